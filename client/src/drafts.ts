@@ -1,0 +1,30 @@
+/** Words and orders that a person has not sent yet, kept on the device at each change. */
+
+import { effect, type Signal, signal } from "@preact/signals";
+import { keep, kept, ownPlace, recall } from "./device.ts";
+
+const drafts = new Map<string, Signal<unknown>>();
+
+/** Return the draft under a key of this member, for ever the same signal; undefined forgets it. */
+export function draft<T>(key: string): Signal<T | undefined> {
+  const place = `${ownPlace()}draft/${key}`;
+  let found = drafts.get(place);
+  if (!found) {
+    const made = signal(recall(place));
+    effect(() => keep(place, made.value));
+    drafts.set(place, (found = made));
+  }
+  // The caller says what it keeps under its key: nobody else writes there.
+  return found as Signal<T | undefined>;
+}
+
+/** Say whether this member has words that are not sent: the page must not reload by itself. */
+export function hasDrafts(): boolean {
+  return kept(`${ownPlace()}draft/`).length > 0;
+}
+
+/** Forget all of this member's drafts: the meeting is over, and the phone may be shared. */
+export function forgetDrafts(): void {
+  for (const key of kept(`${ownPlace()}draft/`)) keep(key, undefined);
+  for (const found of drafts.values()) found.value = undefined;
+}

@@ -1,0 +1,19 @@
+/** The few things that the room's pages give over plain HTTP. */
+
+/** A link to hand on, or the sentence that says why there is none. */
+export type LinkAnswer = { readonly link: string } | { readonly sentence: string };
+
+/** Return the address of a page of this room. */
+export function roomPath(page = ""): string {
+  return `/r/${document.body.dataset["room"] ?? ""}${page}`;
+}
+
+/** Ask for a link; `unreachable` is the sentence for a line that is down. */
+export async function askForLink(page: string, unreachable: string): Promise<LinkAnswer> {
+  try {
+    const answer = await fetch(roomPath(page), { method: "POST" });
+    return (await answer.json()) as LinkAnswer;
+  } catch {
+    return { sentence: unreachable };
+  }
+}

@@ -1,0 +1,64 @@
+/** Who is in the room, and how a person is named and marked. */
+
+import { computed } from "@preact/signals";
+import { agencyKey, agencyLetters, assignShapes } from "./agency-mark.ts";
+import { Badge as Drawing, type Shape, shapes } from "./badge.tsx";
+import { all, record } from "./store.ts";
+import type { MemberRecord } from "./wire.ts";
+import { t } from "./words.ts";
+
+/** This browser's member; undefined on the wall. */
+export function me(): MemberRecord | undefined {
+  const own = record("me", "me");
+  return own && member(own.id);
+}
+
+/** Say whether this person is in the chair. */
+export function isChair(): boolean {
+  return me()?.role === "chair";
+}
+
+/** Say whether this person answers, ranks and takes a stance. */
+export function hasVoice(): boolean {
+  return me()?.voice ?? false;
+}
+
+/** Return a member; undefined once they were taken out of the room. */
+export function member(id: string): MemberRecord | undefined {
+  return record("member", `member/${id}`);
+}
+
+/** Return the two letters of a member's agency. */
+export function letters(of: MemberRecord): string {
+  return agencyLetters(of.agency);
+}
+
+const given = computed(() =>
+  assignShapes(
+    all("member").map((m) => m.agency),
+    Object.keys(shapes) as Shape[],
+  ),
+);
+
+/** Return the shape of a member's agency. */
+export function shapeOf(of: MemberRecord): Shape {
+  return given.value.get(agencyKey(of.agency)) ?? "circle";
+}
+
+/** A person's name, and their agency in softer ink. */
+export function Name({ id }: { readonly id: string }) {
+  const of = member(id);
+  if (!of) return <span class="soft">{t("person-gone")}</span>;
+  return (
+    <span>
+      <bdi>{of.name}</bdi> <bdi class="soft">{of.agency}</bdi>
+    </span>
+  );
+}
+
+/** A person's mark. It is only a drawing: their name must stand near it in words. */
+export function Badge({ id }: { readonly id: string }) {
+  const of = member(id);
+  if (!of) return null;
+  return <Drawing shape={shapeOf(of)} letters={letters(of)} own={of.id === me()?.id} away={!of.here} />;
+}

@@ -1,0 +1,51 @@
+/** Where the meeting is, and where this person looks. */
+
+import { effect, signal } from "@preact/signals";
+import { all, record } from "../store.ts";
+import type { RoomRecord, StepRecord } from "../wire.ts";
+
+/** The step that this person looks at instead of the current one; undefined follows the meeting. */
+export const looking = signal<string | undefined>(undefined);
+
+/** The room, which is always there once the first frame has come. */
+export function room(): RoomRecord | undefined {
+  return record("room", "room");
+}
+
+/** The step that the meeting is at; undefined in the lobby. */
+export function currentStep(): StepRecord | undefined {
+  return stepById(room()?.current ?? undefined);
+}
+
+/** The step that this person sees. */
+export function shownStep(): StepRecord | undefined {
+  return stepById(looking.value) ?? currentStep();
+}
+
+/** The step after the current one in the agenda; the first one in the lobby. */
+export function nextStep(): StepRecord | undefined {
+  const number = currentStep()?.number ?? 0;
+  return all("step").find((step) => step.number === number + 1);
+}
+
+/** How a step stands to the meeting. */
+export type StepState = "done" | "now" | "next" | "skipped";
+
+/** Say how a step stands to the meeting. */
+export function stepState(step: StepRecord, current: StepRecord | undefined): StepState {
+  if (step.id === current?.id) return "now";
+  if (step.opened) return "done";
+  return step.number < (current?.number ?? 0) ? "skipped" : "next";
+}
+
+/** When the meeting goes to another step, everybody looks at it. */
+export function followMeeting(): void {
+  effect(() => {
+    void room()?.current;
+    looking.value = undefined;
+  });
+}
+
+function stepById(id: string | undefined): StepRecord | undefined {
+  return id === undefined ? undefined : record("step", `step/${id}`);
+}

@@ -1,0 +1,78 @@
+import { useRef, useState } from "preact/hooks";
+import { askForLink } from "../http.ts";
+import { Icon, type IconName } from "../icons.tsx";
+import { announce } from "../status.ts";
+import { t } from "../words.ts";
+
+/** A link to read, select or copy. */
+export function CopyLine({ link, label }: { readonly link: string; readonly label: string }) {
+  const field = useRef<HTMLInputElement>(null);
+  const [copied, setCopied] = useState(false);
+  const copy = async () => {
+    field.current?.select();
+    setCopied(await copyText(link));
+    announce(t("copy-done"));
+  };
+  return (
+    <div class="field">
+      <label for={`link-${label}`}>{label}</label>
+      <input
+        class="input"
+        id={`link-${label}`}
+        ref={field}
+        readOnly
+        value={link}
+        onFocus={(event) => event.currentTarget.select()}
+      />
+      <div class="buttons">
+        <button type="button" class="button" onClick={() => void copy()}>
+          <Icon name={copied ? "check" : "copy"} />
+          {copied ? t("copy-done") : t("copy-link")}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+/** The clipboard is only there over https; elsewhere the old way still copies what is selected. */
+async function copyText(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return document.execCommand("copy");
+  }
+}
+
+interface MakerProps {
+  readonly page: string;
+  readonly icon: IconName;
+  readonly button: string;
+  readonly label: string;
+}
+
+/** A button that asks the server for a link and then shows it. */
+export function LinkMaker({ page, icon, button, label }: MakerProps) {
+  const [answer, setAnswer] = useState<Awaited<ReturnType<typeof askForLink>>>();
+  const [busy, setBusy] = useState(false);
+  const make = async () => {
+    setBusy(true);
+    setAnswer(await askForLink(page, t("link-unreachable")));
+    setBusy(false);
+  };
+  if (answer && "link" in answer) return <CopyLine link={answer.link} label={label} />;
+  return (
+    <div class="stack close">
+      <button type="button" class="button" aria-busy={busy} onClick={() => void make()}>
+        <Icon name={icon} />
+        {button}
+      </button>
+      {answer && (
+        <p class="error" role="alert">
+          <Icon name="warning" />
+          {answer.sentence}
+        </p>
+      )}
+    </div>
+  );
+}

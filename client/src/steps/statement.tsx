@@ -1,0 +1,45 @@
+/** A statement as it is shown everywhere: its letter and its words. */
+
+import { computed } from "@preact/signals";
+import type { ComponentChildren } from "preact";
+import { all, record } from "../store.ts";
+import { t } from "../words.ts";
+import { letterAt } from "./letters.ts";
+
+const letters = computed(() => new Map(all("item").map((item, index) => [item.id, letterAt(index)])));
+
+/** Return a statement's letter. It stays the same through the whole meeting. */
+export function letterOf(id: string): string {
+  return letters.value.get(id) ?? "?";
+}
+
+/** Return a statement's words. */
+export function textOf(id: string): string {
+  return record("item", `item/${id}`)?.text ?? "";
+}
+
+/** Return a statement in one line of text, for what is spoken and for lists to choose from. */
+export function lineOf(id: string): string {
+  return t("statement-line", { letter: letterOf(id), text: textOf(id) });
+}
+
+/** The letter of a statement. */
+export function Letter({ id }: { readonly id: string }) {
+  return <span class="letter">{letterOf(id)}</span>;
+}
+
+interface Props {
+  readonly id: string;
+  readonly children?: ComponentChildren;
+}
+
+/** A statement as a card; children stand below its words. */
+export function Statement({ id, children }: Props) {
+  return (
+    <article class="statement">
+      <Letter id={id} />
+      <p class="statement-text">{textOf(id)}</p>
+      {children}
+    </article>
+  );
+}

@@ -1,0 +1,75 @@
+"""The agenda: steps in order, what each is planned to be, and what has become of it."""
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from consensus import steps
+from consensus.items import Item, ItemId, Source, StepId
+from consensus.refusal import Code, Refusal
+from consensus.steps import settle
+
+MOST_MINUTES = 240
+
+
+class StepPlan(Struct, frozen=True, forbid_unknown_fields=True):
+    """A step as its template words it.
+
+    `minutes` is its time box; `items` says where its items come from.
+    """
+
+    id: StepId
+    title: str
+    prompt: str
+    minutes: int
+    settings: steps.Settings
+    items: Source = Source()
+
+
+class Step(Struct, frozen=True):
+    """A step in a meeting. `spent` is the time (ms) it was current, without the running stretch.
+
+    `state` is nothing until the step is opened for the first time; it is never lost after that.
+    """
+
+    plan: StepPlan
+    minutes: int
+    spent: int = 0
+    state: steps.State | None = None
+
+
+def find(agenda: tuple[Step, ...], step_id: StepId | None) -> Step:
+    """Return the step with this id, or refuse."""
+    found = next((step for step in agenda if step.plan.id == step_id), None)
+    if found is None:
+        raise Refusal(Code.NO_SUCH_STEP)
+    return found
+
+
+def states(agenda: tuple[Step, ...]) -> dict[StepId, steps.State]:
+    """Return the states of the steps that have been opened."""
+    return {step.plan.id: step.state for step in agenda if step.state is not None}
+
+
+def source_items(
+    source: Source, listed: Mapping[ItemId, Item], earlier: Mapping[StepId, steps.State]
+) -> tuple[ItemId, ...]:
+    """Return the items that a step starts from; refuse while the step they come from is open."""
+    if source.step is None:
+        return tuple(listed)
+    state = earlier.get(source.step)
+    if state is None:
+        raise Refusal(Code.NOT_SETTLED_YET)
+    if source.take == "all" or not isinstance(state, settle.State):
+        return steps.items_of(state)
+    chosen = state.chosen()
+    if chosen is None:
+        raise Refusal(Code.NOT_SETTLED_YET)
+    if source.take == "chosen":
+        return chosen
+    return tuple(item for item in listed if item in state.items() and item not in chosen)
+
+
+def used_later(agenda: tuple[Step, ...], step_id: StepId) -> bool:
+    """Say whether a step that has been opened took its items from this one."""
+    return any(step.plan.items.step == step_id and step.state is not None for step in agenda)

@@ -1,0 +1,198 @@
+"""turns: one thing talked about at a time, with the time it took and an optional note."""
+
+from collections.abc import Iterator, Mapping
+from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from consensus.items import ItemId, StepId
+from consensus.people import MemberId, Scene
+from consensus.ranking import extremes
+from consensus.refusal import Code, Refusal
+from consensus.steps import judge
+from consensus.text import optional
+
+# --- settings ---------------------------------------------------------------------------------
+
+
+class Settings(Struct, frozen=True, tag="turns", forbid_unknown_fields=True):
+    """The order of the turns: as `listed`, or the `widest` spread in the judge step `of` first."""
+
+    order: Literal["listed", "widest"] = "listed"
+    of: StepId | None = None
+
+
+# --- state ------------------------------------------------------------------------------------
+
+
+class Turn(Struct, frozen=True):
+    """How long an item was talked about (ms, finished turns only), and what is worth keeping."""
+
+    spent: int = 0
+    note: str = ""
+
+
+class State(Struct, frozen=True, tag="turns"):
+    """The items in the order of the turns; `now` is the one being talked about, `since` when."""
+
+    items: tuple[ItemId, ...]
+    turns: dict[ItemId, Turn] = {}
+    now: ItemId | None = None
+    since: int = 0
+
+
+def begin(items: tuple[ItemId, ...]) -> State:
+    """Return the step as it opens for the first time: nobody is speaking yet."""
+    return State(items)
+
+
+# --- commands ---------------------------------------------------------------------------------
+
+
+class Talk(Struct, frozen=True, tag="turns.talk"):
+    """Turn to an item (chair), or to none; the turn before ends."""
+
+    step: StepId
+    item: ItemId | None
+
+
+class Write(Struct, frozen=True, tag="turns.write"):
+    """Write down what is worth keeping of a turn (chair, deputy or recorder)."""
+
+    step: StepId
+    item: ItemId
+    note: str
+
+
+Command = Talk | Write
+
+# --- events -----------------------------------------------------------------------------------
+
+
+class TurnedTo(Struct, frozen=True, tag="turns.turned_to"):
+    """The talk went on to an item, or to none, at a time (ms)."""
+
+    step: StepId
+    item: ItemId | None
+    at: int
+
+
+class Written(Struct, frozen=True, tag="turns.written"):
+    """A turn's note was written or changed."""
+
+    step: StepId
+    item: ItemId
+    note: str
+    by: MemberId
+
+
+Event = TurnedTo | Written
+
+# --- decide and evolve ------------------------------------------------------------------------
+
+
+def decide(state: State, command: Command, scene: Scene) -> tuple[Event, ...]:
+    """Return what follows from `command`, or refuse it."""
+    if command.item is not None and command.item not in state.items:
+        raise Refusal(Code.NO_SUCH_ITEM)
+    match command:
+        case Talk():
+            if command.item == state.now:
+                return ()
+            return (TurnedTo(command.step, command.item, scene.at),)
+        case Write():
+            if scene.by.role not in {"chair", "deputy", "recorder"}:
+                raise Refusal(Code.CHAIR_ONLY)
+            note = optional(command.note)
+            if note == state.turns.get(command.item, Turn()).note:
+                return ()
+            return (Written(command.step, command.item, note, scene.by.id),)
+
+
+def evolve(state: State, event: Event) -> State:
+    """Return the step after `event`."""
+    match event:
+        case TurnedTo():
+            ended = end_turn(state, event.at)
+            return replace(ended, now=event.item, since=event.at)
+        case Written():
+            turn = replace(state.turns.get(event.item, Turn()), note=event.note)
+            return replace(state, turns={**state.turns, event.item: turn})
+
+
+def end_turn(state: State, at: int) -> State:
+    """Return the step with nobody speaking, the time of the running turn kept."""
+    if state.now is None:
+        return state
+    turn = state.turns.get(state.now, Turn())
+    spent = replace(turn, spent=turn.spent + max(0, at - state.since))
+    return replace(state, turns={**state.turns, state.now: spent}, now=None)
+
+
+# --- what each audience sees ------------------------------------------------------------------
+
+
+class TurnsRecord(Struct, frozen=True, tag="turns"):
+    """Everyone: the order of the turns, and the item being talked about since a time (ms)."""
+
+    step: StepId
+    items: tuple[ItemId, ...]
+    order: Literal["listed", "widest"]
+    of: StepId | None
+    now: ItemId | None
+    since: int
+
+
+class TurnRecord(Struct, frozen=True, tag="turn"):
+    """Everyone: one item's turn, and who placed it highest and lowest (asked for their why)."""
+
+    step: StepId
+    item: ItemId
+    spent: int
+    note: str
+    highest: tuple[MemberId, ...]
+    lowest: tuple[MemberId, ...]
+
+
+Record = TurnsRecord | TurnRecord
+
+
+def everyone(
+    step: StepId, settings: Settings, state: State, earlier: Mapping[StepId, object]
+) -> Iterator[tuple[str, Record]]:
+    """Yield the keyed records that everyone, and so the wall, may see."""
+    yield (
+        f"turns/{step}",
+        TurnsRecord(step, state.items, settings.order, settings.of, state.now, state.since),
+    )
+    orders = _orders(settings, earlier)
+    for item in state.items:
+        turn = state.turns.get(item, Turn())
+        highest, lowest = extremes(item, orders) if orders else ((), ())
+        record = TurnRecord(step, item, turn.spent, turn.note, highest, lowest)
+        yield f"turn/{step}/{item}", record
+
+
+def _orders(settings: Settings, earlier: Mapping[StepId, object]) -> dict[MemberId, judge.Answer]:
+    """Return the revealed rankings that the talk is about; none while they are private."""
+    source = earlier.get(settings.of) if settings.of else None
+    if not isinstance(source, judge.State) or not source.revealed:
+        return {}
+    return source.answers()
+
+
+# --- what the minutes say ---------------------------------------------------------------------
+
+
+class Minutes(Struct, frozen=True, tag="turns"):
+    """The items that were talked about, or noted, with their time (ms) and note."""
+
+    step: StepId
+    turns: tuple[tuple[ItemId, Turn], ...]
+
+
+def minutes(step: StepId, state: State) -> Minutes:
+    """Return the step's part of the record, in the order of the turns."""
+    had = tuple((item, state.turns[item]) for item in state.items if item in state.turns)
+    return Minutes(step, had)

@@ -1,0 +1,94 @@
+"""The `commonground` command."""
+
+import argparse
+import os
+from pathlib import Path
+
+from server.serve import default_data, serve
+from server.settings import Settings
+
+_INTRODUCTION = """\
+A live room for meetings that must end in something everyone present can stand behind.
+
+  commonground serve     open it in a browser, start a meeting, give people the code
+  commonground demo      watch a made-up group play the whole exercise in about a minute
+"""
+
+_SERVE = """\
+Serve rooms from this machine. Everything is kept in one folder; nothing else is needed.
+
+  commonground serve
+      for this machine alone, at http://127.0.0.1:8000
+
+  COMMONGROUND_PASSPHRASE=... commonground serve --host 0.0.0.0
+      for others too: they need the passphrase to open a room, and only a code to join one
+"""
+
+_DEMO = """\
+Start a server with one room, in which a made-up group plays the whole exercise.
+
+  commonground demo
+      watch it on the wall, and join it as one more person
+
+  commonground demo --fast --json
+      play it through as fast as it goes, then print the outcome and the timings
+"""
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command; return its exit status."""
+    options = _parser().parse_args(arguments)
+    if options.command == "demo":
+        from server.demo import demo
+
+        return demo(options)
+    return serve(
+        Settings(
+            data=options.data,
+            host=options.host,
+            port=options.port,
+            passphrase=os.environ.get("COMMONGROUND_PASSPHRASE", ""),
+            open_to_anyone=options.open_to_anyone,
+        )
+    )
+
+
+def _parser() -> argparse.ArgumentParser:
+    style = argparse.RawDescriptionHelpFormatter
+    parser = argparse.ArgumentParser(
+        prog="commonground", description=_INTRODUCTION, formatter_class=style
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for_serve = commands.add_parser(
+        "serve", help="serve rooms", description=_SERVE, formatter_class=style
+    )
+    for_serve.add_argument("--host", default="127.0.0.1", help="address to listen on")
+    for_serve.add_argument("--port", type=_port, default=8000, help="port to listen on")
+    for_serve.add_argument(
+        "--data", type=Path, default=default_data(), metavar="DIR", help="folder to keep things in"
+    )
+    for_serve.add_argument(
+        "--open-to-anyone",
+        action="store_true",
+        help="let anyone who can reach this server open rooms, without a passphrase",
+    )
+    for_demo = commands.add_parser(
+        "demo", help="watch a made-up group", description=_DEMO, formatter_class=style
+    )
+    for_demo.add_argument("--port", type=_port, default=8000, help="port to listen on")
+    for_demo.add_argument("--people", type=int, default=8, help="how many take part (3 to 200)")
+    for_demo.add_argument("--seed", type=int, default=1, help="the same seed plays the same group")
+    for_demo.add_argument("--fast", action="store_true", help="as fast as it goes, then stop")
+    for_demo.add_argument("--json", action="store_true", help="print the outcome as JSON")
+    return parser
+
+
+def _port(text: str) -> int:
+    port = int(text)
+    if not 0 <= port <= 65535:
+        raise argparse.ArgumentTypeError("a port is a number from 0 to 65535")
+    return port
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,88 @@
+"""The application: its routes, what stands before them, and what lives as long as it does."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from time import monotonic
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
+from starlette.staticfiles import StaticFiles
+
+from consensus.refusal import Code, Refusal
+from server import doors, screens
+from server.access import read_secret
+from server.guards import OwnForms, SecurityHeaders
+from server.limits import Tries
+from server.log import SqlLog
+from server.rooms import Clock, Rooms, wall_clock
+from server.services import STATIC, Services, all_words, client_build
+from server.settings import Settings
+from server.sockets import live
+
+ROUTES: list[BaseRoute] = [
+    Route("/", doors.home),
+    Route("/", doors.find, methods=["POST"]),
+    Route("/start", doors.start),
+    Route("/start", doors.open_room, methods=["POST"]),
+    Route("/r/{code}", doors.enter),
+    Route("/r/{code}/join", doors.join, methods=["POST"]),
+    Route("/r/{code}/return", doors.return_page),
+    Route("/r/{code}/return", doors.come_back, methods=["POST"]),
+    Route("/r/{code}/reentry-link", doors.reentry_link, methods=["POST"]),
+    Route("/r/{code}/wall-link", doors.wall_link, methods=["POST"]),
+    Route("/r/{code}/wall", screens.wall),
+    Route("/r/{code}/sheet", screens.sheet),
+    Route("/r/{code}/qr.svg", screens.qr),
+    WebSocketRoute("/r/{code}/live", live),
+    Route("/words/{language}.ftl", screens.words),
+    Route("/healthy", screens.healthy),
+    Mount("/static", StaticFiles(directory=STATIC, check_dir=False)),
+]
+
+MIDDLEWARE = [Middleware(SecurityHeaders), Middleware(OwnForms)]
+
+
+def create_app(settings: Settings, clock: Clock = wall_clock) -> Starlette:
+    """Return an application that keeps everything in the settings' data folder."""
+    return Starlette(
+        routes=ROUTES,
+        middleware=MIDDLEWARE,
+        lifespan=_lifespan(settings, clock),
+        exception_handlers={HTTPException: _no_such_page, Exception: _broken},
+    )
+
+
+def _lifespan(
+    settings: Settings, clock: Clock
+) -> Callable[[Starlette], AbstractAsyncContextManager[None]]:
+    @asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        async with SqlLog(settings.data / "commonground.db") as log:
+            rooms = Rooms(log, clock)
+            app.state.services = Services(
+                settings=settings,
+                log=log,
+                rooms=rooms,
+                tries=Tries(monotonic),
+                secret=read_secret(settings.data),
+                build=client_build(),
+                words=all_words(),
+            )
+            yield
+            await rooms.close()
+
+    return lifespan
+
+
+async def _no_such_page(request: Request, error: Exception) -> Response:
+    status = error.status_code if isinstance(error, HTTPException) else 404
+    return screens.refused_page(request, Refusal(Code.NO_SUCH_PAGE), status)
+
+
+async def _broken(request: Request, error: Exception) -> Response:
+    """Answer a bug with a sentence; the server has logged it, and nobody is shown it."""
+    return screens.refused_page(request, Refusal(Code.TRY_AGAIN), 500)

@@ -1,0 +1,10 @@
+"""Where events are kept: an append-only log per room, and who may come back in.
+
+Appending at an expected position is the only lock. `SqlLog` is the one implementation; its contract
+is written down in tests/server/log/.
+"""
+
+from server.log.entries import Conflict, Entry, NewEntry, RoomRow
+from server.log.sql import SqlLog
+
+__all__ = ["Conflict", "Entry", "NewEntry", "RoomRow", "SqlLog"]

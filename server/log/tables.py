@@ -1,0 +1,49 @@
+"""The tables of the log. `migrations/` brings a data file to this shape."""
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    ForeignKey,
+    Integer,
+    LargeBinary,
+    MetaData,
+    PrimaryKeyConstraint,
+    String,
+    Table,
+)
+
+metadata = MetaData()
+
+rooms = Table(
+    "rooms",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("code", String(6), nullable=False, unique=True),
+    Column("epoch", String(32), nullable=False),
+    Column("prepared", BigInteger, nullable=False),
+)
+
+events = Table(
+    "events",
+    metadata,
+    Column("room", String(32), ForeignKey("rooms.id"), nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Column("by", String(32)),
+    Column("command", String(64)),
+    Column("version", Integer, nullable=False),
+    Column("event", LargeBinary, nullable=False),
+    PrimaryKeyConstraint("room", "position"),
+    sqlite_with_rowid=False,
+)
+
+# Only the hash of a key is kept: a copy of the data file opens no door.
+keys = Table(
+    "keys",
+    metadata,
+    Column("room", String(32), ForeignKey("rooms.id"), nullable=False),
+    Column("hash", LargeBinary(32), nullable=False),
+    Column("member", String(32), nullable=False),
+    PrimaryKeyConstraint("room", "hash"),
+    sqlite_with_rowid=False,
+)

@@ -1,0 +1,51 @@
+"""The HTML pages: the way in, the shells that the browser client fills, and the sheet."""
+
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from server.services import services
+
+FOLDER = Path(__file__).parents[1] / "client" / "pages"
+
+
+def render(request: Request, page: str, status: int = 200, **context: Any) -> HTMLResponse:
+    """Return a page in the language that the browser asks for."""
+    served = services(request)
+    words = served.words_for(request)
+    html = (
+        _environment()
+        .get_template(page)
+        .render(
+            t=words.say,
+            sentence=words.sentence,
+            lang=words.language,
+            build=served.build,
+            static=lambda name: f"/static/app/{name}?v={served.build}",
+            **context,
+        )
+    )
+    return HTMLResponse(html, status, headers={"Cache-Control": "no-store"})
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(FOLDER),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["day"] = _day
+    environment.filters["minutes"] = lambda ms: round(ms / 60_000)
+    return environment
+
+
+def _day(ms: int) -> datetime:
+    return datetime.fromtimestamp(ms / 1000, UTC)

@@ -1,0 +1,58 @@
+"""The routes that only show something: the wall, the sheet, the QR code, the words."""
+
+from io import BytesIO
+
+import segno
+from starlette.requests import Request
+from starlette.responses import Response
+
+from consensus.minutes import minutes
+from consensus.refusal import Code, Refusal
+from server.pages import render
+from server.services import services
+
+A_YEAR = "public, max-age=31536000, immutable"
+
+
+async def wall(request: Request) -> Response:
+    """The read-only screen for a projector. Its key comes later, over the websocket."""
+    return render(request, "wall.html", room=request.path_params["code"])
+
+
+async def sheet(request: Request) -> Response:
+    """The meeting's sheet, for its members: one A4 page that prints well."""
+    served = services(request)
+    try:
+        room = await served.room(request, request.path_params["code"])
+        if await served.member(request, room) is None:
+            raise Refusal(Code.NOT_A_MEMBER)
+    except Refusal as refusal:
+        return refused_page(request, refusal, 404)
+    return render(request, "sheet.html", room=room.row.code, minutes=minutes(room.meeting))
+
+
+async def qr(request: Request) -> Response:
+    """The join link as a QR code. It says nothing that the address does not say already."""
+    url = request.url.replace(path=f"/r/{request.path_params['code'][:20]}", query="")
+    drawing = BytesIO()
+    segno.make(str(url), error="m").save(drawing, kind="svg", xmldecl=False, border=2)
+    return Response(drawing.getvalue(), media_type="image/svg+xml")
+
+
+async def words(request: Request) -> Response:
+    """A language's whole catalogue, as the browser client reads it."""
+    served = services(request)
+    found = served.words.get(request.path_params["language"])
+    if found is None:
+        return refused_page(request, Refusal(Code.NO_SUCH_PAGE), 404)
+    return Response(found.source, media_type="text/plain", headers={"Cache-Control": A_YEAR})
+
+
+async def healthy(request: Request) -> Response:
+    """Answer a load balancer, or a test that waits for the server."""
+    return Response("ok\n", media_type="text/plain")
+
+
+def refused_page(request: Request, refusal: Refusal, status: int) -> Response:
+    """Return a refusal as a page of its own."""
+    return render(request, "refused.html", status, refusal=refusal)

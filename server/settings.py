@@ -1,0 +1,25 @@
+"""What the host decides when the server starts."""
+
+from pathlib import Path
+
+from msgspec import Struct
+
+LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
+
+
+class Settings(Struct, frozen=True):
+    """Where to listen, where to keep things, and who may open rooms.
+
+    `passphrase` is asked of everybody who opens a room; joining one needs only its code.
+    """
+
+    data: Path
+    host: str = "127.0.0.1"
+    port: int = 8000
+    passphrase: str = ""
+    open_to_anyone: bool = False
+
+    @property
+    def reaches_others(self) -> bool:
+        """Whether people at other machines can reach this server."""
+        return self.host not in LOOPBACK

@@ -1,0 +1,60 @@
+"""The words that people see, one folder of Fluent files per language."""
+
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from fluent.runtime import FluentBundle, FluentResource
+
+from consensus.refusal import Refusal
+
+FOLDER = Path(__file__).parents[1] / "client" / "locales"
+FALLBACK = "en"
+
+
+class Words:
+    """One language's catalogue."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+
+    @cached_property
+    def source(self) -> str:
+        """The whole catalogue as Fluent text, which the browser reads too."""
+        files = sorted((FOLDER / self.language).glob("*.ftl"))
+        return "\n".join(file.read_text(encoding="utf-8") for file in files)
+
+    @cached_property
+    def _bundle(self) -> FluentBundle:
+        bundle = FluentBundle([self.language], use_isolating=False)
+        bundle.add_resource(FluentResource(self.source))
+        return bundle
+
+    def say(self, message_id: str, **facts: Any) -> str:
+        """Return a message; raises `KeyError` for one that the catalogue lacks."""
+        pattern = self._bundle.get_message(message_id).value
+        if pattern is None:
+            raise KeyError(message_id)
+        text, errors = self._bundle.format_pattern(pattern, facts)
+        if errors:
+            raise KeyError(f"{message_id}: {errors}")
+        return str(text)
+
+    def sentence(self, refusal: Refusal) -> str:
+        """Return what a refusal says to the person who was refused."""
+        return self.say(f"refusal-{refusal.code}", **refusal.facts)
+
+
+def languages() -> list[str]:
+    """Return the languages there are catalogues for, the fallback first."""
+    found = sorted(folder.name for folder in FOLDER.iterdir() if folder.is_dir())
+    return sorted(found, key=lambda language: language != FALLBACK)
+
+
+def choose(accepted: str, available: list[str]) -> str:
+    """Return the first available language of an Accept-Language header, or the fallback."""
+    for part in accepted.split(","):
+        wanted = part.split(";")[0].strip().lower().split("-")[0]
+        if wanted in available:
+            return wanted
+    return FALLBACK

@@ -1,5 +1,6 @@
 """Runs the server: checks what it needs, says plainly what is wrong, and where it listens."""
 
+import asyncio
 import os
 import socket
 import sys
@@ -34,7 +35,9 @@ def prepare_data(folder: Path) -> None:
 def listen(host: str, port: int) -> socket.socket:
     """Return a socket that listens; raises `CannotServe` when the address cannot be had."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    listener = socket.socket(family)
+    # The protocol is named because the event loop switches off Nagle's waiting only where it is:
+    # without it, every second answer took 42 ms.
+    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((host, port))
@@ -62,7 +65,20 @@ def check_reach(settings: Settings) -> None:
         )
 
 
-def server(settings: Settings) -> uvicorn.Server:
+class Server(uvicorn.Server):
+    """A server that says when it is up."""
+
+    def __init__(self, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self.up = asyncio.Event()
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Start, then say so."""
+        await super().startup(sockets)
+        self.up.set()
+
+
+def server(settings: Settings) -> Server:
     """Return a server for the settings, not yet started."""
     config = uvicorn.Config(
         create_app(settings),
@@ -74,7 +90,7 @@ def server(settings: Settings) -> uvicorn.Server:
         server_header=False,
         timeout_graceful_shutdown=3,
     )
-    return uvicorn.Server(config)
+    return Server(config)
 
 
 def ready(settings: Settings) -> socket.socket:

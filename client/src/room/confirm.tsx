@@ -2,13 +2,15 @@ import { signal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { t } from "../words.ts";
 
-/** What is asked before something that is hard to take back. */
+/** What is asked before something that is hard to take back, with both ways to go on named. */
 export interface Question {
   readonly title: string;
   readonly text: string;
   readonly label: string;
+  /** The way back, which changes nothing. */
+  readonly wait?: string;
   readonly danger?: boolean;
-  readonly run: () => void;
+  readonly run: () => unknown;
 }
 
 const asked = signal<Question | undefined>(undefined);
@@ -49,7 +51,7 @@ function Asked({ question }: { readonly question: Question }) {
           {question.label}
         </button>
         <button type="button" class="button" onClick={close}>
-          {t("dialog-not-now")}
+          {question.wait ?? t("dialog-not-now")}
         </button>
       </div>
     </dialog>

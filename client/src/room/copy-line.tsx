@@ -1,4 +1,4 @@
-import { useRef, useState } from "preact/hooks";
+import { useId, useRef, useState } from "preact/hooks";
 import { askForLink } from "../http.ts";
 import { Icon, type IconName } from "../icons.tsx";
 import { announce } from "../status.ts";
@@ -6,19 +6,21 @@ import { t } from "../words.ts";
 
 /** A link to read, select or copy. */
 export function CopyLine({ link, label }: { readonly link: string; readonly label: string }) {
+  const id = useId();
   const field = useRef<HTMLInputElement>(null);
   const [copied, setCopied] = useState(false);
   const copy = async () => {
     field.current?.select();
-    setCopied(await copyText(link));
-    announce(t("copy-done"));
+    const done = await copyText(link);
+    setCopied(done);
+    announce(t(done ? "copy-done" : "copy-by-hand"));
   };
   return (
     <div class="field">
-      <label for={`link-${label}`}>{label}</label>
+      <label for={id}>{label}</label>
       <input
         class="input"
-        id={`link-${label}`}
+        id={id}
         ref={field}
         readOnly
         value={link}
@@ -27,7 +29,7 @@ export function CopyLine({ link, label }: { readonly link: string; readonly labe
       <div class="buttons">
         <button type="button" class="button" onClick={() => void copy()}>
           <Icon name={copied ? "check" : "copy"} />
-          {copied ? t("copy-done") : t("copy-link")}
+          {t(copied ? "copy-done" : "copy-link")}
         </button>
       </div>
     </div>
@@ -57,18 +59,22 @@ export function LinkMaker({ page, icon, button, label }: MakerProps) {
   const [busy, setBusy] = useState(false);
   const make = async () => {
     setBusy(true);
-    setAnswer(await askForLink(page, t("link-unreachable")));
+    const got = await askForLink(page, t("link-unreachable"));
+    setAnswer(got);
     setBusy(false);
+    if ("sentence" in got) announce(got.sentence);
   };
   if (answer && "link" in answer) return <CopyLine link={answer.link} label={label} />;
   return (
     <div class="stack close">
-      <button type="button" class="button" aria-busy={busy} onClick={() => void make()}>
-        <Icon name={icon} />
-        {button}
-      </button>
+      <div class="buttons">
+        <button type="button" class="button" aria-busy={busy} onClick={() => void make()}>
+          <Icon name={icon} />
+          {button}
+        </button>
+      </div>
       {answer && (
-        <p class="error" role="alert">
+        <p class="error">
           <Icon name="warning" />
           {answer.sentence}
         </p>

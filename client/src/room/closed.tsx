@@ -1,0 +1,64 @@
+import { roomPath } from "../http.ts";
+import { Icon } from "../icons.tsx";
+import { all } from "../store.ts";
+import { t } from "../words.ts";
+import { looking, room, shownStep } from "./agenda.ts";
+import { LineBanner } from "./banners.tsx";
+import { NoticeBar } from "./notices.tsx";
+import { Rail } from "./rail.tsx";
+import { Stage, StepHeading } from "./stage.tsx";
+
+/** The meeting is over: thanks, the sheet, and every step to look back at. */
+export function Closed() {
+  const step = looking.value === undefined ? undefined : shownStep();
+  return (
+    <div class="room">
+      <header class="room-head">
+        <p class="focus-line">{step ? t("head-step", { title: room()?.title ?? "", number: step.number }) : room()?.title}</p>
+        <div class="room-step">
+          <StepHeading shows={step?.id ?? "closed"}>{step?.title ?? t("closed-title")}</StepHeading>
+        </div>
+      </header>
+      <div class="room-banners">
+        <LineBanner />
+      </div>
+      <main id="main" class="room-main">
+        {step ? (
+          <div class="stack">
+            <div class="buttons">
+              <button type="button" class="button" onClick={() => (looking.value = undefined)}>
+                <Icon name="back" />
+                {t("closed-back")}
+              </button>
+            </div>
+            <Stage step={step} />
+          </div>
+        ) : (
+          <Farewell />
+        )}
+        <NoticeBar />
+      </main>
+    </div>
+  );
+}
+
+function Farewell() {
+  const opened = all("step").some((step) => step.opened);
+  return (
+    <div class="stack open">
+      <p class="lead">{t("closed-thanks")}</p>
+      <div class="buttons">
+        <a class="button primary big" href={roomPath("/sheet")} target="_blank" rel="noopener">
+          <Icon name="print" />
+          {t("closed-sheet")}
+        </a>
+      </div>
+      {opened && (
+        <section class="stack">
+          <h2>{t("closed-look")}</h2>
+          <Rail canOpen={(step) => step.opened} />
+        </section>
+      )}
+    </div>
+  );
+}

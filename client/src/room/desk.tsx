@@ -1,0 +1,104 @@
+import { Icon } from "../icons.tsx";
+import { t } from "../words.ts";
+import { attempt } from "../commands.ts";
+import { currentStep, room, shownStep } from "./agenda.ts";
+import { Banners } from "./banners.tsx";
+import { DeskPeople } from "./desk-people.tsx";
+import { ChairLobby } from "./lobby.tsx";
+import { NextAct } from "./next-act.tsx";
+import { NoticeBar } from "./notices.tsx";
+import { Rail, TimeToGo } from "./rail.tsx";
+import { openSheet } from "./sheets.tsx";
+import { Stage, StepHeading } from "./stage.tsx";
+import { Timer } from "./timer.tsx";
+import { askToClose } from "./steering.ts";
+
+/** The chair's desk: the agenda, the live step with its one next act, and the people. */
+export function Desk() {
+  const step = shownStep();
+  const where = room();
+  if (!where) return null;
+  return (
+    <div class="desk">
+      <Head />
+      <div class="desk-banners">
+        <Banners />
+      </div>
+      <main id="main" class="desk-live">
+        <div class="desk-step stack">
+          <div class="stack close">
+            {step && <p class="kicker">{t("desk-step", { number: step.number })}</p>}
+            <StepHeading shows={step?.id ?? "lobby"}>{step?.title ?? where.title}</StepHeading>
+            {step && step.id === where.current && <Clock />}
+          </div>
+          {step ? <Stage step={step} /> : <ChairLobby />}
+          <NoticeBar />
+        </div>
+        <NextAct />
+      </main>
+      <nav class="desk-rail stack" aria-label={t("desk-agenda")}>
+        <h2 class="kicker">{t("desk-agenda")}</h2>
+        <Rail canOpen={() => true} />
+        <TimeToGo />
+      </nav>
+      <aside class="desk-people stack" aria-label={t("sheet-people")}>
+        <DeskPeople />
+      </aside>
+    </div>
+  );
+}
+
+function Head() {
+  const where = room();
+  const code = document.body.dataset["room"] ?? "";
+  return (
+    <header class="desk-head">
+      <p class="focus-line">
+        <strong>{where?.title}</strong>
+        <span>{where?.purpose}</span>
+      </p>
+      <div class="buttons">
+        <button type="button" class="button" onClick={() => openSheet("invite")}>
+          <Icon name="qr" />
+          {t("desk-code", { code })}
+        </button>
+        <button type="button" class="button" onClick={() => openSheet("wall")}>
+          <Icon name="wall" />
+          {t("sheet-wall")}
+        </button>
+        <button type="button" class="button" onClick={() => openSheet("more")}>
+          <Icon name="more" />
+          {t("sheet-more")}
+        </button>
+        <button type="button" class="button" onClick={askToClose}>
+          {t("desk-close")}
+        </button>
+      </div>
+    </header>
+  );
+}
+
+/** The time left, and what the chair may do about it. */
+function Clock() {
+  const step = currentStep();
+  const paused = room()?.paused ?? false;
+  if (!step) return null;
+  const add = (minutes: number) => void attempt({ type: "add_time", minutes });
+  return (
+    <div class="cluster">
+      <Timer step={step} />
+      <button type="button" class="button" onClick={() => add(1)}>
+        {t("desk-add-time", { minutes: 1 })}
+      </button>
+      <button type="button" class="button" onClick={() => add(5)}>
+        {t("desk-add-time", { minutes: 5 })}
+      </button>
+      {!paused && (
+        <button type="button" class="button" onClick={() => void attempt({ type: "pause" })}>
+          <Icon name="pause" />
+          {t("desk-pause")}
+        </button>
+      )}
+    </div>
+  );
+}

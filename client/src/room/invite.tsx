@@ -1,0 +1,36 @@
+import { roomPath } from "../http.ts";
+import { t } from "../words.ts";
+import { CopyLine } from "./copy-line.tsx";
+
+/** The room's code as it is read out: in two halves. */
+export function JoinCode() {
+  const code = document.body.dataset["room"] ?? "";
+  const half = Math.ceil(code.length / 2);
+  return (
+    <p class="join-code" aria-label={t("invite-code-spoken", { code: [...code].join(" ") })}>
+      {code.slice(0, half)} {code.slice(half)}
+    </p>
+  );
+}
+
+/** The drawing that a phone's camera opens. */
+export function JoinDrawing() {
+  return <img class="qr" src={roomPath("/qr.svg")} alt={t("invite-drawing")} />;
+}
+
+/** Everything that brings another person in. */
+export function Invite() {
+  return (
+    <div class="pair">
+      <div class="stack">
+        <p>{t("invite-how", { host: location.host })}</p>
+        <JoinCode />
+        <CopyLine link={location.origin + roomPath()} label={t("invite-link")} />
+      </div>
+      <div class="stack">
+        <p>{t("invite-camera")}</p>
+        <JoinDrawing />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,83 @@
+import { attempt } from "../commands.ts";
+import { Icon } from "../icons.tsx";
+import { me } from "../people.tsx";
+import { announce } from "../status.ts";
+import { t } from "../words.ts";
+import { room, shownStep } from "./agenda.ts";
+import { Banners } from "./banners.tsx";
+import { Lobby } from "./lobby.tsx";
+import { NoticeBar } from "./notices.tsx";
+import { handPlace } from "./people-list.tsx";
+import { openSheet } from "./sheets.tsx";
+import { Stage, StepHeading } from "./stage.tsx";
+import { Timer } from "./timer.tsx";
+
+/** The room for everybody but the chair: where we are, one task, and four things in reach of the thumb. */
+export function ParticipantRoom() {
+  const step = shownStep();
+  return (
+    <div class="room">
+      <Head />
+      <div class="room-banners">
+        <Banners />
+      </div>
+      <main id="main" class="room-main">
+        {step ? <Stage step={step} /> : <Lobby />}
+        <NoticeBar />
+      </main>
+      <Bar />
+    </div>
+  );
+}
+
+function Head() {
+  const where = room();
+  const step = shownStep();
+  if (!where) return null;
+  return (
+    <header class="room-head">
+      <p class="focus-line">
+        {step ? t("head-step", { title: where.title, number: step.number }) : t("head-before-start")}
+      </p>
+      <div class="room-step">
+        <StepHeading shows={step?.id ?? "lobby"}>{step?.title ?? where.title}</StepHeading>
+        {step?.id === where.current && step && <Timer step={step} />}
+      </div>
+    </header>
+  );
+}
+
+function Bar() {
+  return (
+    <nav class="bottom-bar" aria-label={t("bar-name")}>
+      <Hand />
+      <button type="button" class="bar-action" onClick={() => openSheet("people")}>
+        <Icon name="people" />
+        {t("sheet-people")}
+      </button>
+      <button type="button" class="bar-action" onClick={() => openSheet("steps")}>
+        <Icon name="order" />
+        {t("sheet-steps")}
+      </button>
+      <button type="button" class="bar-action" onClick={() => openSheet("more")}>
+        <Icon name="more" />
+        {t("sheet-more")}
+      </button>
+    </nav>
+  );
+}
+
+function Hand() {
+  const own = me();
+  const place = handPlace(own?.id);
+  const toggle = async () => {
+    const outcome = await attempt({ type: place ? "lower_hand" : "raise_hand" });
+    if (outcome.ok) announce(place ? t("hand-down-said") : t("hand-up-said", { place: handPlace(own?.id) }));
+  };
+  return (
+    <button type="button" class="bar-action" aria-pressed={place > 0} onClick={() => void toggle()}>
+      <Icon name="hand" />
+      {place ? t("hand-place", { place }) : t("hand-raise")}
+    </button>
+  );
+}

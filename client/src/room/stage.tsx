@@ -1,0 +1,60 @@
+import { useEffect, useRef } from "preact/hooks";
+import { Icon } from "../icons.tsx";
+import { kinds } from "../steps/kinds.ts";
+import { t } from "../words.ts";
+import type { StepRecord } from "../wire.ts";
+import { currentStep, looking, room } from "./agenda.ts";
+import { inMinutes } from "./time.ts";
+
+/** The shown step: at work when the meeting is there, to read when it is not. */
+export function Stage({ step }: { readonly step: StepRecord }) {
+  const live = step.id === room()?.current && room()?.closed === null;
+  if (!step.opened) return <Preview step={step} />;
+  const { Step } = kinds[step.kind];
+  return <Step key={step.id} step={step} live={live} />;
+}
+
+/** A step that has not been opened yet, as the agenda describes it. */
+function Preview({ step }: { readonly step: StepRecord }) {
+  return (
+    <div class="stack">
+      <p class="task">{step.prompt}</p>
+      <p class="soft">{t("stage-not-open", { minutes: inMinutes(step.minutes * 60_000) })}</p>
+    </div>
+  );
+}
+
+// The step whose heading had focus last; a heading that is only drawn anew takes none.
+let headed: string | undefined;
+
+/** The page's main heading. It takes focus when what the page shows has changed. */
+export function StepHeading({ shows, children }: { readonly shows: string; readonly children: string }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    const changed = headed !== undefined && headed !== shows;
+    headed = shows;
+    if (changed && !document.querySelector("dialog[open]")) heading.current?.focus();
+  }, [shows]);
+  return (
+    <h1 tabIndex={-1} ref={heading}>
+      {children}
+    </h1>
+  );
+}
+
+/** Says that this person looks at another step than the meeting, and takes them back. */
+export function LookingElsewhere() {
+  const current = currentStep();
+  if (looking.value === undefined) return null;
+  return (
+    <div class="banner">
+      <Icon name="visible" />
+      <p>
+        {current ? t("look-elsewhere", { number: current.number, title: current.title }) : t("look-before-start")}
+      </p>
+      <button type="button" class="button" onClick={() => (looking.value = undefined)}>
+        {t("look-back-to-now")}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+/** What the chair does to the meeting as a whole. */
+
+import { attempt, type Outcome, send } from "../commands.ts";
+import { offerUndo } from "../status.ts";
+import { t } from "../words.ts";
+import type { StepRecord } from "../wire.ts";
+import { currentStep } from "./agenda.ts";
+import { ask } from "./confirm.tsx";
+
+/** Take everybody to a step. Nothing is lost on the way, so it needs no question, only a way back. */
+export async function goTo(step: StepRecord): Promise<Outcome> {
+  const before = currentStep();
+  const outcome = await send({ type: "open_step", step: step.id });
+  if (outcome.ok && before) {
+    const back = () => void attempt({ type: "open_step", step: before.id });
+    offerUndo(t("moved-on", { title: step.title }), back);
+  }
+  return outcome;
+}
+
+/** Ask whether the meeting shall end. */
+export function askToClose(): void {
+  ask({
+    title: t("close-title"),
+    text: t("close-text"),
+    label: t("close-yes"),
+    wait: t("close-no"),
+    danger: true,
+    run: () => attempt({ type: "close" }),
+  });
+}

@@ -1,0 +1,85 @@
+import type { ComponentChildren } from "preact";
+import { useId } from "preact/hooks";
+import { Icon } from "../../icons.tsx";
+import type { JudgeRecord } from "../../wire.ts";
+import { t } from "../../words.ts";
+
+// So many dots can still be counted at a glance.
+const MOST_PIPS = 24;
+
+/** What only this person sees: hatched, locked, and said in words. */
+export function Private({ children }: { readonly children: ComponentChildren }) {
+  return (
+    <section class="private">
+      <p class="private-note">
+        <Icon name="lock" />
+        {t("judge-private")}
+      </p>
+      {children}
+    </section>
+  );
+}
+
+/** How many have answered, and never what. */
+export function Progress({ judge }: { readonly judge: JudgeRecord }) {
+  const { answered, of } = judge;
+  const pips = of <= MOST_PIPS ? Array.from({ length: of }, (_, index) => index < answered) : [];
+  return (
+    <p class="progress">
+      <span class="pips" aria-hidden="true">
+        {pips.map((full, index) => (
+          <i key={index} class={`pip ${full ? "full" : ""}`} />
+        ))}
+      </span>
+      <span>{t("judge-progress", { answered, of })}</span>
+    </p>
+  );
+}
+
+interface BecauseProps {
+  readonly label: string;
+  readonly value: string;
+  readonly change: (value: string) => void;
+}
+
+// What the server takes as one reason (consensus/text.py).
+const NOTE_LENGTH = 600;
+
+/** A reason in one's own words. */
+export function Because({ label, value, change }: BecauseProps) {
+  const id = useId();
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <textarea
+        id={id}
+        class="input"
+        maxLength={NOTE_LENGTH}
+        value={value}
+        onInput={(event) => change(event.currentTarget.value)}
+      />
+    </div>
+  );
+}
+
+/** The reason given, when there is one. */
+export function GivenReason({ because }: { readonly because: string }) {
+  if (!because.trim()) return null;
+  return <p>{t("judge-because-was", { because })}</p>;
+}
+
+/** The face of the form once the answer is on its way, or held by the room. */
+export function Sent({ sending, change, children }: { readonly sending: boolean; readonly change: () => void; readonly children: ComponentChildren }) {
+  return (
+    <>
+      <p>{t(sending ? "judge-sending" : "judge-sent-hint")}</p>
+      {children}
+      <div class="buttons">
+        <button type="button" class="button" onClick={change}>
+          <Icon name="edit" />
+          {t("judge-change")}
+        </button>
+      </div>
+    </>
+  );
+}

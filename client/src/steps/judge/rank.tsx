@@ -1,0 +1,146 @@
+import { useState } from "preact/hooks";
+import { Icon } from "../../icons.tsx";
+import { record } from "../../store.ts";
+import type { JudgeRecord, MyBallotRecord, StepRecord } from "../../wire.ts";
+import { t } from "../../words.ts";
+import { DoButton } from "../do-button.tsx";
+import { type Mode, OrderList } from "../order-list.tsx";
+import { isOrderOf, isWhole, type Ordering, sameOrder } from "../ordering.ts";
+import { halted } from "../room-state.ts";
+import { Stage, StageHead } from "../stage.tsx";
+import { textOf } from "../statement.tsx";
+import type { Draft } from "./ballot.ts";
+import { type Casting, useCast } from "./cast.ts";
+import { Because, GivenReason, Private, Sent } from "./parts.tsx";
+
+interface Props {
+  readonly step: StepRecord;
+  readonly judge: JudgeRecord;
+  readonly mine: MyBallotRecord;
+}
+
+interface FaceProps {
+  readonly casting: Casting;
+  readonly mine: MyBallotRecord;
+  readonly now: Draft;
+  readonly edit: (changed: Partial<Draft>) => void;
+  /** This pass starts from the person's own order of the pass before. */
+  readonly fromOwn: boolean;
+}
+
+/** Put all statements in order: make it, check it, send it; changeable until the reveal. */
+export function Rank({ step, judge, mine }: Props) {
+  const casting = useCast(step, mine);
+  const fromOwn = record("my_ballot", `my_ballot/${judge.again}`)?.answer != null;
+  const now = current(casting, mine, fromOwn);
+  const edit = (changed: Partial<Draft>) => (casting.kept.value = { ...now, stage: "edit", ...changed });
+  const face = { casting, mine, now, edit, fromOwn };
+  switch (casting.face) {
+    case "edit":
+      return (
+        <Stage name="edit">
+          <Making {...face} />
+        </Stage>
+      );
+    case "check":
+      return (
+        <Stage name="check">
+          <Check {...face} />
+        </Stage>
+      );
+    case "sending":
+    case "sent":
+      return (
+        <Stage name="sent">
+          <Private>
+            <StageHead>{t(casting.face === "sent" ? "judge-sent" : "judge-on-its-way")}</StageHead>
+            <Sent sending={casting.face === "sending"} change={() => edit({})}>
+              <Order items={now.answer} />
+              <GivenReason because={now.because} />
+            </Sent>
+          </Private>
+        </Stage>
+      );
+    default:
+      return casting.face satisfies never;
+  }
+}
+
+/** The draft, or what the room holds, or a start; a draft of other statements is of no use. */
+function current({ kept }: Casting, mine: MyBallotRecord, fromOwn: boolean): Draft {
+  const draft = kept.value;
+  if (draft && isOrderOf(draft.answer, mine.start)) return draft;
+  const answer = mine.answer ?? mine.start;
+  const placed = mine.answer || fromOwn ? answer.length : 0;
+  return { answer, placed, because: mine.because, stage: "edit" };
+}
+
+function Making({ casting, mine, now, edit, fromOwn }: FaceProps) {
+  const [mode, setMode] = useState<Mode>(fromOwn || mine.answer ? "adjust" : "tap");
+  const ordering: Ordering = { order: now.answer, placed: now.placed };
+  const left = now.answer.length - now.placed;
+  const blocked = mode === "tap" && !isWhole(ordering) ? t("judge-rank-more", { count: left }) : undefined;
+  return (
+    <Private>
+      <StageHead>{t("judge-rank")}</StageHead>
+      {fromOwn && <p>{t("judge-again")}</p>}
+      <OrderList
+        ordering={ordering}
+        shown={mine.start}
+        mode={mode}
+        setMode={setMode}
+        change={({ order, placed }) => edit({ answer: order, placed })}
+      />
+      <div class="buttons">
+        <DoButton label={t("judge-check")} look="primary big" blocked={blocked} run={() => edit({ stage: "check" })} />
+        {mine.answer && (
+          <DoButton label={t("judge-keep-sent")} look="quiet" run={() => (casting.kept.value = undefined)} />
+        )}
+      </div>
+    </Private>
+  );
+}
+
+function Check({ casting, mine, now, edit, fromOwn }: FaceProps) {
+  const same = sameOrder(now.answer, mine.start);
+  return (
+    <Private>
+      <StageHead>{t("judge-check-head")}</StageHead>
+      <p>{t("judge-check-hint")}</p>
+      {same && <p>{t(fromOwn ? "judge-unchanged" : "judge-shuffled")}</p>}
+      <Order items={now.answer} />
+      <Because
+        label={t("judge-rank-because")}
+        value={now.because}
+        change={(because) => edit({ because, stage: "check" })}
+      />
+      <div class="buttons">
+        <DoButton
+          label={t("judge-send-order")}
+          icon="send"
+          look="primary big"
+          blocked={halted()}
+          run={() => casting.cast(now)}
+        />
+        <button type="button" class="button" onClick={() => edit({})}>
+          <Icon name="edit" />
+          {t("judge-change")}
+        </button>
+      </div>
+    </Private>
+  );
+}
+
+/** An order to read, not to change. */
+function Order({ items }: { readonly items: readonly string[] }) {
+  return (
+    <ol class="order" role="list">
+      {items.map((item, index) => (
+        <li key={item} class="order-row">
+          <span class="order-number num">{index + 1}</span>
+          <p class="order-text">{textOf(item)}</p>
+        </li>
+      ))}
+    </ol>
+  );
+}

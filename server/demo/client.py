@@ -1,0 +1,212 @@
+"""A client of a room written in Python, for the demo's people and for tests."""
+
+import asyncio
+import itertools
+from collections.abc import Awaitable, Callable
+from typing import Any, TypeVar
+from urllib import parse, request
+
+import msgspec
+from websockets.asyncio.client import ClientConnection, connect
+
+from consensus.commands import PersonCommand
+from server import wire
+from server.wire import Ack, Beat, Changes, Do, Hello, Refused, Welcome
+
+R = TypeVar("R", bound=msgspec.Struct)
+
+PATIENCE = 30.0
+
+
+class Records:
+    """What a client knows, and the whole of how it learns: put, drop, and notice a gap."""
+
+    def __init__(self) -> None:
+        self.by_key: dict[str, msgspec.Struct] = {}
+        self.position = 0
+
+    def apply(self, changes: Changes) -> bool:
+        """Take in a frame; return false, with nothing changed, when one before it is missing."""
+        if changes.fresh:
+            self.by_key.clear()
+        elif changes.start != self.position:
+            return False
+        for patch in (changes.everyone, changes.chairs, changes.mine):
+            self.by_key.update(patch.put)
+            for key in patch.drop:
+                self.by_key.pop(key, None)
+        self.position = changes.end
+        return True
+
+    def of(self, kind: type[R], prefix: str = "") -> list[R]:
+        """Return the records of a type whose keys start with a prefix."""
+        return [
+            record
+            for key, record in self.by_key.items()
+            if isinstance(record, kind) and key.startswith(prefix)
+        ]
+
+    def one(self, kind: type[R], key: str) -> R:
+        """Return a record that has to be there; raises `KeyError` where it is not."""
+        record = self.by_key[key]
+        if not isinstance(record, kind):
+            raise KeyError(key)
+        return record
+
+
+class RoomClient:
+    """One connection to a room, with a seat's key or the wall's.
+
+    `heard` keeps the raw messages when asked to, for tests that must see every byte.
+    """
+
+    def __init__(
+        self, site: str, code: str, seat: str = "", wall: str = "", hears: bool = False
+    ) -> None:
+        self.records = Records()
+        self.epoch = ""
+        self.heard: list[bytes] = []
+        self._address = f"{site.replace('http', 'ws', 1)}/r/{code}/live"
+        self._seat = seat
+        self._wall = wall
+        self._hears = hears
+        self._socket: ClientConnection | None = None
+        self._listening: asyncio.Task[None] | None = None
+        self._answers: dict[str, asyncio.Future[Ack | Refused]] = {}
+        self._changed = asyncio.Condition()
+        self._ids = (f"command-{n}-{id(self):x}" for n in itertools.count())
+
+    async def __aenter__(self) -> "RoomClient":
+        await self.open()
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.close()
+
+    async def open(self) -> None:
+        """Say hello with what is known already, and wait for the first frame."""
+        headers = {"Cookie": f"seat={self._seat}"} if self._seat else {}
+        self._socket = await connect(
+            self._address, additional_headers=headers, max_size=None, compression=None
+        )
+        welcome, known = asyncio.Event(), self.records.position
+        self._listening = asyncio.create_task(self._listen(welcome))
+        await self._hello()
+        await asyncio.wait_for(welcome.wait(), PATIENCE)
+        if not known:
+            await self.until(lambda records: records.position > 0)
+
+    async def close(self) -> None:
+        """Drop the line; what is known stays known."""
+        if self._socket is not None:
+            await self._socket.close()
+        if self._listening is not None:
+            await self._listening
+
+    @property
+    def close_code(self) -> int | None:
+        """Why the line ended, if it has."""
+        return self._socket.close_code if self._socket else None
+
+    async def do(self, command: PersonCommand, command_id: str = "") -> Ack | Refused:
+        """Send a command and return the room's answer."""
+        command_id = command_id or next(self._ids)
+        answer = self._answers.setdefault(command_id, asyncio.get_running_loop().create_future())
+        await self.send(wire.encode(Do(command_id, command)))
+        try:
+            return await asyncio.wait_for(asyncio.shield(answer), PATIENCE)
+        finally:
+            self._answers.pop(command_id, None)
+
+    async def send(self, message: bytes | str) -> None:
+        """Send a raw message, well formed or not."""
+        if self._socket is None:
+            raise ConnectionError("not connected")
+        await self._socket.send(message.decode() if isinstance(message, bytes) else message)
+
+    async def until(self, holds: Callable[[Records], bool], patience: float = PATIENCE) -> None:
+        """Wait until what is known satisfies a condition; raises `TimeoutError`."""
+        async with asyncio.timeout(patience), self._changed:
+            await self._changed.wait_for(lambda: holds(self.records))
+
+    async def ended(self) -> int | None:
+        """Wait until the other side has hung up; return its close code."""
+        if self._listening is not None:
+            await asyncio.wait_for(asyncio.shield(self._listening), PATIENCE)
+        return self.close_code
+
+    async def _hello(self) -> None:
+        hello = Hello(wire.PROTOCOL, "python", self.epoch, self.records.position, self._wall)
+        await self.send(wire.encode(hello))
+
+    async def _listen(self, welcome: asyncio.Event) -> None:
+        if self._socket is None:
+            return
+        async for data in self._socket:
+            if self._hears:
+                self.heard.append(data.encode() if isinstance(data, str) else data)
+            match wire.read_server_message(data):
+                case Welcome(epoch=epoch):
+                    self.epoch = epoch
+                    welcome.set()
+                case Changes() as changes:
+                    if not self.records.apply(changes):
+                        await self._hello()
+                case Ack() | Refused() as answer:
+                    if waiting := self._answers.get(answer.id):
+                        waiting.set_result(answer)
+                case Beat():
+                    continue
+            async with self._changed:
+                self._changed.notify_all()
+
+
+# --- the doors, as a browser's forms use them ---------------------------------------------------
+
+
+class _NoRedirect(request.HTTPRedirectHandler):
+    def redirect_request(self, *_: Any) -> None:
+        return None
+
+
+class Door:
+    """A site's forms. Each method returns what a browser would keep: a code, a seat, a link."""
+
+    def __init__(self, site: str) -> None:
+        self.site = site
+        self._opener = request.build_opener(_NoRedirect)
+
+    async def open_room(self, **fields: str) -> tuple[str, str]:
+        """Open a room; return its code and the chair's seat."""
+        headers = await self._post("/start", fields)
+        return headers["location"].rsplit("/", 1)[-1], _seat(headers)
+
+    async def join(self, code: str, name: str, agency: str) -> str:
+        """Join a room; return the seat."""
+        return _seat(await self._post(f"/r/{code}/join", {"name": name, "agency": agency}))
+
+    async def wall_key(self, code: str, seat: str) -> str:
+        """Return the key of a room's wall, as its chair is shown it."""
+        answer = await self._post(f"/r/{code}/wall-link", {}, seat)
+        link: str = msgspec.json.decode(answer["body"])["link"]
+        return link.rsplit("#", 1)[-1]
+
+    def _post(self, path: str, fields: dict[str, str], seat: str = "") -> Awaitable[dict[str, str]]:
+        return asyncio.to_thread(self._post_now, path, fields, seat)
+
+    def _post_now(self, path: str, fields: dict[str, str], seat: str) -> dict[str, str]:
+        form = request.Request(self.site + path, parse.urlencode(fields).encode())
+        if seat:
+            form.add_header("Cookie", f"seat={seat}")
+        try:
+            with self._opener.open(form, timeout=PATIENCE) as answer:
+                return {"body": answer.read().decode()}
+        except request.HTTPError as answer:
+            with answer:
+                if answer.code != 303:
+                    raise
+                return {name.lower(): value for name, value in answer.headers.items()}
+
+
+def _seat(headers: dict[str, str]) -> str:
+    return headers["set-cookie"].split(";")[0].split("=", 1)[1]

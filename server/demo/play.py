@@ -1,0 +1,199 @@
+"""A made-up group plays a whole agenda over real websockets, one step after another."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from functools import partial
+from time import perf_counter
+
+from msgspec import Struct
+
+from consensus import commands as c
+from consensus import views
+from consensus.commands import PersonCommand
+from consensus.items import ItemId
+from consensus.steps import collect, judge, settle, turns
+from server.demo.client import Records, RoomClient
+from server.demo.people import Person
+from server.wire import Ack, Refused
+
+_BECAUSE_KEPT = "most of us put it there, and we heard why"
+_BECAUSE_LEFT = "the others cover it"
+
+
+class Refusal(Exception):
+    """A made-up person was refused something that must work."""
+
+
+class Player(Struct, frozen=True):
+    """A made-up person and their line into the room."""
+
+    person: Person
+    client: RoomClient
+
+
+class Pace(Struct, frozen=True):
+    """How long things take, in seconds at the pace of people; nothing at all when fast."""
+
+    scale: float = 1.0
+
+    async def wait(self, seconds: float) -> None:
+        """Wait as long as a person would need for it."""
+        await asyncio.sleep(seconds * self.scale)
+
+
+class Timings(Struct):
+    """How long (s) each step took, and each command until it was acknowledged."""
+
+    steps: dict[str, float] = {}
+    acks: list[float] = []
+
+
+class Play:
+    """Plays the agenda: the chair steers, everybody else answers."""
+
+    def __init__(self, chair: RoomClient, players: Sequence[Player], pace: Pace) -> None:
+        self._chair = chair
+        self._players = players
+        self._pace = pace
+        self.timings = Timings()
+
+    async def through(self) -> None:
+        """Play every step in order, and close the meeting."""
+        agenda = self._chair.records.of(views.StepRecord)
+        for step in sorted(agenda, key=lambda step: step.number):
+            began = perf_counter()
+            await self._do(self._chair, c.OpenStep(step.id))
+            await self._everyone(partial(_is_current, step.id))
+            await self._pace.wait(1)
+            match step.kind:
+                case "judge":
+                    await self._judge(step.id)
+                case "settle":
+                    await self._settle(step.id)
+                case "collect":
+                    await self._collect(step.id)
+                case "turns":
+                    await self._turns(step.id)
+            await self._pace.wait(1.5)
+            self.timings.steps[step.id] = perf_counter() - began
+        await self._do(self._chair, c.Close())
+        await self._everyone(lambda records: _room(records).closed is not None)
+
+    # --- one kind of step each ---
+
+    async def _judge(self, step: str) -> None:
+        asked = self._chair.records.one(judge.JudgeRecord, f"judge/{step}")
+        if asked.again:
+            self._let_everyone_listen(asked.again)
+        await self._all(self._answer(player, step, asked) for player in self._players)
+        await self._pace.wait(1)
+        await self._do(self._chair, judge.Reveal(step, even_so=True))
+        await self._everyone(
+            lambda records: records.one(judge.JudgeRecord, f"judge/{step}").revealed
+        )
+        await self._pace.wait(3)
+
+    async def _answer(self, player: Player, step: str, asked: judge.JudgeRecord) -> None:
+        await self._pace.wait(player.person.lots.uniform(0.5, 3.5))
+        person = player.person
+        answer = (
+            tuple(reversed(person.order(asked.items)))[: asked.choose]
+            if asked.choose
+            else person.order(asked.items)
+        )
+        await self._do(player.client, judge.Cast(step, answer))
+
+    def _let_everyone_listen(self, step: str) -> None:
+        ballots = self._chair.records.of(judge.BallotRecord, f"ballot/{step}/")
+        for player in self._players:
+            player.person.listen([ballot.answer for ballot in ballots])
+
+    async def _settle(self, step: str) -> None:
+        board = self._chair.records.one(settle.BoardRecord, f"board/{step}")
+        keeps = not self._sets_aside(board)
+        candidates = [item for band in board.bands for item in band]
+        for slot in range(board.slots):
+            item = candidates[slot]
+            await self._do(self._chair, settle.Propose(step, slot, item))
+            await self._everyone(partial(_is_proposed, f"slot/{step}/{slot}", item))
+            await self._all(
+                self._stand(player, step, slot, item, candidates, keeps) for player in self._players
+            )
+            await self._pace.wait(0.5)
+            because = _BECAUSE_KEPT if keeps else _BECAUSE_LEFT
+            await self._do(
+                self._chair,
+                settle.Agree(step, slot, item, because, even_so=True, keep_dissent=True),
+            )
+
+    def _sets_aside(self, board: settle.BoardRecord) -> bool:
+        """Say whether the group settles what to leave out: then it starts from a choice."""
+        source = self._chair.records.by_key.get(f"judge/{board.suggested_by}")
+        return isinstance(source, judge.JudgeRecord) and source.choose > 0
+
+    async def _stand(
+        self,
+        player: Player,
+        step: str,
+        slot: int,
+        item: ItemId,
+        candidates: list[ItemId],
+        keeps: bool,
+    ) -> None:
+        await self._pace.wait(player.person.lots.uniform(0.2, 1))
+        word, note = player.person.stance_on(item, candidates, 5 if keeps else 3, keeps)
+        await self._do(player.client, settle.Stand(step, slot, item, word, note))
+
+    async def _collect(self, step: str) -> None:
+        asked = self._chair.records.one(collect.CollectRecord, f"collect/{step}")
+        writers = self._players[: 2 * len(asked.lanes)]
+        await self._all(
+            self._write(player, step, asked, number) for number, player in enumerate(writers)
+        )
+
+    async def _write(
+        self, player: Player, step: str, asked: collect.CollectRecord, number: int
+    ) -> None:
+        await self._pace.wait(player.person.lots.uniform(0.5, 3))
+        lane = number % len(asked.lanes)
+        items, text = player.person.note(asked.items, alike=lane == 0)
+        note = f"demo{number}"
+        await self._do(
+            player.client, collect.AddNote(step, note, asked.lanes[lane].id, text, items)
+        )
+
+    async def _turns(self, step: str) -> None:
+        asked = self._chair.records.one(turns.TurnsRecord, f"turns/{step}")
+        for item in asked.items[:3]:
+            await self._do(self._chair, turns.Talk(step, item))
+            await self._pace.wait(1.2)
+        await self._do(self._chair, turns.Talk(step, None))
+
+    # --- all together ---
+
+    async def _do(self, client: RoomClient, command: PersonCommand) -> None:
+        sent = perf_counter()
+        answer: Ack | Refused = await client.do(command)
+        if isinstance(answer, Refused):
+            raise Refusal(f"{type(command).__name__}: {answer.code}")
+        self.timings.acks.append(perf_counter() - sent)
+
+    async def _everyone(self, holds: Callable[[Records], bool]) -> None:
+        """Wait until a condition holds for everybody's own copy of the room."""
+        clients = [self._chair, *(player.client for player in self._players)]
+        await self._all(client.until(holds) for client in clients)
+
+    async def _all(self, doings: Iterable[Awaitable[None]]) -> None:
+        await asyncio.gather(*doings)
+
+
+def _room(records: Records) -> views.RoomRecord:
+    return records.one(views.RoomRecord, "room")
+
+
+def _is_current(step: str, records: Records) -> bool:
+    return _room(records).current == step
+
+
+def _is_proposed(slot: str, item: ItemId, records: Records) -> bool:
+    return records.one(settle.SlotRecord, slot).item == item

@@ -44,12 +44,15 @@ async function writeSprite() {
   await writeFile(join(out, "icons.svg"), sprite);
 }
 
-/** After each good build: the static files, and an id that changes when any byte changed. */
+/** Only a good build replaces the last one; its id changes when any byte of it changed. */
 const finish = {
   name: "finish",
   setup(build) {
-    build.onEnd(async ({ errors }) => {
+    build.onEnd(async ({ errors, outputFiles }) => {
       if (errors.length > 0) return;
+      await rm(out, { recursive: true, force: true });
+      await mkdir(join(out, "fonts"), { recursive: true });
+      await Promise.all(outputFiles.map(({ path, contents }) => writeFile(path, contents)));
       await cp(join(here, "assets"), out, { recursive: true });
       await writeSprite();
       const hash = createHash("sha256");
@@ -61,9 +64,6 @@ const finish = {
   },
 };
 
-await rm(out, { recursive: true, force: true });
-await mkdir(out, { recursive: true });
-
 const context = await esbuild.context({
   absWorkingDir: here,
   entryPoints: [
@@ -74,6 +74,7 @@ const context = await esbuild.context({
   bundle: true,
   minify: true,
   sourcemap: true,
+  write: false,
   format: "esm",
   target: "es2020",
   jsx: "automatic",
@@ -88,6 +89,8 @@ const context = await esbuild.context({
 if (watching) {
   await context.watch();
 } else {
-  await context.rebuild();
+  // What went wrong has been printed by now.
+  const built = await context.rebuild().then(() => true, () => false);
   await context.dispose();
+  process.exit(built ? 0 : 1);
 }

@@ -14,7 +14,7 @@ MOST_STATEMENTS = 50
 ItemId = str
 StepId = str
 
-_NUMBERING = re.compile(r"^(?:\(?\d{1,2}[.):]|[-*•‣–])\s+")
+_NUMBERING = re.compile(r"^(?:\(?\d{1,2}[.):]|[-*•‣–])(?:\s+|$)")
 
 
 class Item(Struct, frozen=True):
@@ -41,7 +41,7 @@ def parse_statements(text: str) -> tuple[Item, ...]:
     Refuses fewer than 3 or more than 50 statements, one that is longer than a card can show, and
     the same words twice (case and spacing aside), because nobody could tell them apart in a rank.
     """
-    lines = [one_line(_NUMBERING.sub("", line.strip())) for line in text.splitlines()]
+    lines = [one_line(_NUMBERING.sub("", one_line(line))) for line in text.splitlines()]
     statements = [line for line in lines if line]
     if len(statements) < FEWEST_STATEMENTS:
         raise Refusal(Code.TOO_FEW_STATEMENTS, count=len(statements), least=FEWEST_STATEMENTS)

@@ -27,7 +27,6 @@ MOST_MEMBERS = 1_000
 COVER_AFTER = 60_000
 
 _STEERING = (c.OpenStep, c.Pause, c.Resume, c.AddTime, c.NameDeputy, c.HandOver, c.Remove, c.Close)
-_WHILE_PAUSED = (c.RaiseHand, c.LowerHand, c.Cover)
 
 
 class Meeting(Struct, frozen=True):
@@ -116,7 +115,8 @@ def _join(meeting: Meeting, command: c.Join, at: int) -> e.MemberJoined:
     taken = {(m.name.casefold(), m.agency.casefold()) for m in meeting.members.values()}
     if (name.casefold(), agency.casefold()) in taken:
         raise Refusal(Code.NAME_TAKEN, name=name)
-    return e.MemberJoined(command.member, name, agency, command.role, command.voice, at)
+    voice = command.voice and command.role != "observer"
+    return e.MemberJoined(command.member, name, agency, command.role, voice, at)
 
 
 def names(command: c.Join) -> tuple[str, str]:
@@ -176,7 +176,9 @@ def _add_time(meeting: Meeting, minutes: int) -> tuple[e.Event, ...]:
 def _name_deputy(meeting: Meeting, member_id: MemberId | None) -> tuple[e.Event, ...]:
     if member_id is not None and _member(meeting, member_id).role == "chair":
         raise Refusal(Code.CHAIR_STAYS)
-    return (e.DeputyNamed(member_id),)
+    deputies = [m.id for m in meeting.members.values() if m.role == "deputy"]
+    wanted = [] if member_id is None else [member_id]
+    return (e.DeputyNamed(member_id),) if deputies != wanted else ()
 
 
 def _hand_over(meeting: Meeting, member_id: MemberId) -> tuple[e.Event, ...]:
@@ -188,6 +190,8 @@ def _hand_over(meeting: Meeting, member_id: MemberId) -> tuple[e.Event, ...]:
 def _cover(meeting: Meeting, by: Member, at: int) -> tuple[e.Event, ...]:
     """Let the deputy, or anyone with a voice where there is no deputy here, take an empty chair."""
     chair = meeting.chair
+    if chair == by:
+        return ()
     if chair is not None and (chair.here or at - chair.since < COVER_AFTER):
         raise Refusal(Code.CHAIR_IS_HERE)
     deputy_here = any(m.role == "deputy" and m.here for m in meeting.members.values())
@@ -264,7 +268,8 @@ def evolve(meeting: Meeting, event: e.Event) -> Meeting:
         case e.MeetingPaused():
             return replace(_stop_clock(meeting, event.at), paused=True)
         case e.MeetingResumed():
-            return replace(meeting, paused=False, running=event.at)
+            running = event.at if meeting.current is not None else None
+            return replace(meeting, paused=False, running=running)
         case e.TimeAdded():
             step = find(meeting.agenda, event.step)
             return _with_step(meeting, replace(step, minutes=step.minutes + event.minutes))

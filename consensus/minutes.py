@@ -62,9 +62,7 @@ def minutes(meeting: Meeting) -> Minutes:
                 kind=steps.kind(step.plan.settings),
                 planned=step.minutes,
                 spent=step.spent,
-                said=steps.minutes(
-                    step.plan.id, step.plan.settings, step.state, meeting.members, earlier
-                )
+                said=steps.minutes(step.plan.id, step.plan.settings, step.state, earlier)
                 if step.state is not None
                 else None,
             )

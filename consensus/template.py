@@ -49,13 +49,16 @@ class TemplateError(ValueError):
 def read_template(fields: dict[str, Any]) -> Template:
     """Return a checked template from parsed TOML.
 
-    Raises `TemplateError` when a step refers to one that does not come before it, when a chain of
-    passes is longer than three, or when two steps share an id.
+    Raises `TemplateError` when a step refers to one that does not come before it or that cannot
+    give it what it needs, when a chain of passes is longer than three, or when two steps share an
+    id.
     """
     try:
         template = msgspec.convert(fields, Template)
     except msgspec.ValidationError as error:
         raise TemplateError(str(error)) from error
+    if not template.steps:
+        raise TemplateError(f"template {template.id!r} has no steps")
     before: dict[StepId, StepPlan] = {}
     for plan in template.steps:
         _check(plan, before)
@@ -80,24 +83,32 @@ def _check(plan: StepPlan, before: dict[StepId, StepPlan]) -> None:
         raise TemplateError(f"step {plan.id!r} needs at least one minute")
     _check_source(plan, before)
     match plan.settings:
-        case judge.Settings(again=again):
-            _check_passes(plan.id, again, before)
+        case judge.Settings(choose=choose, again=again):
+            if choose < 0:
+                raise TemplateError(f"step {plan.id!r} cannot ask to choose {choose}")
+            _check_passes(plan.id, choose, again, before)
         case settle.Settings(slots=slots, start=start):
-            _check_judge(plan.id, start, before)
             if slots < 1:
                 raise TemplateError(f"step {plan.id!r} needs at least one slot")
+            if start is not None:
+                _asked_by(plan, start, before)
         case turns.Settings(order=order, of=of):
-            _check_judge(plan.id, of, before)
             if order == "widest" and of is None:
                 raise TemplateError(f"step {plan.id!r} must say whose spread it follows")
+            if of is not None and _asked_by(plan, of, before).choose:
+                raise TemplateError(f"step {plan.id!r} follows {of!r}, which is not a ranking")
         case collect.Settings(lanes=lanes):
             if not 1 <= len(lanes) <= MOST_LANES:
                 raise TemplateError(f"step {plan.id!r} needs one to five lanes")
+            if len({lane.id for lane in lanes}) != len(lanes):
+                raise TemplateError(f"step {plan.id!r} has two lanes of one id")
 
 
 def _check_source(plan: StepPlan, before: dict[StepId, StepPlan]) -> None:
     source: Source = plan.items
     if source.step is None:
+        if source.take != "all":
+            raise TemplateError(f"step {plan.id!r} takes {source.take!r} of no step")
         return
     if source.step not in before:
         raise TemplateError(f"step {plan.id!r} takes items from {source.step!r}, not before it")
@@ -106,20 +117,41 @@ def _check_source(plan: StepPlan, before: dict[StepId, StepPlan]) -> None:
         raise TemplateError(f"step {plan.id!r} takes what {source.step!r} never settles")
 
 
-def _check_judge(step: StepId, judge_step: StepId | None, before: dict[StepId, StepPlan]) -> None:
-    if judge_step is None:
-        return
-    earlier = before.get(judge_step)
-    if earlier is None or not isinstance(earlier.settings, judge.Settings):
-        raise TemplateError(f"step {step!r} refers to {judge_step!r}, not a judge step before it")
+def _judge(step: StepId, earlier: StepId, before: dict[StepId, StepPlan]) -> judge.Settings:
+    plan = before.get(earlier)
+    if plan is None or not isinstance(plan.settings, judge.Settings):
+        raise TemplateError(f"step {step!r} refers to {earlier!r}, not a judge step before it")
+    return plan.settings
 
 
-def _check_passes(step: StepId, again: StepId | None, before: dict[StepId, StepPlan]) -> None:
+def _asked_by(plan: StepPlan, earlier: StepId, before: dict[StepId, StepPlan]) -> judge.Settings:
+    """Return an earlier question that was asked about every item of this step."""
+    settings = _judge(plan.id, earlier, before)
+    asked = _origin(before[earlier].items, before)
+    source = _origin(plan.items, before)
+    while source != asked:
+        if source.step is None:
+            raise TemplateError(f"step {plan.id!r} has items that {earlier!r} does not ask about")
+        source = _origin(before[source.step].items, before)
+    return settings
+
+
+def _origin(source: Source, before: dict[StepId, StepPlan]) -> Source:
+    """Follow steps that pass on all their items to where those were listed, chosen or left."""
+    while source.step is not None and source.take == "all":
+        source = before[source.step].items
+    return source
+
+
+def _check_passes(
+    step: StepId, choose: int, again: StepId | None, before: dict[StepId, StepPlan]
+) -> None:
     passes = 1
     while again is not None:
-        _check_judge(step, again, before)
+        settings = _judge(step, again, before)
+        if settings.choose != choose:
+            raise TemplateError(f"step {step!r} asks something else than {again!r} before it")
         passes += 1
         if passes > MOST_PASSES:
             raise TemplateError(f"step {step!r} would be pass {passes}; three are the most")
-        settings = before[again].settings
-        again = settings.again if isinstance(settings, judge.Settings) else None
+        again = settings.again

@@ -15,13 +15,28 @@ STATEMENT_LENGTH = 240
 _JOINERS = {"\u200c", "\u200d"}
 _HIDDEN = {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}
 
+# The flags of Wales, Scotland and England: a black flag, hidden letters and a hidden end.
+_FLAGS = re.compile("(\U0001f3f4[\U000e0061-\U000e007a]{2,6}\U000e007f)")
+
+# Letters and symbols that are drawn as nothing; a name of these alone would be an empty line.
+_BLANK = {"\u115f", "\u1160", "\u2800", "\u3164", "\uffa0"}
+
 
 def one_line(text: str) -> str:
     """Return `text` in composed form on one line, without hidden characters or outer spaces."""
-    spaced = re.sub(r"\s+", " ", unicodedata.normalize("NFC", text))
-    kept = "".join(c for c in spaced if c in _JOINERS or unicodedata.category(c) not in _HIDDEN)
-    line = re.sub(r" +", " ", kept).strip(" \u200c\u200d")
-    return line if any(unicodedata.category(c)[0] in "LNPS" for c in line) else ""
+    parts = _FLAGS.split(re.sub(r"\s+", " ", text))
+    kept = "".join(part if at % 2 else _shown(part) for at, part in enumerate(parts))
+    # Composed last, because a hidden character can stand between a letter and its accent.
+    line = unicodedata.normalize("NFC", re.sub(r" +", " ", kept)).strip(" \u200c\u200d")
+    return line if any(_has_ink(c) for c in line) else ""
+
+
+def _shown(text: str) -> str:
+    return "".join(c for c in text if c in _JOINERS or unicodedata.category(c) not in _HIDDEN)
+
+
+def _has_ink(character: str) -> bool:
+    return unicodedata.category(character)[0] in "LNPS" and character not in _BLANK
 
 
 def required(text: str, most: int, empty: Code, too_long: Code) -> str:

@@ -76,12 +76,12 @@ async def start(request: Request) -> Response:
 
 async def open_room(request: Request) -> Response:
     """Open a room and put the person who opened it in the chair."""
-    form = await request.form()
-    try:
-        room, member = await _open(request, form)
-    except Refusal as refusal:
-        kept = ("template", "statements", "own", "title", "purpose", "name", "agency", "voice")
-        return _start_page(request, _kept(form, *kept), refusal)
+    async with request.form() as form:
+        try:
+            room, member = await _open(request, form)
+        except Refusal as refusal:
+            kept = ("template", "statements", "own", "title", "purpose", "name", "agency", "voice")
+            return _start_page(request, _kept(form, *kept), refusal)
     return await _seat(request, room, member)
 
 

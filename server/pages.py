@@ -9,6 +9,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from consensus.steps.settle import all_agree
+from server import sheet
 from server.services import services
 
 FOLDER = Path(__file__).parents[1] / "client" / "pages"
@@ -44,8 +46,10 @@ def _environment() -> Environment:
     )
     environment.filters["day"] = _day
     environment.filters["minutes"] = lambda ms: round(ms / 60_000)
+    environment.globals.update(sheet=sheet, all_agree=all_agree)
     return environment
 
 
 def _day(ms: int) -> datetime:
-    return datetime.fromtimestamp(ms / 1000, UTC)
+    """Return a time in the time zone of the machine, which is that of the people it serves."""
+    return datetime.fromtimestamp(ms / 1000, UTC).astimezone()

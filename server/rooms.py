@@ -187,7 +187,6 @@ class LiveRoom:
         self.connections.discard(connection)
         member = connection.member
         if member is not None and all(other.member != member for other in self.connections):
-            self._mine.pop(member, None)
             self._expect(member)
 
     def _expect_members(self) -> None:
@@ -237,6 +236,7 @@ class LiveRoom:
         fillable = epoch == self.row.epoch and position >= self._chair_passed
         connection.position = position if fillable else -1
         connection.chairs = self._sees_chairs(connection)
+        self._fresh_mine(connection)  # so that it remembers what changes from here on
 
     def is_removed(self, connection: Connection) -> bool:
         """Say whether a connection's member is no longer in the room."""

@@ -1,8 +1,9 @@
-import { render } from "preact";
+import { render, type VNode } from "preact";
 import { connect } from "./connection.ts";
 import { followMeeting } from "./room/agenda.ts";
-import { sayHappenings } from "./room/happenings.ts";
+import { sayHappenings, watchLine } from "./room/happenings.ts";
 import { Room } from "./room/room.tsx";
+import { Return } from "./return.tsx";
 import { Wall } from "./wall.tsx";
 import { backoff } from "./patience.ts";
 import { loadWords } from "./words.ts";
@@ -17,17 +18,28 @@ async function wordsAtLast(tries = 0): Promise<void> {
   }
 }
 
+/** What each page of the server is filled with; a page that is whole already has no such name. */
+const pages: Readonly<Record<string, () => VNode>> = {
+  room() {
+    connect();
+    followMeeting();
+    sayHappenings();
+    return <Room />;
+  },
+  wall() {
+    connect();
+    watchLine();
+    return <Wall />;
+  },
+  return: () => <Return />,
+};
+
 async function start(): Promise<void> {
   const shell = document.getElementById("app");
-  if (!shell) return; // a page that the server has made whole
+  const open = pages[document.body.dataset["page"] ?? ""];
+  if (!shell || !open) return;
   await wordsAtLast();
-  connect();
-  followMeeting();
-  const page = document.createElement("div");
-  shell.replaceWith(page);
-  if (document.body.dataset["page"] === "wall") return render(<Wall />, page);
-  sayHappenings();
-  render(<Room />, page);
+  render(open(), shell);
 }
 
 void start();

@@ -1,7 +1,7 @@
 /** Who is in the room, and how a person is named and marked. */
 
 import { computed } from "@preact/signals";
-import { agencyKey, agencyLetters, assignShapes } from "./agency-mark.ts";
+import { agencyKey, assignMarks } from "./agency-mark.ts";
 import { Badge as Drawing, type Shape, shapes } from "./badge.tsx";
 import { all, record } from "./store.ts";
 import type { MemberRecord } from "./wire.ts";
@@ -28,21 +28,21 @@ export function member(id: string): MemberRecord | undefined {
   return record("member", `member/${id}`);
 }
 
-/** Return the two letters of a member's agency. */
-export function letters(of: MemberRecord): string {
-  return agencyLetters(of.agency);
-}
-
-const given = computed(() =>
-  assignShapes(
-    all("member").map((m) => m.agency),
+const marks = computed(() =>
+  assignMarks(
+    all("member").map((of) => of.agency),
     Object.keys(shapes) as Shape[],
   ),
 );
 
+/** Return the two letters of a member's agency. */
+export function letters(of: MemberRecord): string {
+  return marks.value.get(agencyKey(of.agency))?.letters ?? "?";
+}
+
 /** Return the shape of a member's agency. */
 export function shapeOf(of: MemberRecord): Shape {
-  return given.value.get(agencyKey(of.agency)) ?? "circle";
+  return marks.value.get(agencyKey(of.agency))?.shape ?? "circle";
 }
 
 /** A person's name, and their agency in softer ink. */

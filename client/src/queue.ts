@@ -12,7 +12,7 @@ export type Outcome =
   | { readonly ok: true }
   | { readonly ok: false; readonly code: string; readonly sentence: string };
 
-/** One command that has no answer yet. `number` tells the order across pages and tabs. */
+/** One command that has no answer yet. `number` tells the order in which a page left them. */
 export interface Entry {
   readonly id: string;
   readonly number: number;
@@ -98,7 +98,7 @@ export function makeQueue(around: Surroundings): Queue {
       transmit = carry;
       const known = new Set(entries.map((entry) => entry.id));
       const found = left.filter((entry) => !known.has(entry.id));
-      change([...found, ...entries].sort((a, b) => a.number - b.number));
+      change([...found.sort((a, b) => a.number - b.number), ...entries]);
       sendFirst();
     },
 

@@ -10,6 +10,7 @@ import { Opening, Stopped } from "./room/stopped.tsx";
 import { Timer } from "./room/timer.tsx";
 import { kinds } from "./steps/kinds.ts";
 import { all } from "./store.ts";
+import type { StepRecord } from "./wire.ts";
 import { t } from "./words.ts";
 
 /** What the whole room looks at. */
@@ -18,12 +19,13 @@ export function Wall() {
   const where = room();
   if (line.value === "stopped") return <Stopped />;
   if (!where) return <Opening />;
+  const step = shownOnWall();
   const toggle = () => (off.value = !off.value);
   return (
     <div class={off.value ? "wall blank" : "wall"}>
-      {off.value ? null : <Lit />}
+      {off.value ? <div /> : <Lit />}
       <footer class="wall-foot">
-        {off.value ? null : <Door />}
+        {off.value || !step ? <div /> : <Door />}
         <button type="button" class="button" aria-pressed={off.value} onClick={toggle}>
           <Icon name={off.value ? "visible" : "blank"} />
           {t(off.value ? "wall-on" : "wall-off")}
@@ -33,29 +35,44 @@ export function Wall() {
   );
 }
 
+function shownOnWall(): StepRecord | undefined {
+  return room()?.closed === null ? currentStep() : undefined;
+}
+
 function Lit() {
   const where = room();
-  const step = where?.closed === null ? currentStep() : undefined;
+  const step = shownOnWall();
   return (
     <>
       <header class="wall-head">
         <div>
-          <p class="soft">{step ? t("head-step", { title: where?.title ?? "", number: step.number }) : where?.title}</p>
-          <h1>{step?.title ?? t(where?.closed === null ? "wall-welcome" : "closed-title")}</h1>
+          <p class="soft">
+            {step
+              ? t("head-step", { number: step.number, of: all("step").length })
+              : t(where?.closed === null ? "wall-welcome" : "closed-title")}
+          </p>
+          <h1>{step?.title ?? where?.title}</h1>
         </div>
         {step && <Timer step={step} />}
         <LineBanner />
       </header>
       <main id="main" class="wall-main">
-        {step ? <StepOnWall key={step.id} /> : <p class="lead">{where?.purpose}</p>}
+        {step ? <StepOnWall key={step.id} step={step} /> : <WallLobby />}
       </main>
     </>
   );
 }
 
-function StepOnWall() {
-  const step = currentStep();
-  if (!step) return null;
+function WallLobby() {
+  return (
+    <div class="stack open">
+      <p class="lead">{room()?.purpose}</p>
+      <Door />
+    </div>
+  );
+}
+
+function StepOnWall({ step }: { readonly step: StepRecord }) {
   const { Wall: Show } = kinds[step.kind];
   return <Show step={step} />;
 }
@@ -65,7 +82,7 @@ function Door() {
   const members = all("member").filter((of) => of.here).length;
   if (room()?.closed !== null) return null;
   return (
-    <div class="cluster">
+    <div class="wall-door">
       <JoinDrawing />
       <div>
         <p>{t("wall-join", { host: location.host })}</p>

@@ -93,7 +93,7 @@ def _orders_of(items: tuple[ItemId, ...], source: judge.State) -> list[judge.Ans
 def _starting_point(items: tuple[ItemId, ...], source: judge.State) -> Arrangement:
     """Combine rankings exactly (Kemeny), and choices by how many people chose each item."""
     answers = _orders_of(items, source)
-    if all(len(answer) == len(items) for answer in answers):
+    if source.ranks() and set(items) <= set(source.items):
         combined = combine(count_pairs(items, answers))
         return Arrangement(combined.bands, combined.exact)
     count = {item: sum(item in answer for answer in answers) for item in items}
@@ -207,13 +207,11 @@ def mine(
         yield from judge.mine(step, settings, state, member, earlier)
 
 
-def minutes(
-    step: StepId, settings: Settings, state: State, members: Members, earlier: Earlier
-) -> Minutes | None:
+def minutes(step: StepId, settings: Settings, state: State, earlier: Earlier) -> Minutes | None:
     """Return what the minutes say of a step; nothing while its answers are private."""
     match settings, state:
         case judge.Settings(), judge.State():
-            return judge.minutes(step, settings, state, members, earlier)
+            return judge.minutes(step, settings, state, earlier)
         case settle.Settings(), settle.State():
             return settle.minutes(step, state)
         case collect.Settings(), collect.State():

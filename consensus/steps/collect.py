@@ -134,9 +134,7 @@ def decide(settings: Settings, state: State, command: Command, scene: Scene) -> 
         case AddNote():
             return _add(settings, state, command, scene)
         case EditNote():
-            if _own(state, command.note, scene).author != scene.by.id:
-                raise Refusal(Code.NOT_YOUR_NOTE)
-            return (NoteEdited(command.step, command.note, _words(command.text)),)
+            return _edit(state, command, scene)
         case RemoveNote():
             _own(state, command.note, scene)
             return (NoteRemoved(command.step, command.note, scene.by.id),)
@@ -146,11 +144,12 @@ def _add(settings: Settings, state: State, command: AddNote, scene: Scene) -> tu
     if scene.by.role == "observer":
         raise Refusal(Code.WATCHING_ONLY)
     lane = settings.lane(command.lane)
-    if not set(command.items) <= set(state.items):
+    items = tuple(dict.fromkeys(command.items))
+    if not set(items) <= set(state.items):
         raise Refusal(Code.NO_SUCH_ITEM)
-    if lane.joins_two and len(set(command.items)) != 2:
+    if lane.joins_two and len(items) != 2:
         raise Refusal(Code.TWO_ITEMS_NEEDED)
-    note = Note(lane.id, scene.by.id, _words(command.text), command.items)
+    note = Note(lane.id, scene.by.id, _words(command.text), items)
     known = state.notes.get(command.note)
     if known == note:
         return ()
@@ -159,6 +158,14 @@ def _add(settings: Settings, state: State, command: AddNote, scene: Scene) -> tu
     if len(state.notes) >= MOST_NOTES:
         raise Refusal(Code.TOO_MANY_NOTES, most=MOST_NOTES)
     return (NoteAdded(command.step, command.note, note.lane, note.author, note.text, note.items),)
+
+
+def _edit(state: State, command: EditNote, scene: Scene) -> tuple[Event, ...]:
+    note = _own(state, command.note, scene)
+    if note.author != scene.by.id:
+        raise Refusal(Code.NOT_YOUR_NOTE)
+    text = _words(command.text)
+    return (NoteEdited(command.step, command.note, text),) if text != note.text else ()
 
 
 def _own(state: State, note_id: NoteId, scene: Scene) -> Note:

@@ -50,17 +50,22 @@ class Ballot(Struct, frozen=True):
 class State(Struct, frozen=True, tag="judge"):
     """The items asked about and the answers so far; `revealed` once they are open to all.
 
-    `missing` are the voices who were in the room at the reveal and had not answered.
+    At the reveal, `missing` were in the room and `away` were not, and neither had answered.
     """
 
     items: Answer
     ballots: dict[MemberId, Ballot] = {}
     revealed: bool = False
     missing: tuple[MemberId, ...] = ()
+    away: tuple[MemberId, ...] = ()
 
     def answers(self) -> dict[MemberId, Answer]:
         """Return each member's answer without its reason."""
         return {member: ballot.answer for member, ballot in self.ballots.items()}
+
+    def ranks(self) -> bool:
+        """Say whether the answers put all items in order; a choice says nothing of an order."""
+        return all(len(ballot.answer) == len(self.items) for ballot in self.ballots.values())
 
 
 def begin(items: tuple[ItemId, ...]) -> State:
@@ -101,10 +106,11 @@ class BallotCast(Struct, frozen=True, tag="judge.ballot_cast"):
 
 
 class Revealed(Struct, frozen=True, tag="judge.revealed"):
-    """All answers were opened; `missing` are the voices present who had not answered."""
+    """All answers were opened; of those who had not answered, some were here and some `away`."""
 
     step: StepId
     missing: tuple[MemberId, ...]
+    away: tuple[MemberId, ...] = ()
 
 
 Event = BallotCast | Revealed
@@ -147,10 +153,12 @@ def _check_answer(settings: Settings, state: State, answer: Answer) -> None:
 def _reveal(state: State, command: Reveal, scene: Scene) -> tuple[Event, ...]:
     if not state.ballots:
         raise Refusal(Code.NOTHING_TO_REVEAL)
-    missing = tuple(m.id for m in voices_here(scene.members) if m.id not in state.ballots)
+    silent = [member for member in voices(scene.members) if member.id not in state.ballots]
+    missing = tuple(member.id for member in silent if member.here)
     if missing and not command.even_so:
         raise Refusal(Code.ANSWERS_MISSING, count=len(missing))
-    return (Revealed(command.step, missing),)
+    away = tuple(member.id for member in silent if not member.here)
+    return (Revealed(command.step, missing, away),)
 
 
 def evolve(state: State, event: Event) -> State:
@@ -160,7 +168,7 @@ def evolve(state: State, event: Event) -> State:
             ballot = Ballot(event.answer, event.because)
             return replace(state, ballots={**state.ballots, event.member: ballot})
         case Revealed():
-            return replace(state, revealed=True, missing=event.missing)
+            return replace(state, revealed=True, missing=event.missing, away=event.away)
 
 
 def forget(state: State, member: MemberId) -> State:
@@ -248,7 +256,10 @@ def _pass_before(settings: Settings, earlier: Mapping[StepId, object]) -> State 
 
 
 class JudgeRecord(Struct, frozen=True, tag="judge"):
-    """Everyone: what is asked, and how many have answered. It has no room for an answer."""
+    """Everyone: what is asked, and how many `of` those expected have answered; never what.
+
+    Expected are the voices in the room; at the reveal they are counted for good.
+    """
 
     step: StepId
     items: tuple[ItemId, ...]
@@ -302,7 +313,8 @@ def everyone(
     earlier: Mapping[StepId, object],
 ) -> Iterator[tuple[str, Record]]:
     """Yield the keyed records that everyone, and so the wall, may see."""
-    expected = {m.id for m in voices_here(members)} | state.ballots.keys()
+    here = state.missing if state.revealed else [member.id for member in voices_here(members)]
+    expected = {*here, *state.ballots}
     yield (
         f"judge/{step}",
         JudgeRecord(
@@ -376,7 +388,6 @@ def minutes(
     step: StepId,
     settings: Settings,
     state: State,
-    members: Members,
     earlier: Mapping[StepId, object],
 ) -> Minutes | None:
     """Return the step's part of the record; nothing before the reveal, when answers are private."""
@@ -387,6 +398,6 @@ def minutes(
         choose=settings.choose,
         items=state.items,
         ballots=state.ballots,
-        did_not_answer=tuple(m.id for m in voices(members) if m.id not in state.ballots),
+        did_not_answer=state.missing + state.away,
         figures=figures(settings, state, earlier),
     )

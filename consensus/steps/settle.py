@@ -291,9 +291,10 @@ def forget(state: State, member: MemberId) -> State:
 
 
 class BoardRecord(Struct, frozen=True, tag="board"):
-    """Everyone: the starting point, and how many people have each item among their own first k.
+    """Everyone: the starting point, and how many people support each item.
 
-    `suggested_by` is the judge step behind it; `of` is how many answered there.
+    `support` counts who ranked an item among their own first `slots`, or chose it; `of` is how
+    many answered in `suggested_by`, the judge step behind it.
     """
 
     step: StepId
@@ -334,8 +335,8 @@ def everyone(
     step: StepId, settings: Settings, state: State, earlier: Mapping[StepId, object]
 ) -> Iterator[tuple[str, Record]]:
     """Yield the keyed records that everyone, and so the wall, may see."""
-    answers = suggestions(settings, earlier)
     size = len(state.slots)
+    answers = suggestions(settings, size, earlier)
     yield (
         f"board/{step}",
         BoardRecord(
@@ -344,7 +345,7 @@ def everyone(
             bands=state.bands,
             exact=state.exact,
             suggested_by=settings.start,
-            support={i: sum(i in answer[:size] for answer in answers) for i in state.items()},
+            support={item: sum(item in answer for answer in answers) for item in state.items()},
             of=len(answers),
         ),
     )
@@ -367,12 +368,18 @@ def _slot_record(step: StepId, number: int, slot: Slot) -> SlotRecord:
     )
 
 
-def suggestions(settings: Settings, earlier: Mapping[StepId, object]) -> list[judge.Answer]:
-    """Return the revealed answers behind the starting point; none while they are private."""
+def suggestions(
+    settings: Settings, size: int, earlier: Mapping[StepId, object]
+) -> list[judge.Answer]:
+    """Return what each person put among their first `size` items, or chose.
+
+    Nothing while the answers behind the starting point are private.
+    """
     source = earlier.get(settings.start) if settings.start else None
     if not isinstance(source, judge.State) or not source.revealed:
         return []
-    return list(source.answers().values())
+    first = size if source.ranks() else None
+    return [answer[:first] for answer in source.answers().values()]
 
 
 # --- what the minutes say ---------------------------------------------------------------------

@@ -186,7 +186,7 @@ def _orders(settings: Settings, earlier: Mapping[StepId, object]) -> dict[Member
 
 
 class Minutes(Struct, frozen=True, tag="turns"):
-    """The items that were talked about, or noted, with their time (ms) and note."""
+    """The items that were talked about, or have a note, with their time (ms) and note."""
 
     step: StepId
     turns: tuple[tuple[ItemId, Turn], ...]
@@ -194,5 +194,5 @@ class Minutes(Struct, frozen=True, tag="turns"):
 
 def minutes(step: StepId, state: State) -> Minutes:
     """Return the step's part of the record, in the order of the turns."""
-    had = tuple((item, state.turns[item]) for item in state.items if item in state.turns)
-    return Minutes(step, had)
+    turns = ((item, state.turns.get(item, Turn())) for item in state.items)
+    return Minutes(step, tuple((item, turn) for item, turn in turns if turn != Turn()))

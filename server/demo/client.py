@@ -8,6 +8,7 @@ from urllib import parse, request
 
 import msgspec
 from websockets.asyncio.client import ClientConnection, connect
+from websockets.exceptions import ConnectionClosed
 
 from consensus.commands import PersonCommand
 from server import wire
@@ -111,10 +112,11 @@ class RoomClient:
     async def do(self, command: PersonCommand, command_id: str = "") -> Ack | Refused:
         """Send a command and return the room's answer."""
         command_id = command_id or next(self._ids)
-        answer = self._answers.setdefault(command_id, asyncio.get_running_loop().create_future())
-        await self.send(wire.encode(Do(command_id, command)))
+        answer: asyncio.Future[Ack | Refused] = asyncio.get_running_loop().create_future()
+        self._answers[command_id] = answer
         try:
-            return await asyncio.wait_for(asyncio.shield(answer), PATIENCE)
+            await self.send(wire.encode(Do(command_id, command)))
+            return await asyncio.wait_for(answer, PATIENCE)
         finally:
             self._answers.pop(command_id, None)
 
@@ -142,23 +144,33 @@ class RoomClient:
     async def _listen(self, welcome: asyncio.Event) -> None:
         if self._socket is None:
             return
-        async for data in self._socket:
-            if self._hears:
-                self.heard.append(data.encode() if isinstance(data, str) else data)
-            match wire.read_server_message(data):
-                case Welcome(epoch=epoch):
-                    self.epoch = epoch
-                    welcome.set()
-                case Changes() as changes:
-                    if not self.records.apply(changes):
-                        await self._hello()
-                case Ack() | Refused() as answer:
-                    if waiting := self._answers.get(answer.id):
-                        waiting.set_result(answer)
-                case Beat():
-                    continue
-            async with self._changed:
-                self._changed.notify_all()
+        try:
+            async for data in self._socket:
+                if self._hears:
+                    self.heard.append(data.encode() if isinstance(data, str) else data)
+                await self._take(wire.read_server_message(data), welcome)
+        except ConnectionClosed:
+            pass  # `close_code` says why
+        for answer in self._answers.values():
+            if not answer.done():
+                answer.set_exception(ConnectionError("the line ended"))
+
+    async def _take(self, message: wire.ServerMessage, welcome: asyncio.Event) -> None:
+        match message:
+            case Welcome(epoch=epoch):
+                self.epoch = epoch
+                welcome.set()
+            case Changes() as changes:
+                if not self.records.apply(changes):
+                    await self._hello()
+            case Ack() | Refused() as answer:
+                waiting = self._answers.get(answer.id)
+                if waiting is not None and not waiting.done():
+                    waiting.set_result(answer)
+            case Beat():
+                return
+        async with self._changed:
+            self._changed.notify_all()
 
 
 # --- the doors, as a browser's forms use them ---------------------------------------------------

@@ -97,18 +97,18 @@ class SqlLog:
         while self._waiting:
             batch, self._waiting = self._waiting, []
             try:
-                conflicts = await self._run(partial(_append, batch))
+                fitted = await self._run(partial(_append, batch))
             except (
                 Exception
             ) as error:  # a full disk, say: each caller is told, none is acknowledged
                 for append in batch:
                     append.done.set_exception(error)
                 continue
-            for append in batch:
-                if append.room in conflicts:
-                    append.done.set_exception(Conflict())
-                else:
+            for append, fits in zip(batch, fitted, strict=True):
+                if fits:
                     append.done.set_result(None)
+                else:
+                    append.done.set_exception(Conflict())
         self._writer = None
 
     # --- keys ---
@@ -156,19 +156,20 @@ def _add_room(connection: Connection, room: RoomRow, first: NewEntry) -> None:
     connection.execute(insert(events_table), [_row(room.id, 1, first)])
 
 
-def _append(batch: Sequence[_Append], connection: Connection) -> set[str]:
-    """Append what still fits its expected position; return the rooms where it did not."""
-    conflicts: set[str] = set()
-    for append in batch:
-        last = connection.scalar(
-            select(func.max(events_table.c.position)).where(events_table.c.room == append.room)
-        )
-        if (last or 0) != append.after:
-            conflicts.add(append.room)
-            continue
-        rows = [_row(append.room, append.after + n, e) for n, e in enumerate(append.entries, 1)]
-        connection.execute(insert(events_table), rows)
-    return conflicts
+def _append(batch: Sequence[_Append], connection: Connection) -> list[bool]:
+    """Append what fits its expected position; say of each whether it did."""
+    return [_append_one(append, connection) for append in batch]
+
+
+def _append_one(append: _Append, connection: Connection) -> bool:
+    last = connection.scalar(
+        select(func.max(events_table.c.position)).where(events_table.c.room == append.room)
+    )
+    if last != append.after:
+        return False
+    rows = [_row(append.room, append.after + n, e) for n, e in enumerate(append.entries, 1)]
+    connection.execute(insert(events_table), rows)
+    return True
 
 
 def _row(room: str, position: int, entry: NewEntry) -> dict[str, Any]:

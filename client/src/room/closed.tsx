@@ -14,7 +14,7 @@ export function Closed() {
   return (
     <div class="room">
       <header class="room-head">
-        <p class="focus-line">{step ? t("head-step", { title: room()?.title ?? "", number: step.number }) : room()?.title}</p>
+        <p class="focus-line">{step ? t("head-step", { number: step.number, of: all("step").length }) : room()?.title}</p>
         <div class="room-step">
           <StepHeading shows={step?.id ?? "closed"}>{step?.title ?? t("closed-title")}</StepHeading>
         </div>

@@ -1,6 +1,7 @@
 import { Icon } from "../icons.tsx";
 import { t } from "../words.ts";
 import { attempt } from "../commands.ts";
+import { all } from "../store.ts";
 import { currentStep, room, shownStep } from "./agenda.ts";
 import { Banners } from "./banners.tsx";
 import { DeskPeople } from "./desk-people.tsx";
@@ -11,7 +12,6 @@ import { Rail, TimeToGo } from "./rail.tsx";
 import { openSheet } from "./sheets.tsx";
 import { Stage, StepHeading } from "./stage.tsx";
 import { Timer } from "./timer.tsx";
-import { askToClose } from "./steering.ts";
 
 /** The chair's desk: the agenda, the live step with its one next act, and the people. */
 export function Desk() {
@@ -27,7 +27,7 @@ export function Desk() {
       <main id="main" class="desk-live">
         <div class="desk-step stack">
           <div class="stack close">
-            {step && <p class="kicker">{t("desk-step", { number: step.number })}</p>}
+            {step && <p class="kicker">{t("head-step", { number: step.number, of: all("step").length })}</p>}
             <StepHeading shows={step?.id ?? "lobby"}>{step?.title ?? where.title}</StepHeading>
             {step && step.id === where.current && <Clock />}
           </div>
@@ -53,10 +53,12 @@ function Head() {
   const code = document.body.dataset["room"] ?? "";
   return (
     <header class="desk-head">
-      <p class="focus-line">
-        <strong>{where?.title}</strong>
-        <span>{where?.purpose}</span>
-      </p>
+      <div class="desk-title">
+        <p>
+          <strong>{where?.title}</strong>
+        </p>
+        <p class="note soft one-line">{where?.purpose}</p>
+      </div>
       <div class="buttons">
         <button type="button" class="button" onClick={() => openSheet("invite")}>
           <Icon name="qr" />
@@ -69,9 +71,6 @@ function Head() {
         <button type="button" class="button" onClick={() => openSheet("more")}>
           <Icon name="more" />
           {t("sheet-more")}
-        </button>
-        <button type="button" class="button" onClick={askToClose}>
-          {t("desk-close")}
         </button>
       </div>
     </header>

@@ -26,7 +26,8 @@ export function sayHappenings(): void {
   watchPause();
 }
 
-function watchLine(): void {
+/** Notice when the line has gone, and say so. */
+export function watchLine(): void {
   let blink: ReturnType<typeof setTimeout> | undefined;
   effect(() => {
     clearTimeout(blink);

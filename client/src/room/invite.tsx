@@ -1,6 +1,6 @@
 import { roomPath } from "../http.ts";
 import { t } from "../words.ts";
-import { CopyLine } from "./copy-line.tsx";
+import { CopyLine, LinkMaker } from "./copy-line.tsx";
 
 /** The room's code as it is read out: in two halves. */
 export function JoinCode() {
@@ -21,16 +21,25 @@ export function JoinDrawing() {
 /** Everything that brings another person in. */
 export function Invite() {
   return (
-    <div class="pair">
-      <div class="stack">
-        <p>{t("invite-how", { host: location.host })}</p>
-        <JoinCode />
-        <CopyLine link={location.origin + roomPath()} label={t("invite-link")} />
-      </div>
-      <div class="stack">
-        <p>{t("invite-camera")}</p>
+    <div class="stack">
+      <div class="invite">
         <JoinDrawing />
+        <div class="stack">
+          <p>{t("invite-how", { host: location.host })}</p>
+          <JoinCode />
+        </div>
       </div>
+      <CopyLine link={location.origin + roomPath()} label={t("invite-link")} />
+    </div>
+  );
+}
+
+/** The link of the projector's page. */
+export function WallLink() {
+  return (
+    <div class="stack">
+      <p>{t("wall-why")}</p>
+      <LinkMaker page="/wall-link" icon="wall" button={t("wall-make")} label={t("wall-link")} />
     </div>
   );
 }

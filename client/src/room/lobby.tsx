@@ -2,11 +2,10 @@ import { Icon } from "../icons.tsx";
 import { me } from "../people.tsx";
 import { all } from "../store.ts";
 import { t } from "../words.ts";
-import { AgendaPlan } from "./rail.tsx";
 import { room } from "./agenda.ts";
-import { Invite } from "./invite.tsx";
-import { LinkMaker } from "./copy-line.tsx";
+import { Invite, WallLink } from "./invite.tsx";
 import { PeopleList } from "./people-list.tsx";
+import { AgendaPlan } from "./rail.tsx";
 import { Table } from "./table.tsx";
 
 /** Before the first step, for everybody but the chair: why we meet, who is here, what will happen. */
@@ -42,13 +41,18 @@ export function ChairLobby() {
   return (
     <div class="stack open">
       <Purpose />
-      <section class="card stack">
+      <section class="card">
         <h2>{t("lobby-invite")}</h2>
         <Invite />
-        <p class="soft">{t("wall-why")}</p>
-        <LinkMaker page="/wall-link" icon="wall" button={t("wall-make")} label={t("wall-link")} />
       </section>
-      <Here />
+      <section class="stack">
+        <HowManyHere />
+        <Table members={all("member")} />
+      </section>
+      <section class="card">
+        <h2>{t("sheet-wall")}</h2>
+        <WallLink />
+      </section>
     </div>
   );
 }
@@ -58,12 +62,16 @@ function Purpose() {
   return purpose ? <p class="lead">{purpose}</p> : null;
 }
 
+function HowManyHere() {
+  const here = all("member").filter((of) => of.here).length;
+  return <h2>{here === 1 ? t("lobby-alone") : t("lobby-here", { count: here })}</h2>;
+}
+
 function Here() {
   const members = all("member");
-  const here = members.filter((of) => of.here).length;
   return (
     <section class="stack">
-      <h2>{here === 1 ? t("lobby-alone") : t("lobby-here", { count: here })}</h2>
+      <HowManyHere />
       <Table members={members} />
       <PeopleList members={members} />
     </section>

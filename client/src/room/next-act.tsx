@@ -1,6 +1,6 @@
 import { useRef, useState } from "preact/hooks";
 import { type Outcome, send } from "../commands.ts";
-import { warn } from "../status.ts";
+import { announce, warn } from "../status.ts";
 import type { Act } from "../steps/act.ts";
 import { kinds } from "../steps/kinds.ts";
 import { t } from "../words.ts";
@@ -17,19 +17,23 @@ const DONE: Outcome = { ok: true };
 /** The one next act of the meeting: what its button says, and then what comes after. */
 export function NextAct() {
   const act = findAct();
-  const step = currentStep();
-  const next = nextStep();
-  const elsewhere = looking.value !== undefined;
   return (
     <div class="next-act">
       <div class="split">
-        <p class="soft">
-          {act.blocked ?? (elsewhere || !step ? "" : next ? t("next-then", { title: next.title }) : t("next-last"))}
-        </p>
+        <Beside act={act} />
         <ActButton act={act} />
       </div>
     </div>
   );
+}
+
+/** Why the act must wait, or what comes after it while there is still something to do here. */
+function Beside({ act }: { readonly act: Act }) {
+  const step = currentStep();
+  const next = nextStep();
+  if (act.blocked !== undefined) return <p class="soft">{act.blocked}</p>;
+  if (!step || looking.value !== undefined || !kinds[step.kind].nextAct(step)) return null;
+  return <p class="soft">{next ? t("next-then", { title: next.title }) : t("next-last")}</p>;
 }
 
 function ActButton({ act }: { readonly act: Act }) {
@@ -43,7 +47,8 @@ function ActButton({ act }: { readonly act: Act }) {
     if (!outcome.ok) warn(outcome.sentence);
   };
   const press = () => {
-    if (busy || act.blocked !== undefined || Date.now() - label.current.since < DOUBLE_TAP_MS) return;
+    if (act.blocked !== undefined) return announce(act.blocked);
+    if (busy || Date.now() - label.current.since < DOUBLE_TAP_MS) return;
     const { confirm } = act;
     if (confirm) ask({ ...confirm, run: () => run(confirm.run) });
     else void run(act.run);

@@ -2,6 +2,7 @@ import { attempt } from "../commands.ts";
 import { Icon } from "../icons.tsx";
 import { me } from "../people.tsx";
 import { announce } from "../status.ts";
+import { all } from "../store.ts";
 import { t } from "../words.ts";
 import { room, shownStep } from "./agenda.ts";
 import { Banners } from "./banners.tsx";
@@ -36,8 +37,9 @@ function Head() {
   if (!where) return null;
   return (
     <header class="room-head">
+      {step && <p class="note soft one-line">{where.purpose}</p>}
       <p class="focus-line">
-        {step ? t("head-step", { title: where.title, number: step.number }) : t("head-before-start")}
+        {step ? t("head-step", { number: step.number, of: all("step").length }) : t("head-before-start")}
       </p>
       <div class="room-step">
         <StepHeading shows={step?.id ?? "lobby"}>{step?.title ?? where.title}</StepHeading>

@@ -29,7 +29,7 @@ export function Rail({ canOpen, onOpen }: Props) {
   return (
     <ol class="agenda" role="list">
       {all("step").map((step) => (
-        <AgendaStep key={step.id} step={step} state={stepState(step, current)}>
+        <AgendaStep key={step.id} step={step} state={stepState(step, current)} shown={step.id === looking.value}>
           {canOpen(step) ? (
             <button type="button" class="as-link agenda-name" onClick={() => open(step)}>
               {step.title}
@@ -74,12 +74,13 @@ export function TimeToGo() {
 interface StepProps {
   readonly step: StepRecord;
   readonly state: StepState;
+  readonly shown?: boolean;
   readonly children: preact.ComponentChildren;
 }
 
-function AgendaStep({ step, state, children }: StepProps) {
+function AgendaStep({ step, state, shown, children }: StepProps) {
   return (
-    <li class={`agenda-step ${state}`} aria-current={state === "now" ? "step" : undefined}>
+    <li class={`agenda-step ${state} ${shown ? "shown" : ""}`} aria-current={state === "now" ? "step" : undefined}>
       <Icon name={ICONS[state]} />
       <span>
         {children}

@@ -3,15 +3,17 @@
 import { signal } from "@preact/signals";
 import { roomPath } from "../http.ts";
 import { Icon } from "../icons.tsx";
+import { isChair } from "../people.tsx";
 import { quiet } from "../status.ts";
 import { all } from "../store.ts";
 import { t } from "../words.ts";
 import { room } from "./agenda.ts";
 import { LinkMaker } from "./copy-line.tsx";
 import { Dialog } from "./dialog.tsx";
-import { Invite } from "./invite.tsx";
+import { Invite, WallLink } from "./invite.tsx";
 import { handPlace, PeopleList } from "./people-list.tsx";
 import { Rail, TimeToGo } from "./rail.tsx";
+import { askToClose } from "./steering.ts";
 
 type SheetName = "people" | "steps" | "more" | "invite" | "wall";
 
@@ -44,7 +46,7 @@ function Sheet({ name }: { readonly name: SheetName }) {
     case "invite":
       return <Invite />;
     case "wall":
-      return <Wall />;
+      return <WallLink />;
     default:
       return name satisfies never;
   }
@@ -98,21 +100,24 @@ function More() {
           <span>{t("more-read-others")}</span>
         </label>
       </section>
-      <button type="button" class="button" onClick={() => openSheet("invite")}>
-        <Icon name="qr" />
-        {t("sheet-invite")}
-      </button>
+      <div class="buttons">
+        <button type="button" class="button" onClick={() => openSheet("invite")}>
+          <Icon name="qr" />
+          {t("sheet-invite")}
+        </button>
+        {isChair() && (
+          <button type="button" class="button danger" onClick={closeMeeting}>
+            {t("desk-close")}
+          </button>
+        )}
+      </div>
     </div>
   );
 }
 
-function Wall() {
-  return (
-    <div class="stack">
-      <p>{t("wall-why")}</p>
-      <LinkMaker page="/wall-link" icon="wall" button={t("wall-make")} label={t("wall-link")} />
-    </div>
-  );
+function closeMeeting(): void {
+  closeSheet();
+  askToClose();
 }
 
 function closeSheet(): void {

@@ -13,7 +13,7 @@ export function Stopped() {
         </a>
       ) : (
         <button type="button" class="button primary big" onClick={() => location.reload()}>
-          {t("stopped-reload")}
+          {t("stopped-reload-button")}
         </button>
       )}
     </Message>

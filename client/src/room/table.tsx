@@ -35,7 +35,7 @@ interface SeatProps {
 function Seat({ of, x, y }: SeatProps) {
   const place = `translate(${x.toFixed(1)} ${y.toFixed(1)}) scale(.86)`;
   if (!of) return <circle class="seat-free" r="13" transform={place} />;
-  const kind = ["badge", of.id === me()?.id && "own", !of.here && "away"].filter(Boolean).join(" ");
+  const kind = ["badge seat", of.id === me()?.id && "own", !of.here && "away"].filter(Boolean).join(" ");
   return (
     <g class={kind} transform={place}>
       <path class="badge-shape" d={shapes[shapeOf(of)]} />

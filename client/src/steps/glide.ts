@@ -4,7 +4,7 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 const GLIDE_MS = 180;
 
 /** Let the children of a list glide to their new places, so that the eye can follow what moved. */
-export function useGlide(list: RefObject<HTMLElement>, order: readonly string[]): void {
+export function useGlide(list: RefObject<HTMLElement | null>, order: readonly string[]): void {
   const tops = useRef<ReadonlyMap<string, number>>(new Map());
   useLayoutEffect(() => {
     const before = tops.current;

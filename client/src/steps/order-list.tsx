@@ -113,9 +113,9 @@ function TapList({ ordering, shown, change }: Pick<Props, "ordering" | "shown" |
 
 function AdjustList({ ordering, change }: Pick<Props, "ordering" | "change">) {
   const list = useRef<HTMLOListElement>(null);
-  const [moving, setMoving] = useState<string>();
+  const [moving, setMoving] = useState<string | undefined>();
   const [last, setLast] = useState<string>();
-  const target = useRef<Target>();
+  const target = useRef<Target | undefined>(undefined);
   const { order } = ordering;
 
   const move = (item: string, place: number, button: Target["button"]) => {

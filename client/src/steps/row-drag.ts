@@ -10,8 +10,8 @@ export type DragLook = "" | "dragging" | "drop-before" | "drop-after";
 export interface RowDrag {
   readonly list: string;
   readonly item: string;
-  readonly row: RefObject<HTMLElement>;
-  readonly grip: RefObject<HTMLElement>;
+  readonly row: RefObject<HTMLElement | null>;
+  readonly grip: RefObject<HTMLElement | null>;
   readonly drop: (item: string, on: string, after: boolean) => void;
 }
 

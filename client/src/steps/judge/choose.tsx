@@ -1,6 +1,6 @@
 import { halted } from "../room-state.ts";
 import { DoButton } from "../do-button.tsx";
-import { Stage, StageHead } from "../stage.tsx";
+import { FaceHead } from "../step-body.tsx";
 import { Statement, textOf } from "../statement.tsx";
 import { t } from "../../words.ts";
 import type { JudgeRecord, MyBallotRecord, StepRecord } from "../../wire.ts";
@@ -23,32 +23,28 @@ export function Choose({ step, judge, mine }: Props) {
 
   if (face === "sent" || face === "sending") {
     return (
-      <Stage name="sent">
-        <Private>
-          <StageHead>{t(face === "sent" ? "judge-sent" : "judge-on-its-way")}</StageHead>
-          <Sent sending={face === "sending"} change={() => edit({})}>
-            {now.answer.map((item) => (
-              <Statement key={item} id={item} />
-            ))}
-            <GivenReason because={now.because} />
-          </Sent>
-        </Private>
-      </Stage>
+      <Private>
+        <FaceHead>{t(face === "sent" ? "judge-sent" : "judge-on-its-way")}</FaceHead>
+        <Sent sending={face === "sending"} change={() => edit({})}>
+          {now.answer.map((item) => (
+            <Statement key={item} id={item} />
+          ))}
+          <GivenReason because={now.because} />
+        </Sent>
+      </Private>
     );
   }
   const missing = judge.choose - now.answer.length;
   const blocked = missing > 0 ? t("judge-choose-more", { count: missing }) : halted();
   return (
-    <Stage name="edit">
-      <Private>
-        <Cards judge={judge} mine={mine} chosen={now.answer} change={(answer) => edit({ answer })} />
-        <Because label={t("judge-because")} value={now.because} change={(because) => edit({ because })} />
-        <div class="buttons">
-          <DoButton label={t("judge-send")} icon="send" look="primary big" blocked={blocked} run={() => cast(now)} />
-          {mine.answer && <DoButton label={t("judge-keep-sent")} look="quiet" run={() => (kept.value = undefined)} />}
-        </div>
-      </Private>
-    </Stage>
+    <Private>
+      <Cards judge={judge} mine={mine} chosen={now.answer} change={(answer) => edit({ answer })} />
+      <Because label={t("judge-because")} value={now.because} change={(because) => edit({ because })} />
+      <div class="buttons">
+        <DoButton label={t("judge-send")} icon="send" look="primary big" blocked={blocked} run={() => cast(now)} />
+        {mine.answer && <DoButton label={t("judge-keep-sent")} look="quiet" run={() => (kept.value = undefined)} />}
+      </div>
+    </Private>
   );
 }
 

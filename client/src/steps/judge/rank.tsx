@@ -7,7 +7,7 @@ import { DoButton } from "../do-button.tsx";
 import { type Mode, OrderList } from "../order-list.tsx";
 import { isOrderOf, isWhole, type Ordering, sameOrder } from "../ordering.ts";
 import { halted } from "../room-state.ts";
-import { Stage, StageHead } from "../stage.tsx";
+import { FaceHead } from "../step-body.tsx";
 import { textOf } from "../statement.tsx";
 import type { Draft } from "./ballot.ts";
 import { type Casting, useCast } from "./cast.ts";
@@ -35,34 +35,20 @@ export function Rank({ step, judge, mine }: Props) {
   const now = current(casting, mine, fromOwn);
   const edit = (changed: Partial<Draft>) => (casting.kept.value = { ...now, stage: "edit", ...changed });
   const face = { casting, mine, now, edit, fromOwn };
-  switch (casting.face) {
+  return <Private>{faceWith(face)}</Private>;
+}
+
+function faceWith(face: FaceProps) {
+  switch (face.casting.face) {
     case "edit":
-      return (
-        <Stage name="edit">
-          <Making {...face} />
-        </Stage>
-      );
+      return <Making {...face} />;
     case "check":
-      return (
-        <Stage name="check">
-          <Check {...face} />
-        </Stage>
-      );
+      return <Check {...face} />;
     case "sending":
     case "sent":
-      return (
-        <Stage name="sent">
-          <Private>
-            <StageHead>{t(casting.face === "sent" ? "judge-sent" : "judge-on-its-way")}</StageHead>
-            <Sent sending={casting.face === "sending"} change={() => edit({})}>
-              <Order items={now.answer} />
-              <GivenReason because={now.because} />
-            </Sent>
-          </Private>
-        </Stage>
-      );
+      return <Given {...face} />;
     default:
-      return casting.face satisfies never;
+      return face.casting.face satisfies never;
   }
 }
 
@@ -81,8 +67,8 @@ function Making({ casting, mine, now, edit, fromOwn }: FaceProps) {
   const left = now.answer.length - now.placed;
   const blocked = mode === "tap" && !isWhole(ordering) ? t("judge-rank-more", { count: left }) : undefined;
   return (
-    <Private>
-      <StageHead>{t("judge-rank")}</StageHead>
+    <>
+      <FaceHead>{t("judge-rank")}</FaceHead>
       {fromOwn && <p>{t("judge-again")}</p>}
       <OrderList
         ordering={ordering}
@@ -97,15 +83,15 @@ function Making({ casting, mine, now, edit, fromOwn }: FaceProps) {
           <DoButton label={t("judge-keep-sent")} look="quiet" run={() => (casting.kept.value = undefined)} />
         )}
       </div>
-    </Private>
+    </>
   );
 }
 
 function Check({ casting, mine, now, edit, fromOwn }: FaceProps) {
   const same = sameOrder(now.answer, mine.start);
   return (
-    <Private>
-      <StageHead>{t("judge-check-head")}</StageHead>
+    <>
+      <FaceHead>{t("judge-check-head")}</FaceHead>
       <p>{t("judge-check-hint")}</p>
       {same && <p>{t(fromOwn ? "judge-unchanged" : "judge-shuffled")}</p>}
       <Order items={now.answer} />
@@ -127,7 +113,20 @@ function Check({ casting, mine, now, edit, fromOwn }: FaceProps) {
           {t("judge-change")}
         </button>
       </div>
-    </Private>
+    </>
+  );
+}
+
+function Given({ casting, now, edit }: FaceProps) {
+  const sending = casting.face === "sending";
+  return (
+    <>
+      <FaceHead>{t(sending ? "judge-on-its-way" : "judge-sent")}</FaceHead>
+      <Sent sending={sending} change={() => edit({})}>
+        <Order items={now.answer} />
+        <GivenReason because={now.because} />
+      </Sent>
+    </>
   );
 }
 

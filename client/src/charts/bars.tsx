@@ -1,0 +1,82 @@
+import { Badge, Name } from "../people.tsx";
+import { Letter, textOf } from "../steps/statement.tsx";
+import type { BallotRecord } from "../wire.ts";
+import { t } from "../words.ts";
+import { type Bar, barsOf, share } from "./bars.ts";
+
+interface Props {
+  readonly items: readonly string[];
+  readonly ballots: readonly BallotRecord[];
+  /** The wall shows what was chosen, and no small print. */
+  readonly brief?: boolean;
+}
+
+/** Who chose what: a bar of names for each statement, the reasons below. Ties stay ties. */
+export function Bars({ items, ballots, brief = false }: Props) {
+  const bars = barsOf(items, ballots);
+  const chosen = bars.filter((bar) => bar.members.length > 0);
+  const others = bars.filter((bar) => bar.members.length === 0);
+  return (
+    <figure class="chart" aria-label={t("bars-label")}>
+      <ul class="bars" role="list">
+        {chosen.map((bar) => (
+          <Row key={bar.item} bar={bar} ballots={ballots} brief={brief} />
+        ))}
+      </ul>
+      {others.length > 0 && !brief && <Others items={others.map((bar) => bar.item)} />}
+    </figure>
+  );
+}
+
+function Row({ bar, ballots, brief }: { readonly bar: Bar; readonly ballots: readonly BallotRecord[]; readonly brief: boolean }) {
+  const count = bar.members.length;
+  const reasons = ballots.filter((ballot) => bar.members.includes(ballot.member) && ballot.because);
+  return (
+    <li class={`bar ${bar.tied ? "tied" : ""}`}>
+      <p class="bar-name">
+        <Letter id={bar.item} />
+        <span>{textOf(bar.item)}</span>
+        <strong>{t("bars-count", { count })}</strong>
+      </p>
+      <svg height="14" aria-hidden="true">
+        <rect class="bar-ground" width="100%" height="14" rx="3" />
+        <rect class="bar-fill" width={share(count, ballots.length)} height="14" rx="3" />
+      </svg>
+      {bar.tied && <p class="note soft">{t("bars-tied", { count })}</p>}
+      <div class="badges">
+        {bar.members.map((id) => (
+          <span key={id} class="cluster">
+            <Badge id={id} />
+            <Name id={id} />
+          </span>
+        ))}
+      </div>
+      {!brief && reasons.map((ballot) => <Reason key={ballot.member} ballot={ballot} />)}
+    </li>
+  );
+}
+
+function Others({ items }: { readonly items: readonly string[] }) {
+  return (
+    <details class="more">
+      <summary>{t("bars-others", { count: items.length })}</summary>
+      <ul role="list" class="stack close">
+        {items.map((item) => (
+          <li key={item}>{textOf(item)}</li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+/** One person's reason, in their own words. */
+export function Reason({ ballot }: { readonly ballot: BallotRecord }) {
+  return (
+    <blockquote class="words">
+      <p>{ballot.because}</p>
+      <footer>
+        <Name id={ballot.member} />
+      </footer>
+    </blockquote>
+  );
+}

@@ -1,0 +1,129 @@
+import type { ComponentChildren } from "preact";
+import type { BallotRecord, Spread } from "../wire.ts";
+import { Dot } from "./dot.tsx";
+import { across, axisPlaces, isLettered, type Lane, laneBefore, laneOf, stretch, votesFor, yOf } from "./strips.ts";
+
+// Room between the pass before and this one, for the lines that join them.
+const GAP = 18;
+// The dots at both ends of a row, and the ring of one's own, stand out a little.
+const MARGIN = 5;
+
+interface Props {
+  readonly spread: Spread;
+  readonly of: number;
+  readonly ballots: readonly BallotRecord[];
+  readonly before?: readonly BallotRecord[] | undefined;
+}
+
+/** One statement's strip: everybody's place, the middle half as a band, the middle as a tick. */
+export function Strip({ spread, of, ballots, before = [] }: Props) {
+  const lane = laneOf(votesFor(spread.item, ballots));
+  const earlier = before.length > 0 ? laneBefore(votesFor(spread.item, before)) : undefined;
+  const top = MARGIN + (earlier ? earlier.height + GAP : 0);
+  const height = top + lane.height + MARGIN;
+  return (
+    <svg height={height} aria-hidden="true">
+      <Grid of={of} height={height} />
+      <Middle spread={spread} of={of} top={top - MARGIN} height={lane.height + 2 * MARGIN} />
+      {earlier && <Paths earlier={earlier} lane={lane} of={of} top={top} />}
+      {earlier && <Dots lane={earlier} of={of} top={MARGIN} pass="before" />}
+      <Dots lane={lane} of={of} top={top} pass="now" />
+    </svg>
+  );
+}
+
+function Grid({ of, height }: { readonly of: number; readonly height: number }) {
+  return (
+    <>
+      {axisPlaces(of).map((place) => (
+        <line key={place} class="axis" x1={across(place, of)} x2={across(place, of)} y1="0" y2={height} />
+      ))}
+    </>
+  );
+}
+
+interface MiddleProps {
+  readonly spread: Spread;
+  readonly of: number;
+  readonly top: number;
+  readonly height: number;
+}
+
+function Middle({ spread, of, top, height }: MiddleProps) {
+  const { quarter_low, quarter_high, median } = spread;
+  const x = across(median, of);
+  return (
+    <>
+      <rect class="band" x={across(quarter_low, of)} width={stretch(quarter_high - quarter_low, of)} y={top} height={height} rx="4" />
+      <line class="median" x1={x} x2={x} y1={top} y2={top + height} />
+    </>
+  );
+}
+
+interface LaneProps {
+  readonly lane: Lane;
+  readonly of: number;
+  readonly top: number;
+}
+
+function Dots({ lane, of, top, pass }: LaneProps & { readonly pass: "before" | "now" }) {
+  return (
+    <>
+      {lane.marks.map((mark) => (
+        <Dot
+          key={mark.member}
+          member={mark.member}
+          x={across(mark.place, of)}
+          y={top + yOf(mark, lane)}
+          size={lane.size}
+          pass={pass}
+          lettered={isLettered(lane)}
+        />
+      ))}
+    </>
+  );
+}
+
+/** A line from each moved person's place before to their place now. */
+function Paths({ earlier, lane, of, top }: LaneProps & { readonly earlier: Lane }) {
+  return (
+    <>
+      {earlier.marks.map((was) => {
+        const is = lane.marks.find((mark) => mark.member === was.member);
+        if (!is || is.place === was.place) return null;
+        return (
+          <line
+            key={was.member}
+            class="went"
+            x1={across(was.place, of)}
+            y1={MARGIN + yOf(was, earlier)}
+            x2={across(is.place, of)}
+            y2={top + yOf(is, lane)}
+          />
+        );
+      })}
+    </>
+  );
+}
+
+/** The places along the top of a strip, or of many. */
+export function Axis({ of }: { readonly of: number }) {
+  return (
+    <svg height="20" aria-hidden="true">
+      {axisPlaces(of).map((place) => (
+        <text key={place} class="axis-label middle" x={across(place, of)} y="15">
+          {place}
+        </text>
+      ))}
+    </svg>
+  );
+}
+
+/** A chart and what stands around it. */
+export function Figure({ label, children }: { readonly label: string; readonly children: ComponentChildren }) {
+  return (
+    <figure class="chart" aria-label={label}>
+      {children}
+    </figure>
+  );
+}

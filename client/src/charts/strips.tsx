@@ -1,0 +1,151 @@
+import { useState } from "preact/hooks";
+import { Badge, Name } from "../people.tsx";
+import { middleWord, placeWord } from "../steps/places.ts";
+import { Letter, lineOf, textOf } from "../steps/statement.tsx";
+import type { BallotRecord, Figures, Spread } from "../wire.ts";
+import { t } from "../words.ts";
+import { Axis, Figure, Strip } from "./strip.tsx";
+import { byPlace, SORTS, type Sort, sorted, votesFor, widestOf } from "./strips.ts";
+import { StripsTable } from "./strips-table.tsx";
+
+interface Props {
+  readonly figures: Figures;
+  readonly ballots: readonly BallotRecord[];
+  /** The answers of the pass before, where there was one. */
+  readonly before?: readonly BallotRecord[];
+}
+
+/** Where everybody placed each statement: one strip per statement, one mark per person. */
+export function Strips({ figures, ballots, before }: Props) {
+  const [by, setBy] = useState<Sort>("widest");
+  const { spreads, widest } = figures;
+  const of = spreads.length;
+  const wide = widestOf(spreads);
+  return (
+    <Figure label={t("strips-label")}>
+      <SortChoice by={by} setBy={setBy} />
+      <Legend before={before !== undefined} />
+      <div class="strips">
+        <div class="strip">
+          <span />
+          <div class="strip-plot">
+            <Axis of={of} />
+            <p class="chart-ends" aria-hidden="true">
+              <span>{t("strips-most")}</span>
+              <span>{t("strips-least")}</span>
+            </p>
+          </div>
+        </div>
+        {sorted(spreads, widest, by).map((spread) => (
+          <Row
+            key={spread.item}
+            spread={spread}
+            of={of}
+            ballots={ballots}
+            before={before}
+            isWidest={wide.includes(spread.item)}
+          />
+        ))}
+      </div>
+      <StripsTable spreads={spreads} ballots={ballots} />
+    </Figure>
+  );
+}
+
+function SortChoice({ by, setBy }: { readonly by: Sort; readonly setBy: (by: Sort) => void }) {
+  return (
+    <fieldset>
+      <legend class="hint">{t("strips-sort")}</legend>
+      <div class="segments">
+        {SORTS.map((sort) => (
+          <label key={sort} class="segment">
+            <input type="radio" name="strips-sort" checked={by === sort} onChange={() => setBy(sort)} />
+            {t(`strips-sort-${sort}`)}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+function Legend({ before }: { readonly before: boolean }) {
+  return <p class="hint">{t(before ? "strips-legend-before" : "strips-legend")}</p>;
+}
+
+interface RowProps {
+  readonly spread: Spread;
+  readonly of: number;
+  readonly ballots: readonly BallotRecord[];
+  readonly before: readonly BallotRecord[] | undefined;
+  readonly isWidest: boolean;
+}
+
+function Row({ spread, of, ballots, before, isWidest }: RowProps) {
+  const { item } = spread;
+  return (
+    <div class="strip">
+      <p class="strip-name">
+        <Letter id={item} />
+        <span>{textOf(item)}</span>
+      </p>
+      <div class="strip-plot">
+        <Strip spread={spread} of={of} ballots={ballots} before={before} />
+      </div>
+      <div class="strip-says">
+        <details class="more" id={rowId(item)}>
+          <summary>{spreadInWords(spread, isWidest)}</summary>
+          <Places item={item} ballots={ballots} />
+        </details>
+      </div>
+    </div>
+  );
+}
+
+/** Say a spread in a sentence: from where to where, the middle, and whether it is the widest. */
+export function spreadInWords(spread: Spread, isWidest: boolean): string {
+  const { low, high, median } = spread;
+  if (low === high) return t("strip-all-same", { place: placeWord(low) });
+  const words = t("strip-says", { low: placeWord(low), high: placeWord(high), middle: middleWord(median) });
+  return isWidest ? `${words} ${t("strip-widest")}` : words;
+}
+
+function Places({ item, ballots }: { readonly item: string; readonly ballots: readonly BallotRecord[] }) {
+  return (
+    <dl class="facts">
+      {byPlace(votesFor(item, ballots)).map(({ place, members }) => (
+        <>
+          <dt>{placeWord(place)}</dt>
+          <dd>
+            {members.map((id) => (
+              <span key={id} class="cluster">
+                <Badge id={id} />
+                <Name id={id} />
+              </span>
+            ))}
+          </dd>
+        </>
+      ))}
+    </dl>
+  );
+}
+
+/** Open a statement's row and go there. */
+export function showRow(item: string): void {
+  const row = document.getElementById(rowId(item));
+  if (!(row instanceof HTMLDetailsElement)) return;
+  row.open = true;
+  row.querySelector("summary")?.focus();
+}
+
+function rowId(item: string): string {
+  return `strip-${item}`;
+}
+
+/** A sentence's way to a statement's row. */
+export function RowLink({ item }: { readonly item: string }) {
+  return (
+    <button type="button" class="as-link" onClick={() => showRow(item)}>
+      {lineOf(item)}
+    </button>
+  );
+}

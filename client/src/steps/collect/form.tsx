@@ -1,0 +1,82 @@
+import { useId } from "preact/hooks";
+import { attempt, newId } from "../../commands.ts";
+import { draft } from "../../drafts.ts";
+import { announce } from "../../status.ts";
+import type { CollectRecord, Lane } from "../../wire.ts";
+import { t } from "../../words.ts";
+import { DoButton } from "../do-button.tsx";
+import { halted } from "../room-state.ts";
+import { type Draft, emptyNote, missingFrom } from "./note.ts";
+import { Pair } from "./pair.tsx";
+
+// What the server takes as one note (consensus/text.py).
+const NOTE_LENGTH = 600;
+
+/** Write a note: two statements where the lane joins two, the lane, and the words. */
+export function Form({ collect }: { readonly collect: CollectRecord }) {
+  const kept = draft<Draft>(`note/${collect.step}`);
+  const now = kept.value ?? emptyNote(collect.lanes);
+  const edit = (changed: Partial<Draft>) => (kept.value = { ...now, ...changed });
+  const lane = collect.lanes.find((each) => each.id === now.lane);
+  const missing = missingFrom(now, lane);
+  const words = useId();
+
+  const add = async () => {
+    const items = lane?.joins_two ? now.items : [];
+    // The words are on their way and kept there; the form is free for the next note.
+    kept.value = { ...now, text: "", items: [] };
+    const note = { step: collect.step, note: newId(), lane: now.lane, text: now.text, items };
+    const outcome = await attempt({ type: "collect.add", ...note });
+    if (outcome.ok) announce(t("collect-added", { lane: lane?.title ?? "" }));
+    else if (!kept.peek()?.text) kept.value = now;
+  };
+
+  return (
+    <section class="card active" aria-label={t("collect-form")}>
+      {lane?.joins_two && <Pair items={collect.items} pair={now.items} change={(items) => edit({ items })} />}
+      <LaneChoice lanes={collect.lanes} chosen={now.lane} choose={(chosen) => edit({ lane: chosen })} />
+      <div class="field">
+        <label for={words}>{t("collect-words")}</label>
+        <textarea
+          id={words}
+          class="input"
+          maxLength={NOTE_LENGTH}
+          value={now.text}
+          onInput={(event) => edit({ text: event.currentTarget.value })}
+        />
+      </div>
+      <div class="buttons">
+        <DoButton
+          label={t("collect-add")}
+          icon="add"
+          look="primary"
+          blocked={missing ? t(`collect-missing-${missing}`) : halted()}
+          run={add}
+        />
+      </div>
+    </section>
+  );
+}
+
+interface LaneProps {
+  readonly lanes: readonly Lane[];
+  readonly chosen: string;
+  readonly choose: (lane: string) => void;
+}
+
+function LaneChoice({ lanes, chosen, choose }: LaneProps) {
+  if (lanes.length < 2) return null;
+  return (
+    <fieldset class="field">
+      <legend>{t("collect-lane")}</legend>
+      <div class="segments">
+        {lanes.map((lane) => (
+          <label key={lane.id} class="segment">
+            <input type="radio" name="lane" checked={lane.id === chosen} onChange={() => choose(lane.id)} />
+            {lane.title}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

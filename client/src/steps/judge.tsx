@@ -1,0 +1,111 @@
+/** judge: one private answer per member per pass, opened together at the reveal. */
+
+import type { ComponentChildren } from "preact";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { send } from "../commands.ts";
+import { hasVoice, isChair } from "../people.tsx";
+import { all, record } from "../store.ts";
+import type { JudgeRecord, StepRecord } from "../wire.ts";
+import { t } from "../words.ts";
+import type { Act, Confirm } from "./act.ts";
+import { Choose } from "./judge/choose.tsx";
+import { Progress } from "./judge/parts.tsx";
+import { Rank } from "./judge/rank.tsx";
+import { Revealed } from "./judge/revealed.tsx";
+import { WhoAnswered } from "./judge/who-answered.tsx";
+import { namesOf } from "./names.ts";
+import { isOpen } from "./room-state.ts";
+import { FaceHead, StepBody } from "./step-body.tsx";
+
+export { Wall } from "./judge/wall.tsx";
+
+interface Props {
+  readonly step: StepRecord;
+  readonly live: boolean;
+}
+
+/** Answer in private; after the reveal see what everybody answered. */
+export function Step({ step, live }: Props) {
+  const judge = record("judge", `judge/${step.id}`);
+  const veilSeen = useRef(false);
+  if (!judge) return <p class="soft">{t("step-not-opened")}</p>;
+  if (!judge.revealed) veilSeen.current = true;
+  return (
+    <StepBody>
+      <p class="task">{step.prompt}</p>
+      {judge.revealed ? (
+        <Lifting seen={veilSeen.current}>
+          <Revealed judge={judge} />
+        </Lifting>
+      ) : (
+        <Unrevealed step={step} judge={judge} open={isOpen(step, live)} />
+      )}
+    </StepBody>
+  );
+}
+
+function Unrevealed({ step, judge, open }: { readonly step: StepRecord; readonly judge: JudgeRecord; readonly open: boolean }) {
+  const mine = record("my_ballot", `my_ballot/${step.id}`);
+  if (!open) return <p class="soft">{t("judge-still-private")}</p>;
+  if (!hasVoice() || !mine) return <Waiting step={step} judge={judge} />;
+  return (
+    <>
+      {judge.choose > 0 ? <Choose step={step} judge={judge} mine={mine} /> : <Rank step={step} judge={judge} mine={mine} />}
+      <Progress judge={judge} />
+    </>
+  );
+}
+
+/** For those who do not answer: how far the others are. */
+function Waiting({ step, judge }: { readonly step: StepRecord; readonly judge: JudgeRecord }) {
+  return (
+    <>
+      <div class="veiled">
+        <FaceHead>{t("judge-veiled")}</FaceHead>
+        <Progress judge={judge} />
+      </div>
+      {isChair() && <WhoAnswered step={step} />}
+    </>
+  );
+}
+
+// As long as the veil takes to lift (--slow in client/styles/tokens.css).
+const LIFT_MS = 240;
+
+/** What was under the veil. It lifts once, for those who saw it, not for those who look back. */
+function Lifting({ seen, children }: { readonly seen: boolean; readonly children: ComponentChildren }) {
+  const [lifting, setLifting] = useState(seen);
+  useEffect(() => {
+    const over = setTimeout(() => setLifting(false), LIFT_MS);
+    return () => clearTimeout(over);
+  }, []);
+  return <div class={`reveal stack ${lifting ? "lifting" : ""}`}>{children}</div>;
+}
+
+/** The chair's next act: open the answers together, asking first when somebody here has none. */
+export function nextAct(step: StepRecord): Act | undefined {
+  const judge = record("judge", `judge/${step.id}`);
+  if (!judge || judge.revealed) return undefined;
+  const reveal = (even_so: boolean) => () => send({ type: "judge.reveal", step: step.id, even_so });
+  const act = { label: t("judge-reveal", { of: judge.of }), run: reveal(false) };
+  if (judge.answered === 0) return { ...act, blocked: t("judge-nobody-yet") };
+  const missing = notAnswered(step);
+  return missing.length === 0 ? act : { ...act, confirm: revealWithout(missing, reveal(true)) };
+}
+
+function revealWithout(missing: readonly string[], run: Confirm["run"]): Confirm {
+  return {
+    title: t("judge-missing-title", { count: missing.length }),
+    text: t("judge-missing-text", { names: namesOf(missing) }),
+    wait: t("judge-missing-wait"),
+    label: t("judge-missing-go"),
+    run,
+  };
+}
+
+/** The voices in the room who have not answered. */
+function notAnswered(step: StepRecord): readonly string[] {
+  const answered = record("answered", `answered/${step.id}`)?.members ?? [];
+  const here = all("member").filter((member) => member.voice && member.here);
+  return here.map((member) => member.id).filter((id) => !answered.includes(id));
+}

@@ -1,0 +1,136 @@
+import { useId } from "preact/hooks";
+import { attempt } from "../../commands.ts";
+import { draft } from "../../drafts.ts";
+import { Icon } from "../../icons.tsx";
+import { me } from "../../people.tsx";
+import { announce } from "../../status.ts";
+import type { SlotRecord, StanceRecord } from "../../wire.ts";
+import { t } from "../../words.ts";
+import { DoButton } from "../do-button.tsx";
+import { halted } from "../room-state.ts";
+import { stancesOn } from "./records.ts";
+import { ICONS, needsWords, takesWords, type StanceWord, WORDS } from "./stance.ts";
+
+interface Draft {
+  readonly word?: StanceWord;
+  readonly note: string;
+}
+
+/** Where this member stands on what is proposed. It may change until the place is settled. */
+export function Picker({ slot, title }: { readonly slot: SlotRecord; readonly title: string }) {
+  const kept = draft<Draft>(`stance/${slot.step}/${slot.slot}/${slot.item}`);
+  const held = stancesOn(slot).find((stance) => stance.member === me()?.id);
+  const keep = (changed: Draft | undefined) => (kept.value = changed);
+  if (held && !kept.value) {
+    return (
+      <div class="stack">
+        <Held stance={held} change={() => keep({ word: held.word, note: held.note })} />
+      </div>
+    );
+  }
+  return (
+    <div class="stack">
+      <Pick slot={slot} title={title} now={kept.value ?? { note: "" }} held={held !== undefined} keep={keep} />
+    </div>
+  );
+}
+
+interface PickProps {
+  readonly slot: SlotRecord;
+  readonly title: string;
+  readonly now: Draft;
+  readonly held: boolean;
+  readonly keep: (changed: Draft | undefined) => void;
+}
+
+function Pick({ slot, title, now, held, keep }: PickProps) {
+  const { word, note } = now;
+  const stand = async () => {
+    if (!word) return;
+    const { step, slot: number, item } = slot;
+    const said = takesWords(word) ? note : "";
+    const outcome = await attempt({ type: "settle.stand", step, slot: number, item: item ?? "", word, note: said });
+    if (!outcome.ok) return;
+    keep(undefined);
+    announce(t("settle-stood", { stance: t(`stance-${word}`) }));
+  };
+  return (
+    <>
+      <fieldset class="field">
+        <legend>
+          <h3 tabIndex={-1}>{title}</h3>
+        </legend>
+        <Words name={`stance-${slot.step}-${slot.slot}`} word={word} choose={(chosen) => keep({ ...now, word: chosen })} />
+      </fieldset>
+      {word && takesWords(word) && <Note word={word} note={note} change={(changed) => keep({ ...now, note: changed })} />}
+      <div class="buttons">
+        <DoButton label={t("settle-stand")} icon="send" look="primary" blocked={blockedBy(now)} run={stand} />
+        {held && <DoButton label={t("settle-keep")} look="quiet" run={() => keep(undefined)} />}
+      </div>
+    </>
+  );
+}
+
+function blockedBy({ word, note }: Draft): string | undefined {
+  if (!word) return t("settle-pick-first");
+  if (needsWords(word) && !note.trim()) return t("settle-words-first");
+  return halted();
+}
+
+interface WordsProps {
+  readonly name: string;
+  readonly word: StanceWord | undefined;
+  readonly choose: (word: StanceWord) => void;
+}
+
+function Words({ name, word, choose }: WordsProps) {
+  return (
+    <div class="stances">
+      {WORDS.map((each) => (
+        <label key={each} class="stance">
+          <input type="radio" name={name} checked={word === each} onChange={() => choose(each)} />
+          <Icon name={ICONS[each]} />
+          <span>{t(`stance-${each}`)}</span>
+          <span class="hint">{t(`stance-${each}-hint`)}</span>
+        </label>
+      ))}
+    </div>
+  );
+}
+
+// What the server takes as one note (consensus/text.py).
+const NOTE_LENGTH = 600;
+
+function Note({ word, note, change }: { readonly word: StanceWord; readonly note: string; readonly change: (note: string) => void }) {
+  const id = useId();
+  return (
+    <div class="field">
+      <label for={id}>{t(`stance-${word}-words`)}</label>
+      <textarea
+        id={id}
+        class="input"
+        maxLength={NOTE_LENGTH}
+        value={note}
+        onInput={(event) => change(event.currentTarget.value)}
+      />
+    </div>
+  );
+}
+
+function Held({ stance, change }: { readonly stance: StanceRecord; readonly change: () => void }) {
+  return (
+    <>
+      <h3 tabIndex={-1} class="cluster">
+        <Icon name={ICONS[stance.word]} />
+        {t("settle-you-said", { stance: t(`stance-${stance.word}`) })}
+      </h3>
+      {stance.note && <p>{stance.note}</p>}
+      <div class="buttons">
+        <button type="button" class="button" onClick={change}>
+          <Icon name="edit" />
+          {t("settle-change")}
+        </button>
+      </div>
+    </>
+  );
+}

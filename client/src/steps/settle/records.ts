@@ -1,0 +1,23 @@
+import { all } from "../../store.ts";
+import type { SlotRecord, StanceRecord } from "../../wire.ts";
+import { unheard } from "./stance.ts";
+
+/** Return the places of a board from the first to the last. */
+export function slotsOf(step: string): readonly SlotRecord[] {
+  return [...all("slot", `slot/${step}/`)].sort((a, b) => a.slot - b.slot);
+}
+
+/** Return the stances on one place. */
+export function stancesOn({ step, slot }: SlotRecord): readonly StanceRecord[] {
+  return all("stance", `stance/${step}/${slot}/`);
+}
+
+/** Return who has not been heard on a place: at the settling, or until now while it is open. */
+export function missingOn(slot: SlotRecord): readonly string[] {
+  if (slot.settled) return slot.missing;
+  const voices = all("member").filter((member) => member.voice && member.here);
+  return unheard(
+    voices.map((member) => member.id),
+    stancesOn(slot),
+  );
+}

@@ -1,0 +1,117 @@
+import { useId, useState } from "preact/hooks";
+import { hasVoice } from "../../people.tsx";
+import { Icon } from "../../icons.tsx";
+import { ask } from "../../room/confirm.tsx";
+import type { SlotRecord } from "../../wire.ts";
+import { t } from "../../words.ts";
+import { DoButton } from "../do-button.tsx";
+import { Letter, textOf } from "../statement.tsx";
+import { reasonFor } from "./agree.ts";
+import { Picker } from "./picker.tsx";
+import { PlaceDialog } from "./place-dialog.tsx";
+import { stancesOn } from "./records.ts";
+import { Stances, Verdict } from "./stances.tsx";
+import { reopen, takeOut } from "./steer.ts";
+
+interface Props {
+  readonly slot: SlotRecord;
+  readonly slots: readonly SlotRecord[];
+  /** The place that is settled next. */
+  readonly next: boolean;
+  readonly open: boolean;
+  readonly steers: boolean;
+}
+
+// Stances and forms take the whole width under the place's number: on a phone they need it.
+const WHOLE_ROW = { gridColumn: "1 / -1" };
+
+/** One place of the board: what is proposed, where everybody stands, and how it was settled. */
+export function SlotCard({ slot, slots, next, open, steers }: Props) {
+  if (slot.item === null) return <Empty slot={slot} only={slots.length === 1} />;
+  return (
+    <li class={`slot ${slot.settled ? "agreed" : next ? "now" : ""}`}>
+      {slots.length > 1 ? <span class="slot-number">{slot.slot + 1}</span> : <Letter id={slot.item} />}
+      <h3>{textOf(slot.item)}</h3>
+      <div class="slot-more">
+        <Icon name={slot.settled ? "lock" : "now"} />
+        {t(slot.settled ? "settle-settled" : "settle-proposed")}
+      </div>
+      <div class="stack" style={WHOLE_ROW}>
+        {slot.settled && <Verdict slot={slot} />}
+        {open && !slot.settled && hasVoice() && (
+          <Picker key={slot.item} slot={slot} title={t("settle-stand-title")} />
+        )}
+        <Stances slot={slot} />
+        {steers && <Steering slot={slot} slots={slots} />}
+      </div>
+    </li>
+  );
+}
+
+function Empty({ slot, only }: { readonly slot: SlotRecord; readonly only: boolean }) {
+  return (
+    <li class="slot open">
+      <span class="slot-number">{only ? "·" : slot.slot + 1}</span>
+      <p>{t(only ? "settle-empty-one" : "settle-empty")}</p>
+    </li>
+  );
+}
+
+function Steering({ slot, slots }: { readonly slot: SlotRecord; readonly slots: readonly SlotRecord[] }) {
+  const [moving, setMoving] = useState(false);
+  if (slot.settled) {
+    return (
+      <div class="buttons">
+        <DoButton label={t("settle-reopen")} icon="undo" run={() => reopen(slot)} />
+      </div>
+    );
+  }
+  return (
+    <>
+      <GroupReason slot={slot} />
+      <div class="buttons">
+        {slots.length > 1 && (
+          <button type="button" class="button" onClick={() => setMoving(true)}>
+            <Icon name="move" />
+            {t("settle-move")}
+          </button>
+        )}
+        <DoButton label={t("settle-take-out")} icon="close" run={() => askTakeOut(slot)} />
+      </div>
+      {moving && <PlaceDialog item={slot.item ?? ""} slots={slots} close={() => setMoving(false)} />}
+    </>
+  );
+}
+
+/** What people said about a statement goes with it: ask first when there is something to lose. */
+function askTakeOut(slot: SlotRecord): unknown {
+  const said = stancesOn(slot).length;
+  if (said === 0) return takeOut(slot);
+  return ask({
+    title: t("settle-take-out-title"),
+    text: t("settle-take-out-text", { count: said }),
+    label: t("settle-take-out"),
+    run: () => void takeOut(slot),
+  });
+}
+
+// What the server takes as one reason (consensus/text.py).
+const NOTE_LENGTH = 600;
+
+function GroupReason({ slot }: { readonly slot: SlotRecord }) {
+  const id = useId();
+  const reason = reasonFor(slot);
+  return (
+    <div class="field">
+      <label for={id}>{t("settle-because")}</label>
+      <p class="hint">{t("settle-because-hint")}</p>
+      <textarea
+        id={id}
+        class="input"
+        maxLength={NOTE_LENGTH}
+        value={reason.value ?? ""}
+        onInput={(event) => (reason.value = event.currentTarget.value)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,173 @@
+"""What the final sheet needs beyond the minutes: letters, names, and what its drawings are of."""
+
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+from consensus.items import ItemId
+from consensus.minutes import Minutes, StepMinutes
+from consensus.people import Member, MemberId
+from consensus.ranking import Spread
+from consensus.steps import judge, settle
+
+# More dots than this for one statement are a smudge on paper.
+MOST_DOTS = 60
+
+
+def letter(minutes: Minutes, item: ItemId) -> str:
+    """Return the letter a statement has in the room: A to Z, then AA, AB and so on."""
+    return _letter_at(list(minutes.items).index(item))
+
+
+def _letter_at(index: int) -> str:
+    last = chr(ord("A") + index % 26)
+    return last if index < 26 else _letter_at(index // 26 - 1) + last
+
+
+class Named(Struct, frozen=True):
+    """People to name: those the record knows, and how many were taken out of the room."""
+
+    known: tuple[Member, ...]
+    gone: int
+
+
+def named(minutes: Minutes, members: Iterable[MemberId]) -> Named:
+    """Return who these members are, in the same order."""
+    wanted = list(members)
+    known = tuple(person for member in wanted if (person := minutes.person(member)) is not None)
+    return Named(known, len(wanted) - len(known))
+
+
+def away(minutes: Minutes) -> tuple[Member, ...]:
+    """Return who was not in the room when the meeting closed, or is not in it now.
+
+    Everybody leaves the room after the close; only those who left before it were away.
+    """
+    end = minutes.closed
+    return tuple(m for m in minutes.people if not m.here and (end is None or m.since < end))
+
+
+def standing(slot: settle.Slot, *words: settle.StanceWord) -> dict[MemberId, settle.Stance]:
+    """Return the stances on a slot that are among these words, by member."""
+    return {member: stance for member, stance in slot.stances.items() if stance.word in words}
+
+
+class Choice(Struct, frozen=True):
+    """An item that somebody chose, with everyone who did, and their ballots."""
+
+    item: ItemId
+    ballots: dict[MemberId, judge.Ballot]
+
+
+def choices(said: judge.Minutes) -> tuple[Choice, ...]:
+    """Return the items that were chosen, by how many people chose them; equals as listed."""
+    found = [
+        Choice(item, {m: b for m, b in said.ballots.items() if item in b.answer})
+        for item in said.items
+    ]
+    chosen = [choice for choice in found if choice.ballots]
+    return tuple(sorted(chosen, key=lambda choice: -len(choice.ballots)))
+
+
+def passes(minutes: Minutes, step: StepMinutes) -> tuple[judge.Minutes, ...]:
+    """Return the revealed rankings of the same statements, up to and with this step's."""
+    said = step.said
+    if not isinstance(said, judge.Minutes):
+        return ()
+    return tuple(p for p in _rankings(minutes, set(said.items)) if _at(minutes, p) <= step.number)
+
+
+def is_last_pass(minutes: Minutes, step: StepMinutes) -> bool:
+    """Say whether no later step ranked the same statements again: this one draws them all."""
+    said = step.said
+    return isinstance(said, judge.Minutes) and _rankings(minutes, set(said.items))[-1] == said
+
+
+def _rankings(minutes: Minutes, items: set[ItemId]) -> list[judge.Minutes]:
+    return [
+        step.said
+        for step in minutes.steps
+        if isinstance(step.said, judge.Minutes)
+        and step.said.figures is not None
+        and set(step.said.items) == items
+    ]
+
+
+def _at(minutes: Minutes, ranking: judge.Minutes) -> int:
+    return next(step.number for step in minutes.steps if step.id == ranking.step)
+
+
+class Strip(Struct, frozen=True):
+    """One statement's places in the first and, where there was one, the last pass.
+
+    `raised` and `lowered` count the people who moved it since the pass before the last.
+    """
+
+    item: ItemId
+    first: Spread
+    last: Spread | None
+    raised: int
+    lowered: int
+
+
+def strips(rankings: Sequence[judge.Minutes]) -> tuple[Strip, ...]:
+    """Return a strip for each statement, sorted by its middle place in the last pass."""
+    first, last = rankings[0], rankings[-1]
+    if first.figures is None or last.figures is None:
+        raise ValueError("only rankings have figures")
+    before = {spread.item: spread for spread in first.figures.spreads}
+    movement = last.figures.movement
+    found = [
+        Strip(
+            item=spread.item,
+            first=before[spread.item],
+            last=spread if last is not first else None,
+            raised=movement.raised.get(spread.item, 0) if movement else 0,
+            lowered=movement.lowered.get(spread.item, 0) if movement else 0,
+        )
+        for spread in last.figures.spreads
+    ]
+    return tuple(sorted(found, key=lambda strip: _middle(strip.last or strip.first)))
+
+
+def _middle(spread: Spread) -> tuple[float, float]:
+    return spread.median, sum(spread.places) / len(spread.places)
+
+
+class Dots(Struct, frozen=True):
+    """How the dots of a set of strips are packed: `across` in a place, then the next row.
+
+    Each dot stands for `people` persons, which is one unless the room is a hall.
+    """
+
+    people: int
+    across: int
+    rows: int
+
+    def count(self, spread: Spread, place: int) -> int:
+        """Return how many dots a statement has at a place."""
+        return -(-spread.places.count(place) // self.people)
+
+
+def dots(drawn: Sequence[Strip]) -> Dots:
+    """Return one packing for all strips, so that they can be compared by eye."""
+    shown = [spread for strip in drawn for spread in (strip.first, strip.last) if spread]
+    people = -(-max(len(spread.places) for spread in shown) // MOST_DOTS)
+    fullest = max(spread.places.count(place) for spread in shown for place in spread.places)
+    most = -(-fullest // people)
+    across = min(most, max(4, -(-most // 3)))
+    return Dots(people, across, -(-most // across))
+
+
+def unprinted(minutes: Minutes) -> tuple[ItemId, ...]:
+    """Return the statements whose words stand nowhere else on the sheet."""
+    printed: set[ItemId | None] = set()
+    for step in minutes.steps:
+        match step.said:
+            case settle.Minutes(slots=slots):
+                printed |= {slot.item for slot in slots}
+            case judge.Minutes(choose=0, items=items):
+                printed |= set(items)
+            case _:
+                pass
+    return tuple(item for item in minutes.items if item not in printed)

@@ -1,0 +1,296 @@
+"""The ways in: every mistake gets one sentence, keeps what was typed, and disturbs nobody."""
+
+import re
+from collections.abc import AsyncIterator
+from html import unescape
+from urllib.parse import urlsplit
+
+import httpx
+import pytest
+
+from consensus import commands as c
+from consensus.refusal import Code, Refusal
+from consensus.views import ItemRecord, MemberRecord
+from server.demo.client import Door, RoomClient
+from server.words import FALLBACK, Words
+
+ROOM = {
+    "template": "task-5-1",
+    "statements": "working-together",
+    "title": "A room",
+    "name": "Robin",
+    "agency": "Training",
+}
+
+
+@pytest.fixture
+async def browser(site: str) -> AsyncIterator[httpx.AsyncClient]:
+    """A browser without scripts, which keeps cookies and does not follow on its own."""
+    async with httpx.AsyncClient(base_url=site) as client:
+        yield client
+
+
+def says(answer: httpx.Response, code: Code, **facts: str | int) -> bool:
+    """Say whether a page shows a refusal's sentence."""
+    return Words(FALLBACK).sentence(Refusal(code, **facts)) in unescape(answer.text)
+
+
+# --- codes --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("typed", ["", "ABC", "ABC12O", "💥💥💥💥💥💥", "A" * 5000])
+async def test_a_mistyped_code_is_said_to_be_so(browser: httpx.AsyncClient, typed: str) -> None:
+    answer = await browser.post("/", data={"code": typed})
+
+    assert answer.status_code == 400
+    assert says(answer, Code.CODE_MISTYPED, length=6)
+
+
+async def test_an_unknown_and_a_closed_room_cannot_be_told_apart(
+    browser: httpx.AsyncClient, door: Door, site: str
+) -> None:
+    code, seat = await door.open_room(**ROOM)
+    async with RoomClient(site, code, seat) as chair:
+        await chair.do(c.Close())
+
+    unknown, closed = await browser.get("/r/ZZZZ99"), await browser.get(f"/r/{code}")
+
+    assert unknown.status_code == closed.status_code == 404
+    assert unknown.text == closed.text
+    joined = await browser.post(f"/r/{code}/join", data={"name": "Kit", "agency": "School"})
+    assert says(joined, Code.NO_SUCH_ROOM)
+
+
+async def test_codes_cannot_be_guessed_by_the_thousand(
+    browser: httpx.AsyncClient, door: Door
+) -> None:
+    code, _ = await door.open_room(**ROOM)
+
+    guesses = [
+        await browser.post("/", data={"code": f"AAAA{n:02}".replace("0", "2").replace("1", "3")})
+        for n in range(20)
+    ]
+
+    assert says(guesses[0], Code.NO_SUCH_ROOM)
+    assert says(guesses[-1], Code.TOO_MANY_TRIES)
+    # To the guesser even the right code looks wrong now.
+    assert says(await browser.post("/", data={"code": code}), Code.TOO_MANY_TRIES)
+
+
+async def test_a_right_code_leads_to_the_room(browser: httpx.AsyncClient, door: Door) -> None:
+    code, _ = await door.open_room(**ROOM)
+
+    answer = await browser.post("/", data={"code": f" {code[:3].lower()}-{code[3:]}"})
+
+    assert answer.status_code == 303
+    assert answer.headers["location"] == f"/r/{code}"
+
+
+# --- names --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "refusal"),
+    [
+        ("", Refusal(Code.NAME_EMPTY)),
+        ("   \t ", Refusal(Code.NAME_EMPTY)),
+        ("\u202e\u200f\u2066", Refusal(Code.NAME_EMPTY)),
+        ("x" * 500, Refusal(Code.NAME_TOO_LONG, most=60, length=500)),
+        ("Robin", Refusal(Code.NAME_TAKEN, name="Robin")),
+        (" rOBIN\u200b ", Refusal(Code.NAME_TAKEN, name="rOBIN")),
+    ],
+)
+async def test_a_name_that_cannot_be_is_refused_and_kept(
+    browser: httpx.AsyncClient, door: Door, name: str, refusal: Refusal
+) -> None:
+    code, _ = await door.open_room(**ROOM)
+
+    answer = await browser.post(f"/r/{code}/join", data={"name": name, "agency": "Training"})
+
+    assert answer.status_code == 400
+    assert Words(FALLBACK).sentence(refusal) in unescape(answer.text)
+    assert 'value="Training"' in answer.text
+    assert "set-cookie" not in answer.headers
+
+
+async def test_markup_in_a_name_is_only_text(browser: httpx.AsyncClient, door: Door) -> None:
+    code, _ = await door.open_room(**{**ROOM, "title": "<script>alert(1)</script>"})
+
+    page = await browser.get(f"/r/{code}")
+
+    assert "<script>alert" not in page.text
+    assert "&lt;script&gt;alert" in page.text
+
+
+async def test_nobody_in_the_room_notices_a_refused_newcomer(
+    browser: httpx.AsyncClient, door: Door, site: str
+) -> None:
+    code, seat = await door.open_room(**ROOM)
+    async with RoomClient(site, code, seat) as chair:
+        before = chair.records.position
+
+        await browser.post(f"/r/{code}/join", data={"name": "", "agency": ""})
+        await browser.post(f"/r/{code}/join", data={"name": "Kit", "agency": "School"})
+        await chair.until(lambda records: len(records.of(MemberRecord)) == 2)
+
+        assert chair.records.position == before + 1
+
+
+async def test_sending_the_join_form_twice_takes_one_seat(
+    browser: httpx.AsyncClient, door: Door, site: str
+) -> None:
+    code, seat = await door.open_room(**ROOM)
+    form = {"name": "Kit", "agency": "School"}
+
+    answers = [await browser.post(f"/r/{code}/join", data=form) for _ in range(2)]
+
+    assert [answer.status_code for answer in answers] == [303, 303]
+    async with RoomClient(site, code, seat) as chair:
+        assert len(chair.records.of(MemberRecord)) == 2
+
+
+# --- seats --------------------------------------------------------------------------------------
+
+
+async def test_a_seat_is_a_cookie_that_only_this_room_and_no_script_gets(
+    browser: httpx.AsyncClient,
+) -> None:
+    answer = await browser.post("/start", data=ROOM)
+
+    cookie = answer.headers["set-cookie"]
+    assert f"Path={answer.headers['location']}" in cookie
+    assert "HttpOnly" in cookie
+    assert "SameSite=lax" in cookie
+
+
+@pytest.mark.parametrize("path", ["sheet", "reentry-link", "wall-link"])
+async def test_someone_else_s_cookie_opens_nothing(
+    browser: httpx.AsyncClient, door: Door, path: str
+) -> None:
+    code, _ = await door.open_room(**ROOM)
+    _, other_seat = await door.open_room(**{**ROOM, "title": "Another room"})
+    cookie = {"cookie": f"seat={other_seat}"}
+
+    method = "GET" if path == "sheet" else "POST"
+    answer = await browser.request(method, f"/r/{code}/{path}", headers=cookie)
+
+    assert answer.status_code in {403, 404}
+    assert Words(FALLBACK).sentence(Refusal(Code.NOT_A_MEMBER)) in unescape(answer.text)
+
+
+async def test_only_the_chair_is_shown_the_wall_s_link(
+    browser: httpx.AsyncClient, door: Door
+) -> None:
+    code, _ = await door.open_room(**ROOM)
+    seat = await door.join(code, "Kit", "School")
+
+    answer = await browser.post(f"/r/{code}/wall-link", headers={"cookie": f"seat={seat}"})
+
+    assert answer.json()["code"] == "chair_only"
+
+
+async def test_a_personal_link_takes_the_same_seat_on_another_device(
+    browser: httpx.AsyncClient, door: Door, site: str
+) -> None:
+    code, _ = await door.open_room(**ROOM)
+    seat = await door.join(code, "Kit", "School")
+    made = await browser.post(f"/r/{code}/reentry-link", headers={"cookie": f"seat={seat}"})
+    link = urlsplit(made.json()["link"])
+
+    assert (await browser.get(link.path)).status_code == 200
+    answer = await browser.post(link.path, data={"key": link.fragment})
+
+    assert answer.status_code == 204
+    taken = re.search(r"seat=([^;]+)", answer.headers["set-cookie"])
+    assert taken
+    async with RoomClient(site, code, taken[1]) as again:
+        assert {m.name for m in again.records.of(MemberRecord)} == {"Robin", "Kit"}
+
+
+async def test_a_made_up_key_takes_no_seat(browser: httpx.AsyncClient, door: Door) -> None:
+    code, _ = await door.open_room(**ROOM)
+
+    answer = await browser.post(f"/r/{code}/return", data={"key": "made-up"})
+
+    assert answer.json()["code"] == "not_a_member"
+    assert "set-cookie" not in answer.headers
+
+
+# --- opening a room -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("own", "refusal"),
+    [
+        ("Only one", Refusal(Code.TOO_FEW_STATEMENTS, count=1, least=3)),
+        (
+            "\n".join(f"No {n}" for n in range(51)),
+            Refusal(Code.TOO_MANY_STATEMENTS, count=51, most=50),
+        ),
+        ("One\nTwo\nthree\n  TWO ", Refusal(Code.SAME_STATEMENT_TWICE, first=2, second=4)),
+        ("One\nTwo\n" + "x" * 241, Refusal(Code.STATEMENT_TOO_LONG, number=3, most=240)),
+    ],
+)
+async def test_a_list_that_cannot_be_ranked_is_refused_and_kept(
+    browser: httpx.AsyncClient, own: str, refusal: Refusal
+) -> None:
+    answer = await browser.post("/start", data={**ROOM, "statements": "own", "own": own})
+
+    assert answer.status_code == 400
+    assert Words(FALLBACK).sentence(refusal) in unescape(answer.text)
+    assert own.splitlines()[0] in answer.text
+    assert 'value="Robin"' in answer.text
+
+
+async def test_a_list_with_emoji_and_numbering_opens_a_room(
+    browser: httpx.AsyncClient, site: str
+) -> None:
+    own = "1. Play 🎈\n2) Eat 🍎\n• Sleep 👩‍👩‍👧"
+    answer = await browser.post("/start", data={**ROOM, "statements": "own", "own": own})
+
+    code = answer.headers["location"].rsplit("/", 1)[-1]
+    async with RoomClient(site, code, answer.cookies["seat"]) as chair:
+        texts = [item.text for item in chair.records.of(ItemRecord)]
+    assert texts == ["Play 🎈", "Eat 🍎", "Sleep 👩‍👩‍👧"]
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"\x89PNG\r\n\x1a\n\x00\x00", Code.NOT_A_TEXT_FILE),
+        (b"One\nTwo\nThr\x00ee", Code.NOT_A_TEXT_FILE),
+        ("Eins\nZwei\nDrö".encode("latin-1"), Code.NOT_A_TEXT_FILE),
+        (b"x" * 70_000, Code.TOO_LARGE),
+    ],
+)
+async def test_an_uploaded_file_that_is_not_a_list_is_refused(
+    browser: httpx.AsyncClient, content: bytes, code: Code
+) -> None:
+    answer = await browser.post(
+        "/start", data={**ROOM, "statements": "own"}, files={"file": ("list.txt", content)}
+    )
+
+    assert answer.status_code == 400
+    assert says(answer, code)
+
+
+async def test_an_uploaded_text_file_is_the_list(browser: httpx.AsyncClient) -> None:
+    content = "\ufeffOne\r\nTwo\r\nThree\r\n".encode()
+
+    answer = await browser.post(
+        "/start", data={**ROOM, "statements": "own"}, files={"file": ("list.txt", content)}
+    )
+
+    assert answer.status_code == 303
+
+
+@pytest.mark.parametrize("field", ["title", "name", "agency", "template", "statements"])
+async def test_a_form_with_a_field_missing_is_refused_not_broken(
+    browser: httpx.AsyncClient, field: str
+) -> None:
+    form = {key: value for key, value in ROOM.items() if key != field}
+
+    answer = await browser.post("/start", data=form)
+
+    assert answer.status_code == 400
+    assert 'role="alert"' in answer.text

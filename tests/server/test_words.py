@@ -1,0 +1,60 @@
+"""Every sentence is there, in every language, with the facts that its refusal carries."""
+
+import re
+
+import pytest
+
+from consensus.refusal import Code, Refusal
+from server.words import FALLBACK, Words, choose, languages
+
+# What a refusal may mention; each sentence picks what it needs.
+FACTS: dict[str, str | int] = {
+    "most": 60,
+    "least": 3,
+    "count": 2,
+    "length": 6,
+    "number": 4,
+    "first": 1,
+    "second": 2,
+    "place": 3,
+    "name": "Kit",
+}
+
+
+@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("code", list(Code))
+def test_every_refusal_has_one_plain_sentence(language: str, code: Code) -> None:
+    sentence = Words(language).sentence(Refusal(code, **FACTS))
+
+    assert sentence[0].isupper() or sentence[0].isdigit()
+    assert sentence.endswith(".")
+    assert len(sentence) < 140
+
+
+def test_every_refusal_gives_its_sentence_the_facts_it_mentions() -> None:
+    """A sentence that mentions a fact which no refusal of its code carries would show a gap."""
+    source = Words(FALLBACK).source
+    mentioned = {
+        code: set(re.findall(r"\{ \$(\w+)", _message(source, f"refusal-{code}"))) for code in Code
+    }
+
+    assert all(facts <= FACTS.keys() for facts in mentioned.values())
+
+
+def _message(source: str, message_id: str) -> str:
+    found = re.search(rf"^{message_id} =(.*?)(?=^\S)", source + "\nend", re.MULTILINE | re.DOTALL)
+    assert found, message_id
+    return found[1]
+
+
+@pytest.mark.parametrize(
+    ("accepted", "chosen"),
+    [("cy-GB,en;q=0.8", "cy"), ("fr", "en"), ("", "en"), ("en-US", "en"), ("*;;q=,,", "en")],
+)
+def test_the_first_language_that_there_is_gets_chosen(accepted: str, chosen: str) -> None:
+    assert choose(accepted, ["en", "cy"]) == chosen
+
+
+def test_a_message_that_is_not_there_is_a_bug() -> None:
+    with pytest.raises(KeyError):
+        Words(FALLBACK).say("no-such-message")

@@ -97,7 +97,7 @@ def decide(
 def _decide_door(meeting: Meeting, command: c.DoorCommand, at: int) -> tuple[e.Event, ...]:
     match command:
         case c.Join():
-            return (_join(meeting, command, at),)
+            return () if command.member in meeting.members else (_join(meeting, command, at),)
         case c.Arrive():
             member = _member(meeting, command.member)
             return () if member.here else (e.MemberArrived(member.id, at),)

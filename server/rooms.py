@@ -5,14 +5,13 @@ import logging
 import time
 from collections.abc import Callable, Sequence
 
-from msgspec import Struct
-
 from consensus import commands as c
 from consensus import events as e
 from consensus import views
-from consensus.meeting import Meeting, decide, evolve, start
+from consensus.meeting import Meeting, evolve, start
 from consensus.people import MemberId
 from consensus.refusal import Code, Refusal
+from server.batch import Answers, Ask, Batch
 from server.log import Conflict, Entry, NewEntry, RoomRow, SqlLog
 from server.sync import Frames, View, snapshot
 
@@ -32,13 +31,6 @@ HALL = 100
 def wall_clock() -> int:
     """Return the time in ms."""
     return time.time_ns() // 1_000_000
-
-
-class _Ask(Struct):
-    command: c.Command
-    by: MemberId | None
-    id: str | None
-    answer: asyncio.Future[int]
 
 
 class Connection:
@@ -67,17 +59,17 @@ class LiveRoom:
         self.connections: set[Connection] = set()
         self._log = log
         self._clock = clock
-        self._answered: dict[tuple[MemberId, str], int] = {}
-        self._asked: asyncio.Queue[_Ask] = asyncio.Queue()
+        self._answers = Answers()
+        self._asked: asyncio.Queue[Ask] = asyncio.Queue()
         self._leaving: dict[MemberId, asyncio.TimerHandle] = {}
+        self._last_tick = 0.0
+        self._tick: asyncio.TimerHandle | None = None
+        self._chair_passed = 0
         self._take_in(entries[1:])
         self._everyone = View(views.everyone(self.meeting), self.position)
         self._chairs = View(views.chairs(self.meeting), self.position)
         self._mine: dict[MemberId, View] = {}
         self._frames = Frames()
-        self._chair_passed = self.position
-        self._last_tick = 0.0
-        self._tick: asyncio.TimerHandle | None = None
         self._owner = asyncio.create_task(self._own(), name=f"room {row.id}")
         self._errands: set[asyncio.Task[None]] = set()
         self._expect_members()
@@ -100,7 +92,7 @@ class LiveRoom:
         A command id that this member used before gets the answer of the first time.
         """
         answer: asyncio.Future[int] = asyncio.get_running_loop().create_future()
-        self._asked.put_nowait(_Ask(command, by, command_id, answer))
+        self._asked.put_nowait(Ask(command, by, command_id, answer))
         return await answer
 
     async def _own(self) -> None:
@@ -110,64 +102,40 @@ class LiveRoom:
                 asks.append(self._asked.get_nowait())
             await self._answer_all(asks)
 
-    async def _answer_all(self, asks: list[_Ask]) -> None:
+    async def _answer_all(self, asks: list[Ask]) -> None:
         """Decide everything that was waiting, keep it in one append, and only then answer."""
         while True:
-            entries, answers = self._decide_all(asks)
+            batch = Batch(self.meeting, self.position, self._clock())
+            batch.decide_all(asks, self._answers)
             try:
-                if entries:
-                    await self._log.append(self.row.id, self.position, entries)
+                await self._keep(batch.entries)
+                break
             except Conflict:
                 self._take_in(await self._log.read(self.row.id, after=self.position))
-                continue
             except Exception:
                 logger.exception("room %s could not be written", self.row.id)
-                answers = [Refusal(Code.TRY_AGAIN) for _ in asks]
-                entries = []
-            break
+                batch.answers = [Refusal(Code.TRY_AGAIN) for _ in asks]
+                break
+        for ask, answer in zip(asks, batch.answers, strict=True):
+            if not isinstance(answer, Refusal):
+                self._answers.note(ask, answer)
+            ask.settle(answer)
+
+    async def _keep(self, entries: Sequence[NewEntry]) -> None:
+        if not entries:
+            return
+        await self._log.append(self.row.id, self.position, entries)
         first = self.position + 1
         self._take_in([Entry(n, x.by, x.command, x.event) for n, x in enumerate(entries, first)])
-        for ask, answer in zip(asks, answers, strict=True):
-            _settle(ask.answer, answer)
-        if entries:
-            self._tick_soon()
-
-    def _decide_all(self, asks: list[_Ask]) -> tuple[list[NewEntry], list[int | Refusal]]:
-        meeting, now = self.meeting, self._clock()
-        entries: list[NewEntry] = []
-        answers: list[int | Refusal] = []
-        done: dict[tuple[MemberId, str], int] = {}
-        for ask in asks:
-            key = (ask.by, ask.id) if ask.by and ask.id else None
-            known = (self._answered.get(key) or done.get(key)) if key else None
-            if known is not None:
-                answers.append(known)
-                continue
-            try:
-                events = decide(meeting, ask.command, ask.by, now)
-                for event in events:
-                    meeting = evolve(meeting, event)
-            except Refusal as refusal:
-                answers.append(refusal)
-                continue
-            except Exception:
-                logger.exception("room %s could not decide %s", self.row.id, type(ask.command))
-                answers.append(Refusal(Code.TRY_AGAIN))
-                continue
-            entries += [NewEntry(now, ask.by, ask.id, event) for event in events]
-            answers.append(self.position + len(entries))
-            if key:
-                done[key] = self.position + len(entries)
-        return entries, answers
 
     def _take_in(self, entries: Sequence[Entry]) -> None:
         for entry in entries:
             self.meeting = evolve(self.meeting, entry.event)
             self.position = entry.position
-            if entry.by and entry.command:
-                self._answered[entry.by, entry.command] = entry.position
+            self._answers.keep(entry)
             if isinstance(entry.event, e.ChairPassed):
                 self._chair_passed = entry.position
+        self._tick_soon()
 
     # --- who is here ---
 
@@ -284,15 +252,6 @@ class LiveRoom:
         elif view.position < self.position:
             view.update(views.mine(self.meeting, member), self.position)
         return view, view.knows(connection.position)
-
-
-def _settle(future: asyncio.Future[int], answer: int | Refusal) -> None:
-    if future.cancelled():
-        return
-    if isinstance(answer, Refusal):
-        future.set_exception(answer)
-    else:
-        future.set_result(answer)
 
 
 class Rooms:

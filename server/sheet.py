@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from markupsafe import Markup
 from msgspec import Struct
 
 from consensus.items import ItemId
@@ -10,8 +11,22 @@ from consensus.people import Member, MemberId
 from consensus.ranking import Spread
 from consensus.steps import judge, settle
 
+# The print sizes, each with how full a record may be to stay on one A4 page with it. They come
+# from printing ninety made-up meetings of three to fourteen people; a line of a list, and a place
+# on a board, take as much room as that many letters more.
+SIZES = {"roomy": 4_800, "snug": 6_200, "tight": 7_200, "tighter": 9_400}
+SMALLEST = "tightest"
+LINE, PLACE = 60, 150
+
 # More dots than this for one statement are a smudge on paper.
 MOST_DOTS = 60
+
+
+def print_size(record: Markup) -> str:
+    """Return the largest print with which a record, as HTML, stays on one page."""
+    lines, places = record.count("<li"), record.count('<li class="paper-slot')
+    fullness = len(record.striptags()) + LINE * lines + PLACE * places
+    return next((size for size, most in SIZES.items() if fullness <= most), SMALLEST)
 
 
 def letter(minutes: Minutes, item: ItemId) -> str:

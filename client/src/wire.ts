@@ -281,7 +281,7 @@ export interface StepRecord {
   readonly opened: boolean;
 }
 
-/** Everyone: what is asked, and how many have answered. It has no room for an answer. */
+/** Everyone: what is asked, and how many `of` those expected have answered; never what. */
 export interface JudgeRecord {
   readonly type: "judge";
   readonly step: string;
@@ -348,7 +348,7 @@ export interface FiguresRecord {
   readonly figures: Figures;
 }
 
-/** Everyone: the starting point, and how many people have each item among their own first k. */
+/** Everyone: the starting point, and how many people support each item. */
 export interface BoardRecord {
   readonly type: "board";
   readonly step: string;

@@ -204,7 +204,7 @@ paper-did-not-answer = Did not answer:
 paper-own-words = In their own words:
 
 paper-agreement = Two people put two statements in the same order { $times } times in 10; chance gives 5.
-paper-widest = Furthest apart on { $letter }: from { $low } to { $high }.
+paper-widest = Furthest apart on { $letter }: from place { $low } to place { $high }.
 paper-all-same = Everyone gave the same order.
 paper-movement =
     { $direction ->
@@ -227,9 +227,9 @@ paper-strips-dot =
     }
 paper-strips-most = 1 most important
 paper-strips-least = { $places } least important
-paper-strip-one = Places { $low } to { $high }, middle { $middle }
-paper-strip-both = First: places { $low } to { $high }, middle { $middle }. Last: { $low-now } to { $high-now }, middle { $middle-now }.
-paper-strip-moved = { $raised } moved it up, { $lowered } down.
+paper-strip-one = Places { $low } to { $high }, middle { $middle }.
+paper-strip-both = First: places { $low } to { $high }, middle { $middle }. Last: places { $low-now } to { $high-now }, middle { $middle-now }.
+paper-strip-moved = Moved up by { $raised }, down by { $lowered }.
 
 paper-turn-minutes = { $minutes } min
 paper-turns-bare = Talked about without a note:

@@ -4,8 +4,8 @@
 
 person-gone = Someone who left
 people-you = (you)
-people-away = line gone
-people-hand = { $place }
+people-away = offline
+people-hand = hand up, place { $place }
 people-came-one = { $name } has come in.
 people-came-many = { $count } people have come in.
 people-left-one = { $name } has gone.
@@ -27,7 +27,7 @@ opening-text = One moment, please.
 return-title = Welcome back
 return-text = This link is your own way into the meeting. Keep it to yourself.
 return-enter = Go in
-return-failed = That did not work: the line is down. Please try again.
+return-failed = That did not work. Check that you are online, and try again.
 
 stopped-reloading = Loading the newest version
 stopped-removed = You are no longer in this room
@@ -45,15 +45,15 @@ stopped-foreign-text = Please open the room from its own address.
 stopped-join = Join with the code
 stopped-reload-button = Load the page again
 
-# The line
+# The connection
 
-line-lost = The line is gone. We keep trying. You can go on.
+line-lost = You are offline. You can go on. We will connect you again.
 line-lost-saved =
     { $count ->
-        [one] The line is gone. One thing is saved on this device. It is sent when you are back.
-       *[other] The line is gone. { $count } things are saved on this device. They are sent when you are back.
+        [one] You are offline. 1 thing is saved on this device. It will be sent when you are back.
+       *[other] You are offline. { $count } things are saved on this device. They will be sent when you are back.
     }
-line-back = You are back.
+line-back = You are back online.
 
 # Header, time, banners
 
@@ -69,9 +69,9 @@ time-paused = Paused
 paused = The meeting is paused. Nothing is lost.
 paused-over = The meeting goes on.
 
-cover-wait = { $chair } is in the chair, but their line is gone. Please wait a moment.
-cover-deputy = { $chair } is still away. { $deputy } can take the chair.
-cover-offer = { $chair } is still away. You can take the chair until they are back.
+cover-wait = { $chair }, the chair, is offline. Please wait a moment.
+cover-deputy = { $chair }, the chair, is still offline. { $deputy } can take over.
+cover-offer = { $chair }, the chair, is still offline. You can take over.
 cover-take = Take the chair
 
 look-elsewhere = You are looking at another step. The meeting is at step { $number }, { $title }.
@@ -106,7 +106,7 @@ invite-drawing = QR code that opens the way into this room
 copy-link = Copy link
 copy-done = Copied
 copy-by-hand = The link is selected. Copy it from there.
-link-unreachable = The line is down. Please try again in a moment.
+link-unreachable = You are offline. Please try again in a moment.
 
 # The bar and its sheets
 
@@ -129,9 +129,9 @@ hand-up-said =
 hand-down-said = Your hand is down.
 hands-up =
     { $count ->
-        [0] No hands are up.
-        [one] One hand is up.
-       *[other] { $count } hands are up.
+        [0] No other hands are up.
+        [one] One other hand is up.
+       *[other] { $count } other hands are up.
     }
 
 sheet-people = People
@@ -174,7 +174,7 @@ desk-agenda = Agenda
 desk-code = Code { $code }
 desk-pause = Pause
 desk-close = Close the meeting
-desk-add-time = Add { $minutes } min
+desk-add-time = +{ $minutes } min
 desk-people = { $here } of { $count } people here
 desk-hands = Hands up, in order
 desk-hand-heard = Heard
@@ -184,8 +184,7 @@ desk-person-options = More about { $name }
 
 next-start = Start: { $title }
 next-step = Go on to: { $title }
-next-then = After this: { $title }
-next-last = This is the last step.
+next-skip = Move on
 next-resume = Go on
 next-open-this = Take everyone to this step
 moved-on = Everyone is now at: { $title }.
@@ -197,7 +196,7 @@ close-no = Keep it open
 
 deputy-name = Make deputy
 deputy-unname = No longer deputy
-deputy-why = A deputy takes the chair if your line is gone.
+deputy-why = A deputy can take the chair if you go offline.
 hand-over = Hand over the chair
 hand-over-title = Make { $name } the chair?
 hand-over-text = You stay in the room and take part.

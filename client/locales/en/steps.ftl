@@ -78,8 +78,8 @@ judge-shuffled = You have not moved anything. This is the mixed order you starte
 judge-rank-because = Do you want to say why? (if you wish)
 judge-still-private = The answers have not been opened.
 judge-veiled = Everyone is answering in private
-judge-has-answered = answered
-judge-not-yet = not yet
+judge-who-has = Answered: { $names }
+judge-who-has-not = Not yet: { $names }
 
 judge-reveal = Reveal to all { $of }
 judge-nobody-yet = Nobody has answered yet.
@@ -109,7 +109,11 @@ bars-count =
         [one] 1 person
        *[other] { $count } people
     }
-bars-tied = Level with another one.
+bars-level =
+    { $count ->
+        [one] Level with 1 other statement.
+       *[other] Level with { $count } other statements.
+    }
 bars-others =
     { $count ->
         [one] 1 statement that nobody chose
@@ -145,7 +149,9 @@ gauge-never = 0: never
 gauge-chance = 5: chance
 gauge-always = 10: always
 gauge-now = { $tenths } times in 10, among { $people } people. By chance alone it would be 5.
-gauge-both = { $before } times in 10 before (hollow), { $tenths } now (filled), among the { $people } people who answered both times. By chance alone it would be 5.
+gauge-key-before = Last time: { $tenths } in 10
+gauge-key-now = Now: { $tenths } in 10
+gauge-both = Among the { $people } people who answered both times. By chance alone it would be 5.
 gauge-closer = People are closer together than before. That does not make them more right.
 gauge-apart = People are further apart than before. That does not make them less right.
 gauge-same = People are as close as before.

@@ -1,10 +1,10 @@
 /** How many chose each statement, and who. */
 
-/** One statement's choosers. `tied` when another one was chosen just as often. */
+/** One statement's choosers. `level` is how many other statements were chosen just as often. */
 export interface Bar {
   readonly item: string;
   readonly members: readonly string[];
-  readonly tied: boolean;
+  readonly level: number;
 }
 
 interface Choice {
@@ -18,9 +18,9 @@ export function barsOf(items: readonly string[], choices: readonly Choice[]): re
     item,
     members: choices.filter(({ answer }) => answer.includes(item)).map(({ member }) => member),
   }));
-  const tied = (count: number) => count > 0 && bars.filter((bar) => bar.members.length === count).length > 1;
+  const level = (count: number) => bars.filter((bar) => bar.members.length === count).length - 1;
   return bars
-    .map((bar) => ({ ...bar, tied: tied(bar.members.length) }))
+    .map((bar) => ({ ...bar, level: level(bar.members.length) }))
     .sort((a, b) => b.members.length - a.members.length);
 }
 

@@ -30,9 +30,8 @@ export function Bars({ items, ballots, brief = false }: Props) {
 
 function Row({ bar, ballots, brief }: { readonly bar: Bar; readonly ballots: readonly BallotRecord[]; readonly brief: boolean }) {
   const count = bar.members.length;
-  const reasons = ballots.filter((ballot) => bar.members.includes(ballot.member) && ballot.because);
   return (
-    <li class={`bar ${bar.tied ? "tied" : ""}`}>
+    <li class="bar">
       <p class="bar-name">
         <Letter id={bar.item} />
         <span>{textOf(bar.item)}</span>
@@ -42,16 +41,14 @@ function Row({ bar, ballots, brief }: { readonly bar: Bar; readonly ballots: rea
         <rect class="bar-ground" width="100%" height="14" rx="3" />
         <rect class="bar-fill" width={share(count, ballots.length)} height="14" rx="3" />
       </svg>
-      {bar.tied && <p class="note soft">{t("bars-tied", { count })}</p>}
-      <div class="badges">
-        {bar.members.map((id) => (
-          <span key={id} class="cluster">
-            <Badge id={id} />
-            <Name id={id} />
-          </span>
-        ))}
-      </div>
-      {!brief && reasons.map((ballot) => <Reason key={ballot.member} ballot={ballot} />)}
+      {bar.level > 0 && <p class="note soft">{t("bars-level", { count: bar.level })}</p>}
+      <ul class="badges" role="list">
+        {ballots
+          .filter((ballot) => bar.members.includes(ballot.member))
+          .map((ballot) => (
+            <Chooser key={ballot.member} ballot={ballot} brief={brief} />
+          ))}
+      </ul>
     </li>
   );
 }
@@ -69,14 +66,16 @@ function Others({ items }: { readonly items: readonly string[] }) {
   );
 }
 
-/** One person's reason, in their own words. */
-export function Reason({ ballot }: { readonly ballot: BallotRecord }) {
+/** A person who chose it, with their reason in their own words. */
+function Chooser({ ballot, brief }: { readonly ballot: BallotRecord; readonly brief: boolean }) {
+  const because = brief ? "" : ballot.because;
   return (
-    <blockquote class="words">
-      <p>{ballot.because}</p>
-      <footer>
+    <li class={because ? "with-words" : ""}>
+      <span class="cluster">
+        <Badge id={ballot.member} />
         <Name id={ballot.member} />
-      </footer>
-    </blockquote>
+      </span>
+      {because && <blockquote class="words">{because}</blockquote>}
+    </li>
   );
 }

@@ -72,7 +72,7 @@ function Drawing({ items, columns, picked }: Props & { readonly picked: readonly
 
 function Letters({ node, x, atStart }: { readonly node: Node; readonly x: string; readonly atStart: boolean }) {
   return (
-    <text class={`bump-letter ${atStart ? "end" : "start"}`} x={x} y={y(node.height)} dx={atStart ? -12 : 12}>
+    <text class={`chart-text bump-letter ${atStart ? "end" : ""}`} x={x} y={y(node.height)} dx={atStart ? -12 : 12}>
       {node.items.map(letterOf).join(" ")}
     </text>
   );

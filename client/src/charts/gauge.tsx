@@ -55,7 +55,11 @@ function Sentences({ reading }: { readonly reading: Reading }) {
   if (!change) return <p>{t("gauge-now", { tenths: of("now"), people })}</p>;
   return (
     <>
-      <p>{t("gauge-both", { before: of("before"), tenths: of("now"), people })}</p>
+      <p class="keys">
+        <span class="key before">{t("gauge-key-before", { tenths: of("before") })}</span>
+        <span class="key">{t("gauge-key-now", { tenths: of("now") })}</span>
+      </p>
+      <p>{t("gauge-both", { people })}</p>
       <p class="soft">{t(`gauge-${change}`)}</p>
     </>
   );

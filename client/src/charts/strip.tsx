@@ -111,7 +111,7 @@ export function Axis({ of }: { readonly of: number }) {
   return (
     <svg height="20" aria-hidden="true">
       {axisPlaces(of).map((place) => (
-        <text key={place} class="axis-label middle" x={across(place, of)} y="15">
+        <text key={place} class="chart-text soft middle" x={across(place, of)} y="15">
           {place}
         </text>
       ))}

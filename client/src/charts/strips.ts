@@ -29,7 +29,7 @@ export type Sort = (typeof SORTS)[number];
 const MOST_LETTERED = 12;
 const LETTERED = 26;
 const PLAIN = 11;
-const SMALL = 10;
+const SMALL = 12;
 // A row stays on a phone's screen even when everybody gave the same place.
 const TALLEST = 104;
 

@@ -111,21 +111,21 @@ export function spreadInWords(spread: Spread, isWidest: boolean): string {
 
 function Places({ item, ballots }: { readonly item: string; readonly ballots: readonly BallotRecord[] }) {
   return (
-    <dl class="facts">
+    <ul class="at-places" role="list">
       {byPlace(votesFor(item, ballots)).map(({ place, members }) => (
-        <>
-          <dt>{placeWord(place)}</dt>
-          <dd>
+        <li key={place}>
+          <strong class="num">{placeWord(place)}</strong>
+          <div class="badges">
             {members.map((id) => (
               <span key={id} class="cluster">
                 <Badge id={id} />
                 <Name id={id} />
               </span>
             ))}
-          </dd>
-        </>
+          </div>
+        </li>
       ))}
-    </dl>
+    </ul>
   );
 }
 

@@ -31,11 +31,13 @@ export function nextStep(): StepRecord | undefined {
 /** How a step stands to the meeting. */
 export type StepState = "done" | "now" | "next" | "skipped";
 
-/** Say how a step stands to the meeting. */
-export function stepState(step: StepRecord, current: StepRecord | undefined): StepState {
-  if (step.id === current?.id) return "now";
+/** Say how a step stands to the meeting, which may be over. */
+export function stepState(step: StepRecord): StepState {
+  const current = currentStep();
+  const over = room()?.closed !== null;
+  if (step.id === current?.id && !over) return "now";
   if (step.opened) return "done";
-  return step.number < (current?.number ?? 0) ? "skipped" : "next";
+  return over || step.number < (current?.number ?? 0) ? "skipped" : "next";
 }
 
 /** When the meeting goes to another step, everybody looks at it. */

@@ -15,9 +15,7 @@ export function Closed() {
     <div class="room">
       <header class="room-head">
         <p class="focus-line">{step ? t("head-step", { number: step.number, of: all("step").length }) : room()?.title}</p>
-        <div class="room-step">
-          <StepHeading shows={step?.id ?? "closed"}>{step?.title ?? t("closed-title")}</StepHeading>
-        </div>
+        <StepHeading shows={`closed ${step?.id}`}>{step?.title ?? t("closed-title")}</StepHeading>
       </header>
       <div class="room-banners">
         <LineBanner />

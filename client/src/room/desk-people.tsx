@@ -77,12 +77,12 @@ function Row({ of }: { readonly of: MemberRecord }) {
 function Answered({ of }: { readonly of: MemberRecord }) {
   const step = currentStep();
   const answered = step && record("answered", `answered/${step.id}`);
-  if (!answered || !of.voice) return null;
-  const done = answered.members.includes(of.id);
+  if (!answered || !of.voice || record("judge", `judge/${step.id}`)?.revealed) return null;
+  if (!answered.members.includes(of.id)) return <span class="visually-hidden">{t("desk-not-answered")}</span>;
   return (
-    <span class={`person-state ${done ? "done" : ""}`}>
-      <Icon name={done ? "check" : "wait"} />
-      <span class={done ? "" : "visually-hidden"}>{t(done ? "desk-answered" : "desk-not-answered")}</span>
+    <span class="person-state done">
+      <Icon name="check" />
+      {t("desk-answered")}
     </span>
   );
 }

@@ -7,7 +7,6 @@ import { Banners } from "./banners.tsx";
 import { DeskPeople } from "./desk-people.tsx";
 import { ChairLobby } from "./lobby.tsx";
 import { NextAct } from "./next-act.tsx";
-import { NoticeBar } from "./notices.tsx";
 import { Rail, TimeToGo } from "./rail.tsx";
 import { openSheet } from "./sheets.tsx";
 import { Stage, StepHeading } from "./stage.tsx";
@@ -28,11 +27,10 @@ export function Desk() {
         <div class="desk-step stack">
           <div class="stack close">
             {step && <p class="kicker">{t("head-step", { number: step.number, of: all("step").length })}</p>}
-            <StepHeading shows={step?.id ?? "lobby"}>{step?.title ?? where.title}</StepHeading>
+            <StepHeading shows={`desk ${step?.id}`}>{step?.title ?? where.title}</StepHeading>
             {step && step.id === where.current && <Clock />}
           </div>
           {step ? <Stage step={step} /> : <ChairLobby />}
-          <NoticeBar />
         </div>
         <NextAct />
       </main>

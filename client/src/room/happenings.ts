@@ -81,7 +81,8 @@ function tellPeople(what: "came" | "left", ids: readonly string[]): void {
 function watchHands(): void {
   let before = 0;
   effect(() => {
-    const count = room()?.hands.length ?? 0;
+    const own = record("me", "me")?.id;
+    const count = room()?.hands.filter((id) => id !== own).length ?? 0;
     if (count !== before) digest(t("hands-up", { count }), "hands");
     before = count;
   });

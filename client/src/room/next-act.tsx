@@ -3,9 +3,11 @@ import { type Outcome, send } from "../commands.ts";
 import { announce, warn } from "../status.ts";
 import type { Act } from "../steps/act.ts";
 import { kinds } from "../steps/kinds.ts";
+import type { StepRecord } from "../wire.ts";
 import { t } from "../words.ts";
 import { currentStep, looking, nextStep, room, shownStep } from "./agenda.ts";
 import { ask } from "./confirm.tsx";
+import { NoticeBar } from "./notices.tsx";
 import { askToClose, goTo } from "./steering.ts";
 
 // The button changes its words when its act is done. A second tap that was meant for the words
@@ -14,26 +16,40 @@ const DOUBLE_TAP_MS = 900;
 
 const DONE: Outcome = { ok: true };
 
-/** The one next act of the meeting: what its button says, and then what comes after. */
+/** The one next act of the meeting, and beside it the way past it. */
 export function NextAct() {
   const act = findAct();
   return (
     <div class="next-act">
+      <NoticeBar />
       <div class="split">
-        <Beside act={act} />
-        <ActButton act={act} />
+        {act.blocked !== undefined && <p class="soft">{act.blocked}</p>}
+        <div class="buttons">
+          <MoveOn />
+          <ActButton act={act} />
+        </div>
       </div>
     </div>
   );
 }
 
-/** Why the act must wait, or what comes after it while there is still something to do here. */
-function Beside({ act }: { readonly act: Act }) {
-  const step = currentStep();
+/** The way past what is still to do here: the chair may always move on. */
+function MoveOn() {
   const next = nextStep();
-  if (act.blocked !== undefined) return <p class="soft">{act.blocked}</p>;
-  if (!step || looking.value !== undefined || !kinds[step.kind].nextAct(step)) return null;
-  return <p class="soft">{next ? t("next-then", { title: next.title }) : t("next-last")}</p>;
+  const step = currentStep();
+  const elsewhere = looking.value !== undefined || room()?.paused;
+  if (!next || !step || elsewhere || !kinds[step.kind].nextAct(step)) return null;
+  return (
+    <button type="button" class="button quiet" onClick={() => void moveOn(next)}>
+      {t("next-skip")}
+      <span class="visually-hidden">{next.title}</span>
+    </button>
+  );
+}
+
+async function moveOn(step: StepRecord): Promise<void> {
+  const outcome = await goTo(step);
+  if (!outcome.ok) warn(outcome.sentence);
 }
 
 function ActButton({ act }: { readonly act: Act }) {
@@ -56,7 +72,7 @@ function ActButton({ act }: { readonly act: Act }) {
   return (
     <button
       type="button"
-      class="button primary big"
+      class={`button big ${act.blocked === undefined ? "primary" : ""}`}
       aria-busy={busy}
       aria-disabled={act.blocked !== undefined}
       onClick={press}

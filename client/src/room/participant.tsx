@@ -38,13 +38,13 @@ function Head() {
   return (
     <header class="room-head">
       {step && <p class="note soft one-line">{where.purpose}</p>}
-      <p class="focus-line">
-        {step ? t("head-step", { number: step.number, of: all("step").length }) : t("head-before-start")}
-      </p>
-      <div class="room-step">
-        <StepHeading shows={step?.id ?? "lobby"}>{step?.title ?? where.title}</StepHeading>
+      <div class="split">
+        <p class="focus-line">
+          {step ? t("head-step", { number: step.number, of: all("step").length }) : t("head-before-start")}
+        </p>
         {step?.id === where.current && step && <Timer step={step} />}
       </div>
+      <StepHeading shows={`room ${step?.id}`}>{step?.title ?? where.title}</StepHeading>
     </header>
   );
 }

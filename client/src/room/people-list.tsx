@@ -49,7 +49,8 @@ function HandMark({ id }: { readonly id: string }) {
   return (
     <span class="person-state">
       <Icon name="hand" />
-      {t("people-hand", { place })}
+      <span aria-hidden="true">{place}</span>
+      <span class="visually-hidden">{t("people-hand", { place })}</span>
     </span>
   );
 }

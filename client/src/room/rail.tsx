@@ -29,7 +29,7 @@ export function Rail({ canOpen, onOpen }: Props) {
   return (
     <ol class="agenda" role="list">
       {all("step").map((step) => (
-        <AgendaStep key={step.id} step={step} state={stepState(step, current)} shown={step.id === looking.value}>
+        <AgendaStep key={step.id} step={step} state={stepState(step)} shown={step.id === looking.value}>
           {canOpen(step) ? (
             <button type="button" class="as-link agenda-name" onClick={() => open(step)}>
               {step.title}

@@ -4,7 +4,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { send } from "../commands.ts";
 import { hasVoice, isChair } from "../people.tsx";
-import { all, record } from "../store.ts";
+import { record } from "../store.ts";
 import type { JudgeRecord, StepRecord } from "../wire.ts";
 import { t } from "../words.ts";
 import type { Act, Confirm } from "./act.ts";
@@ -12,7 +12,7 @@ import { Choose } from "./judge/choose.tsx";
 import { Progress } from "./judge/parts.tsx";
 import { Rank } from "./judge/rank.tsx";
 import { Revealed } from "./judge/revealed.tsx";
-import { WhoAnswered } from "./judge/who-answered.tsx";
+import { notAnswered, WhoAnswered } from "./judge/who-answered.tsx";
 import { namesOf } from "./names.ts";
 import { isOpen } from "./room-state.ts";
 import { FaceHead, StepBody } from "./step-body.tsx";
@@ -32,7 +32,7 @@ export function Step({ step, live }: Props) {
   if (!judge.revealed) veilSeen.current = true;
   return (
     <StepBody>
-      <p class="task">{step.prompt}</p>
+      <p class={judge.revealed ? "soft" : "task"}>{step.prompt}</p>
       {judge.revealed ? (
         <Lifting seen={veilSeen.current}>
           <Revealed judge={judge} />
@@ -101,11 +101,4 @@ function revealWithout(missing: readonly string[], run: Confirm["run"]): Confirm
     label: t("judge-missing-go"),
     run,
   };
-}
-
-/** The voices in the room who have not answered. */
-function notAnswered(step: StepRecord): readonly string[] {
-  const answered = record("answered", `answered/${step.id}`)?.members ?? [];
-  const here = all("member").filter((member) => member.voice && member.here);
-  return here.map((member) => member.id).filter((id) => !answered.includes(id));
 }

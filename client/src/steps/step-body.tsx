@@ -35,8 +35,7 @@ function keepFocus(body: HTMLElement): () => void {
   const watcher = new MutationObserver(() => {
     const lost = path[0] !== undefined && !path[0].isConnected;
     if (!lost || document.activeElement !== document.body) return;
-    const left = path.find((element) => element.isConnected);
-    if (left) focusInside(left);
+    path.filter((element) => element.isConnected).some(focusInside);
   });
   body.addEventListener("focusin", remember);
   body.addEventListener("focusout", leave);
@@ -53,8 +52,15 @@ function pathTo(element: Element, body: Element): readonly Element[] {
   return element === body || !parent ? [element] : [element, ...pathTo(parent, body)];
 }
 
-function focusInside(place: Element): void {
+/** Focus the first heading that can have it, or the first control. Says whether there was one. */
+function focusInside(place: Element): boolean {
   const heading = place.querySelector<HTMLElement>(":is(h2, h3, h4)[tabindex]");
   const control = place.querySelector<HTMLElement>("button, input, select, textarea, summary");
   (heading ?? control)?.focus();
+  return document.activeElement !== document.body;
+}
+
+/** Focus an element once the page shows what has just been done. */
+export function focusSoon(id: string): void {
+  requestAnimationFrame(() => document.getElementById(id)?.focus());
 }

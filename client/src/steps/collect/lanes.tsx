@@ -9,6 +9,7 @@ import type { CollectRecord, Lane, NoteRecord } from "../../wire.ts";
 import { t } from "../../words.ts";
 import { DoButton } from "../do-button.tsx";
 import { Letter, textOf } from "../statement.tsx";
+import { focusSoon } from "../step-body.tsx";
 
 interface Props {
   readonly collect: CollectRecord;
@@ -127,7 +128,9 @@ function Edit({ note }: { readonly note: NoteRecord }) {
 function Removing({ note, keep }: { readonly note: NoteRecord; readonly keep: () => void }) {
   const remove = async () => {
     const outcome = await attempt({ type: "collect.remove", step: note.step, note: note.note });
-    if (outcome.ok) announce(t("collect-removed"));
+    if (!outcome.ok) return;
+    announce(t("collect-removed"));
+    focusSoon(`lane-${note.lane}`);
   };
   return (
     <>

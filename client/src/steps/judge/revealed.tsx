@@ -1,8 +1,8 @@
-import { Bars, Reason } from "../../charts/bars.tsx";
+import { Bars } from "../../charts/bars.tsx";
 import { Bump } from "../../charts/bump.tsx";
 import { Gauge } from "../../charts/gauge.tsx";
 import { RowLink, Strips } from "../../charts/strips.tsx";
-import { member } from "../../people.tsx";
+import { Badge, member, Name } from "../../people.tsx";
 import type { BallotRecord, Figures, Furthest, JudgeRecord, Movement } from "../../wire.ts";
 import { t } from "../../words.ts";
 import { FaceHead } from "../step-body.tsx";
@@ -46,7 +46,13 @@ function Ranking({ judge, ballots, figures }: RankingProps) {
         <section class="stack">
           <h3>{t("judge-reasons")}</h3>
           {reasons.map((ballot) => (
-            <Reason key={ballot.member} ballot={ballot} />
+            <blockquote key={ballot.member} class="words">
+              <p>{ballot.because}</p>
+              <footer class="cluster">
+                <Badge id={ballot.member} />
+                <Name id={ballot.member} />
+              </footer>
+            </blockquote>
           ))}
         </section>
       )}

@@ -1,29 +1,27 @@
-import { Icon } from "../../icons.tsx";
-import { Badge, Name } from "../../people.tsx";
 import { all, record } from "../../store.ts";
 import type { StepRecord } from "../../wire.ts";
 import { t } from "../../words.ts";
+import { namesOf } from "../names.ts";
+
+/** Return the voices in the room who have not answered. Only the chair is told who has. */
+export function notAnswered(step: StepRecord): readonly string[] {
+  const answered = answeredBy(step);
+  const here = all("member").filter((member) => member.voice && member.here);
+  return here.map((member) => member.id).filter((id) => !answered.includes(id));
+}
 
 /** For the chair: who has answered, and never what. */
 export function WhoAnswered({ step }: { readonly step: StepRecord }) {
-  const answered = record("answered", `answered/${step.id}`)?.members ?? [];
-  const people = all("member").filter((member) => member.voice && (member.here || answered.includes(member.id)));
+  const answered = answeredBy(step);
+  const missing = notAnswered(step);
   return (
-    <ul class="people" role="list">
-      {people.map(({ id }) => (
-        <li key={id} class="person">
-          <Badge id={id} />
-          <Name id={id} />
-          {answered.includes(id) ? (
-            <span class="person-state done">
-              <Icon name="check" />
-              {t("judge-has-answered")}
-            </span>
-          ) : (
-            <span class="person-state">{t("judge-not-yet")}</span>
-          )}
-        </li>
-      ))}
-    </ul>
+    <div class="stack close">
+      {answered.length > 0 && <p>{t("judge-who-has", { names: namesOf(answered) })}</p>}
+      {missing.length > 0 && <p>{t("judge-who-has-not", { names: namesOf(missing) })}</p>}
+    </div>
   );
+}
+
+function answeredBy(step: StepRecord): readonly string[] {
+  return record("answered", `answered/${step.id}`)?.members ?? [];
 }

@@ -11,7 +11,7 @@ import { Picker } from "./picker.tsx";
 import { PlaceDialog } from "./place-dialog.tsx";
 import { stancesOn } from "./records.ts";
 import { Stances, Verdict } from "./stances.tsx";
-import { reopen, takeOut } from "./steer.ts";
+import { headingId, reopen, takeOut } from "./steer.ts";
 
 interface Props {
   readonly slot: SlotRecord;
@@ -22,21 +22,20 @@ interface Props {
   readonly steers: boolean;
 }
 
-// Stances and forms take the whole width under the place's number: on a phone they need it.
-const WHOLE_ROW = { gridColumn: "1 / -1" };
-
 /** One place of the board: what is proposed, where everybody stands, and how it was settled. */
 export function SlotCard({ slot, slots, next, open, steers }: Props) {
   if (slot.item === null) return <Empty slot={slot} only={slots.length === 1} />;
   return (
     <li class={`slot ${slot.settled ? "agreed" : next ? "now" : ""}`}>
       {slots.length > 1 ? <span class="slot-number">{slot.slot + 1}</span> : <Letter id={slot.item} />}
-      <h3>{textOf(slot.item)}</h3>
+      <h3 id={headingId(slot)} tabIndex={-1}>
+        {textOf(slot.item)}
+      </h3>
       <div class="slot-more">
         <Icon name={slot.settled ? "lock" : "now"} />
         {t(slot.settled ? "settle-settled" : "settle-proposed")}
       </div>
-      <div class="stack" style={WHOLE_ROW}>
+      <div class="slot-body stack">
         {slot.settled && <Verdict slot={slot} />}
         {open && !slot.settled && hasVoice() && (
           <Picker key={slot.item} slot={slot} title={t("settle-stand-title")} />
@@ -52,7 +51,9 @@ function Empty({ slot, only }: { readonly slot: SlotRecord; readonly only: boole
   return (
     <li class="slot open">
       <span class="slot-number">{only ? "·" : slot.slot + 1}</span>
-      <p>{t(only ? "settle-empty-one" : "settle-empty")}</p>
+      <p id={headingId(slot)} tabIndex={-1}>
+        {t(only ? "settle-empty-one" : "settle-empty")}
+      </p>
     </li>
   );
 }

@@ -1,29 +1,38 @@
 /** What the chair does to the board. */
 
-import { attempt } from "../../commands.ts";
-import type { Outcome } from "../../commands.ts";
+import { attempt, type Outcome } from "../../commands.ts";
 import { announce } from "../../status.ts";
 import type { SlotRecord } from "../../wire.ts";
 import { t } from "../../words.ts";
 import { textOf } from "../statement.tsx";
+import { focusSoon } from "../step-body.tsx";
+
+/** Where the heading of a place is found: the focus goes there when the chair has changed it. */
+export function headingId({ slot }: Pick<SlotRecord, "slot">): string {
+  return `place-${slot}`;
+}
 
 /** Put a statement into an open place. */
-export async function put({ step, slot }: SlotRecord, item: string): Promise<Outcome> {
-  const outcome = await attempt({ type: "settle.propose", step, slot, item });
-  if (outcome.ok) announce(t("settle-put-said", { item: textOf(item), place: slot + 1 }));
-  return outcome;
+export async function put(place: SlotRecord, item: string): Promise<void> {
+  const { step, slot } = place;
+  const said = t("settle-put-said", { item: textOf(item), place: slot + 1 });
+  tell(place, said, await attempt({ type: "settle.propose", step, slot, item }));
 }
 
 /** Take the statement out of an open place. */
-export async function takeOut({ step, slot }: SlotRecord): Promise<Outcome> {
-  const outcome = await attempt({ type: "settle.clear", step, slot });
-  if (outcome.ok) announce(t("settle-out-said", { place: slot + 1 }));
-  return outcome;
+export async function takeOut(place: SlotRecord): Promise<void> {
+  const { step, slot } = place;
+  tell(place, t("settle-out-said", { place: slot + 1 }), await attempt({ type: "settle.clear", step, slot }));
 }
 
 /** Open a settled place again; everybody's stance stays. */
-export async function reopen({ step, slot }: SlotRecord): Promise<Outcome> {
-  const outcome = await attempt({ type: "settle.reopen", step, slot });
-  if (outcome.ok) announce(t("settle-reopened-said", { place: slot + 1 }));
-  return outcome;
+export async function reopen(place: SlotRecord): Promise<void> {
+  const { step, slot } = place;
+  tell(place, t("settle-reopened-said", { place: slot + 1 }), await attempt({ type: "settle.reopen", step, slot }));
+}
+
+function tell(place: SlotRecord, said: string, outcome: Outcome): void {
+  if (!outcome.ok) return;
+  announce(said);
+  focusSoon(headingId(place));
 }

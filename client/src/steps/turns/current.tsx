@@ -19,7 +19,7 @@ export function Current({ turns, item }: { readonly turns: TurnsRecord; readonly
     <>
       <div class="turn">
         <Letter id={item} />
-        <h2 class="turn-name" tabIndex={-1}>
+        <h2 class="turn-name" id="turn-now" tabIndex={-1}>
           {textOf(item)}
         </h2>
         <span class="timer" role="timer">

@@ -5,6 +5,7 @@ import type { TurnRecord, TurnsRecord } from "../../wire.ts";
 import { t } from "../../words.ts";
 import { DoButton } from "../do-button.tsx";
 import { Statement, textOf } from "../statement.tsx";
+import { focusSoon } from "../step-body.tsx";
 import { clockOf, hadTurn } from "./next.ts";
 
 interface Props {
@@ -47,6 +48,10 @@ function State({ turn, now }: { readonly turn: TurnRecord; readonly now: string 
 }
 
 function TalkAbout({ turn }: { readonly turn: TurnRecord }) {
+  const talk = async () => {
+    const outcome = await attempt({ type: "turns.talk", step: turn.step, item: turn.item });
+    if (outcome.ok) focusSoon("turn-now");
+  };
   return (
     <div class="buttons">
       <DoButton
@@ -54,7 +59,7 @@ function TalkAbout({ turn }: { readonly turn: TurnRecord }) {
         says={t("turns-talk-says", { item: textOf(turn.item) })}
         look="quiet"
         icon="speak"
-        run={() => attempt({ type: "turns.talk", step: turn.step, item: turn.item })}
+        run={talk}
       />
     </div>
   );

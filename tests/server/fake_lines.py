@@ -1,0 +1,159 @@
+"""Clients on lines that lag, drop and come back, around one real room and one real log.
+
+A line is a list of frames on their way. Nothing here waits: a test decides what is flushed into a
+line, what arrives, and when a line or the whole server is lost.
+"""
+
+from collections.abc import Callable
+from random import Random
+
+from consensus import commands as c
+from consensus import views
+from consensus.meeting import Meeting
+from consensus.people import MemberId
+from consensus.refusal import Refusal
+from server.demo.client import Records
+from server.log import NewEntry, RoomRow, SqlLog
+from server.rooms import Connection, LiveRoom
+from server.wire import Changes, read_server_message
+from tests.meetings import Story
+
+ROW = RoomRow("room1", "ABC234", "epoch1", 1)
+
+_MOVES = ("flush", "flush", "arrive", "arrive", "drop", "back", "back", "repeat", "kill")
+
+# What looks at each frame as it leaves the server: who it is for, the bytes, the room behind it.
+Watch = Callable[[MemberId | None, bytes, Meeting], None]
+
+
+class FakeClient:
+    """A browser: what it knows, and its line if it has one."""
+
+    def __init__(self, member: MemberId | None) -> None:
+        self.member = member
+        self.records = Records()
+        self.connection: Connection | None = None
+        self.line: list[bytes] = []
+
+
+class FakeWorld:
+    """A room, the clients around it, and the dice."""
+
+    def __init__(self, story: Story, log: SqlLog, dice: Random, watch: Watch) -> None:
+        self._story = story
+        self._log = log
+        self._dice = dice
+        self._watch = watch
+        self._now = 0
+        self._done: dict[tuple[MemberId, str], tuple[c.Command, int]] = {}
+        self.clients = [FakeClient(None), FakeClient(None)]
+
+    async def run(self) -> None:
+        """Let everything happen, and then let everybody catch up."""
+        await self._log.add_room(ROW, NewEntry(1, None, None, self._story.prepared))
+        self.room = LiveRoom(ROW, await self._log.read(ROW.id), self._log, lambda: self._now)
+        for number, act in enumerate(self._story.acts):
+            self._now = act.at
+            await self._ask(act.command, act.by, f"command-{number}")
+            if isinstance(act.command, c.Join):
+                self._meet(act.command.member)
+            for _ in range(self._dice.randrange(4)):
+                await self._something()
+        for client in self.clients:
+            self._come_back(client)
+        await self._settle_attendance()
+        for client in self.clients:
+            self._flush(client)
+            self._arrive(client, len(client.line))
+
+    async def _ask(self, command: c.Command, by: MemberId | None, command_id: str) -> None:
+        try:
+            position = await self.room.ask(command, by, command_id)
+        except Refusal:
+            return
+        if by is not None:
+            self._done[by, command_id] = (command, position)
+
+    def _meet(self, member: MemberId) -> None:
+        known = any(client.member == member for client in self.clients)
+        if not known and member in self.room.meeting.members:
+            self.clients.append(FakeClient(member))
+
+    # --- what may go on between two commands ---
+
+    async def _something(self) -> None:
+        client = self._dice.choice(self.clients)
+        match self._dice.choice(_MOVES):
+            case "flush":
+                self._flush(client)
+            case "arrive":
+                self._arrive(client, self._dice.randrange(4))
+            case "drop":
+                self._drop(client)
+            case "back":
+                self._come_back(client)
+            case "repeat":
+                await self._repeat()
+            case "kill" if self._dice.random() < 0.1:
+                await self.restart()
+
+    def _flush(self, client: FakeClient) -> None:
+        if client.connection is None or self.room.is_removed(client.connection):
+            return
+        frame = self.room.missing(client.connection)
+        if frame is not None:
+            self._watch(client.member, frame, self.room.meeting)
+            client.line.append(frame)
+
+    def _arrive(self, client: FakeClient, count: int) -> None:
+        for frame in client.line[:count]:
+            changes = read_server_message(frame)
+            assert isinstance(changes, Changes)
+            assert client.records.apply(changes), "a line in order has no gap"
+        del client.line[:count]
+
+    def _drop(self, client: FakeClient) -> None:
+        client.line.clear()
+        if client.connection is not None:
+            self.room.leave(client.connection)
+            client.connection = None
+
+    def _come_back(self, client: FakeClient) -> None:
+        gone = client.member is not None and client.member not in self.room.meeting.members
+        if client.connection is not None or gone:
+            return
+        client.connection = Connection(client.member)
+        self.room.enter(client.connection)
+        self.room.resume(client.connection, ROW.epoch, client.records.position)
+
+    async def _repeat(self) -> None:
+        if self._done:
+            (by, command_id), (command, position) = self._dice.choice(list(self._done.items()))
+            assert await self.room.ask(command, by, command_id) == position
+
+    async def restart(self) -> None:
+        """Lose the server and every line; what is in the log is all that the next one has."""
+        await self.room.close()
+        for client in self.clients:
+            client.line.clear()
+            client.connection = None
+        entries = await self._log.read(ROW.id)
+        self.room = LiveRoom(ROW, entries, self._log, lambda: self._now)
+        kept = {(entry.by, entry.command) for entry in entries}
+        self._done = {key: done for key, done in self._done.items() if key in kept}
+
+    async def _settle_attendance(self) -> None:
+        """Let the room note who has come back, before everybody looks."""
+        for client in self.clients:
+            if client.member is not None and client.member in self.room.meeting.members:
+                await self.room.ask(c.Arrive(client.member))
+
+
+def expected(meeting: Meeting, member: MemberId | None) -> dict[str, object]:
+    """Return the records of a fresh snapshot for a member, or for the wall."""
+    records: dict[str, object] = dict(views.everyone(meeting))
+    if member is not None:
+        records.update(views.mine(meeting, member))
+        if views.sees_chairs(meeting, member):
+            records.update(views.chairs(meeting))
+    return records

@@ -1,0 +1,233 @@
+"""A live room: one answer for each command, attendance, and what a connection is told."""
+
+import asyncio
+from collections.abc import AsyncIterator
+
+import pytest
+
+from consensus import commands as c
+from consensus import events as e
+from consensus.meeting import prepare
+from consensus.refusal import Code, Refusal
+from server import library, rooms
+from server.log import NewEntry, RoomRow, SqlLog
+from server.rooms import Connection, LiveRoom, Rooms
+
+ROW = RoomRow("room1", "ABC234", "epoch1", 1)
+
+
+def prepared() -> e.MeetingPrepared:
+    template = library.template("en", "task-5-1")
+    return prepare(template, "A room", "", library.statement_set("en", "working-together").items, 1)
+
+
+@pytest.fixture
+async def live(log: SqlLog) -> AsyncIterator[Rooms]:
+    found = Rooms(log, lambda: 1_000)
+    yield found
+    await found.close()
+
+
+@pytest.fixture
+async def room(live: Rooms) -> LiveRoom:
+    opened = await live.open(ROW, prepared())
+    await opened.ask(c.Join("robin", "Robin", "Training", "chair", voice=False))
+    await opened.ask(c.Join("kit", "Kit", "School"))
+    return opened
+
+
+async def until_here(room: LiveRoom, member: str, here: bool) -> None:
+    async with asyncio.timeout(10):
+        # A room has no event for tests to wait for.
+        while room.meeting.members[member].here is not here:  # noqa: ASYNC110
+            await asyncio.sleep(0.005)
+
+
+async def test_an_answer_comes_after_the_log_has_the_events(room: LiveRoom, log: SqlLog) -> None:
+    position = await room.ask(c.OpenStep("read"), "robin", "command1")
+
+    entries = await log.read("room1")
+    assert entries[-1].position == position
+    assert entries[-1].event == e.StepOpened("read", entries[-1].event.arrangement, 1_000)  # type: ignore[union-attr]  # it is that event
+
+
+async def test_a_refusal_keeps_nothing(room: LiveRoom, log: SqlLog) -> None:
+    before = await log.read("room1")
+
+    with pytest.raises(Refusal) as refused:
+        await room.ask(c.OpenStep("no such step"), "robin", "command1")
+
+    assert refused.value.code is Code.NO_SUCH_STEP
+    assert await log.read("room1") == before
+
+
+async def test_a_command_id_is_answered_once_and_remembered_after_a_restart(
+    room: LiveRoom, log: SqlLog
+) -> None:
+    first = await room.ask(c.RaiseHand(), "kit", "command1")
+    await room.ask(c.LowerHand(), "kit", "command2")
+
+    again = await room.ask(c.RaiseHand(), "kit", "command1")
+    other = LiveRoom(ROW, await log.read("room1"), log, lambda: 2_000)
+    after_restart = await other.ask(c.RaiseHand(), "kit", "command1")
+    await other.close()
+
+    assert first == again == after_restart
+    assert room.meeting.hands == ()
+
+
+async def test_the_same_id_twice_in_one_batch_happens_once(room: LiveRoom, log: SqlLog) -> None:
+    answers = await asyncio.gather(
+        *(room.ask(c.RaiseHand(), "kit", "command1") for _ in range(5)),
+        room.ask(c.LowerHand(), "kit", "command2"),
+        room.ask(c.RaiseHand(), "kit", "command1"),
+    )
+
+    assert len(set(answers[:5])) == 1
+    assert room.meeting.hands == ()
+
+
+async def test_commands_at_once_share_a_commit_and_all_count(room: LiveRoom) -> None:
+    await asyncio.gather(*(room.ask(c.Join(f"m{n}", f"Member {n}", "School")) for n in range(50)))
+
+    assert len(room.meeting.members) == 52
+
+
+async def test_when_another_process_appended_first_the_room_reads_it_and_decides_again(
+    room: LiveRoom, log: SqlLog
+) -> None:
+    await log.append("room1", room.position, [NewEntry(5, "kit", "x", e.HandRaised("kit"))])
+
+    await room.ask(c.OpenStep("read"), "robin", "command1")
+
+    assert room.meeting.hands == ("kit",)
+    assert room.meeting.current == "read"
+    assert [x.position for x in await log.read("room1")] == list(range(1, room.position + 1))
+
+
+async def test_a_disk_that_is_full_refuses_for_now_and_loses_nothing(
+    room: LiveRoom, log: SqlLog
+) -> None:
+    await log._run(lambda connection: connection.exec_driver_sql("PRAGMA query_only = ON"))
+    before = room.meeting
+
+    with pytest.raises(Refusal) as refused:
+        await room.ask(c.RaiseHand(), "kit", "command1")
+    await log._run(lambda connection: connection.exec_driver_sql("PRAGMA query_only = OFF"))
+
+    assert refused.value.code is Code.TRY_AGAIN
+    assert room.meeting == before
+    await room.ask(c.RaiseHand(), "kit", "command1")
+    assert room.meeting.hands == ("kit",)
+
+
+# --- attendance ---------------------------------------------------------------------------------
+
+
+async def test_a_hiccup_is_not_an_absence(room: LiveRoom, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rooms, "HICCUP", 30)
+    first, second = Connection("kit"), Connection("kit")
+    room.enter(first)
+    before = room.position
+
+    room.leave(first)
+    room.enter(second)
+
+    assert "kit" not in room._leaving
+    assert room.position == before
+
+
+async def test_a_member_whose_last_line_stays_away_has_left_and_can_come_back(
+    room: LiveRoom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rooms, "HICCUP", 0.01)
+    phone, laptop = Connection("kit"), Connection("kit")
+    room.enter(phone)
+    room.enter(laptop)
+
+    room.leave(phone)
+    assert "kit" not in room._leaving
+    room.leave(laptop)
+    await until_here(room, "kit", False)
+
+    room.enter(Connection("kit"))
+    await until_here(room, "kit", True)
+
+
+async def test_after_a_restart_those_who_do_not_come_back_have_left(
+    room: LiveRoom, log: SqlLog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rooms, "HICCUP", 0.01)
+
+    restarted = LiveRoom(ROW, await log.read("room1"), log, lambda: 2_000)
+    await until_here(restarted, "kit", False)
+
+    assert restarted.meeting.members["kit"].since == 2_000
+    await restarted.close()
+
+
+# --- what a connection is told ------------------------------------------------------------------
+
+
+async def test_a_connection_that_is_up_to_date_misses_nothing(room: LiveRoom) -> None:
+    connection = Connection("kit")
+    room.enter(connection)
+
+    assert room.missing(connection) is not None
+    assert room.missing(connection) is None
+
+
+async def test_a_new_chair_gets_a_snapshot_with_the_chairs_view(room: LiveRoom) -> None:
+    await room.ask(c.OpenStep("choose"), "robin", "c1")
+    kit = Connection("kit")
+    room.enter(kit)
+    room.missing(kit)
+
+    await room.ask(c.HandOver("kit"), "robin", "c2")
+
+    frame = room.missing(kit)
+    assert frame is not None
+    assert b'"fresh":true' in frame
+    assert b'"answered/choose"' in frame
+
+
+async def test_a_former_chair_that_comes_back_is_not_left_with_the_chairs_view(
+    room: LiveRoom,
+) -> None:
+    robin = Connection("robin")
+    room.enter(robin)
+    room.missing(robin)
+    position = room.position
+    room.leave(robin)
+    await room.ask(c.HandOver("kit"), "robin", "c2")
+
+    back = Connection("robin")
+    room.enter(back)
+    room.resume(back, "epoch1", position)
+
+    assert b'"fresh":true' in (room.missing(back) or b"")
+
+
+@pytest.mark.parametrize(("epoch", "position"), [("other", 3), ("epoch1", 0), ("epoch1", 999)])
+async def test_what_cannot_be_filled_is_sent_whole(
+    room: LiveRoom, epoch: str, position: int
+) -> None:
+    connection = Connection("kit")
+    room.enter(connection)
+
+    room.resume(connection, epoch, position)
+
+    assert b'"fresh":true' in (room.missing(connection) or b"")
+
+
+async def test_rooms_are_read_from_the_log_once(live: Rooms, room: LiveRoom, log: SqlLog) -> None:
+    assert await live.by_code("ABC234") is room
+    assert await live.by_code("ZZZ999") is None
+
+    other = Rooms(log)
+    first, second = await asyncio.gather(other.by_code("ABC234"), other.by_code("ABC234"))
+
+    assert first is second
+    assert first is not None
+    assert first.meeting == room.meeting
+    await other.close()

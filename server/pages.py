@@ -12,6 +12,7 @@ from starlette.responses import HTMLResponse
 from consensus.steps.settle import all_agree
 from server import sheet
 from server.services import services
+from server.words import Words
 
 FOLDER = Path(__file__).parents[1] / "client" / "pages"
 
@@ -19,20 +20,24 @@ FOLDER = Path(__file__).parents[1] / "client" / "pages"
 def render(request: Request, page: str, status: int = 200, **context: Any) -> HTMLResponse:
     """Return a page in the language that the browser asks for."""
     served = services(request)
-    words = served.words_for(request)
-    html = (
+    html = write(page, served.words_for(request), served.build, **context)
+    return HTMLResponse(html, status, headers={"Cache-Control": "no-store"})
+
+
+def write(page: str, words: Words, build: str, **context: Any) -> str:
+    """Return a page's HTML in one language. `build` names the browser client that it loads."""
+    return (
         _environment()
         .get_template(page)
         .render(
             t=words.say,
             sentence=words.sentence,
             lang=words.language,
-            build=served.build,
-            static=lambda name: f"/static/app/{name}?v={served.build}",
+            build=build,
+            static=lambda name: f"/static/app/{name}?v={build}",
             **context,
         )
     )
-    return HTMLResponse(html, status, headers={"Cache-Control": "no-store"})
 
 
 @cache

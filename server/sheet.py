@@ -12,9 +12,9 @@ from consensus.ranking import Spread
 from consensus.steps import judge, settle
 
 # The print sizes, each with how full a record may be to stay on one A4 page with it. They come
-# from printing ninety made-up meetings of three to fourteen people; a line of a list, and a place
-# on a board, take as much room as that many letters more.
-SIZES = {"roomy": 4_800, "snug": 6_200, "tight": 7_200, "tighter": 9_400}
+# from printing hundreds of made-up meetings of three to fourteen people; a line of a list, and a
+# place on a board, take as much room as that many letters more.
+SIZES = {"roomy": 4_500, "snug": 6_200, "tight": 6_900, "tighter": 9_400}
 SMALLEST = "tightest"
 LINE, PLACE = 60, 150
 
@@ -95,7 +95,7 @@ def passes(minutes: Minutes, step: StepMinutes) -> tuple[judge.Minutes, ...]:
 def is_last_pass(minutes: Minutes, step: StepMinutes) -> bool:
     """Say whether no later step ranked the same statements again: this one draws them all."""
     said = step.said
-    return isinstance(said, judge.Minutes) and _rankings(minutes, set(said.items))[-1] == said
+    return isinstance(said, judge.Minutes) and _rankings(minutes, set(said.items))[-1:] == [said]
 
 
 def _rankings(minutes: Minutes, items: set[ItemId]) -> list[judge.Minutes]:

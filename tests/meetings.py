@@ -62,6 +62,10 @@ class Act(Struct, frozen=True):
     events: tuple[e.Event, ...]
     refusal: Refusal | None
 
+    def __repr__(self) -> str:
+        outcome = self.refusal.code if self.refusal else ", ".join(map(repr, self.events))
+        return f"{self.at:>8} {self.by}: {self.command} -> {outcome or 'nothing'}"
+
 
 class Story(Struct, frozen=True):
     """A meeting from its first event to where it stands, with everything that was asked of it."""
@@ -69,6 +73,9 @@ class Story(Struct, frozen=True):
     prepared: e.MeetingPrepared
     acts: tuple[Act, ...]
     meeting: Meeting
+
+    def __repr__(self) -> str:
+        return "\n".join(["", self.prepared.template, *map(repr, self.acts)])
 
     @property
     def events(self) -> tuple[e.Event, ...]:
@@ -296,7 +303,7 @@ class _Play:
         step, member, slot, item = self.step(), self.anybody(), self.pick((-1, 0, 7)), self.item()
         self.ask_one(
             self.pick((member, self.chair, None)),
-            c.Join(member, "Ana", "Health", "observer"),
+            c.Join(self.somebody(), "Ana", "Health", "observer"),
             c.Arrive(STRANGER),
             c.Leave(STRANGER),
             c.OpenStep(self.pick((step, "nowhere"))),

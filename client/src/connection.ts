@@ -100,7 +100,10 @@ function take(message: ServerMessage): void {
 
 function takeChanges(changes: Changes): void {
   const first = position.peek() === 0;
+  const before = record("me", "me")?.id;
   if (!apply(changes)) return hello();
+  // Somebody else has taken a seat in this browser: nothing on this page is theirs.
+  if (before !== undefined && record("me", "me")?.id !== before) return location.reload();
   if (first && record("room", "room")?.closed) forgetDrafts();
   if (welcomed) goLive();
 }

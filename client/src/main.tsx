@@ -2,6 +2,7 @@ import { render, type VNode } from "preact";
 import { connect } from "./connection.ts";
 import { followMeeting } from "./room/agenda.ts";
 import { sayHappenings, watchLine } from "./room/happenings.ts";
+import { keepFocus } from "./room/keep-focus.ts";
 import { Room } from "./room/room.tsx";
 import { Return } from "./return.tsx";
 import { Wall } from "./wall.tsx";
@@ -24,6 +25,7 @@ const pages: Readonly<Record<string, () => VNode>> = {
     connect();
     followMeeting();
     sayHappenings();
+    keepFocus();
     return <Room />;
   },
   wall() {

@@ -25,7 +25,7 @@ const gathered = new Map<string, string>();
 let next: ReturnType<typeof setTimeout> | undefined;
 let digestDue: ReturnType<typeof setTimeout> | undefined;
 let fading: ReturnType<typeof setTimeout> | undefined;
-let lastDigest = -DIGEST_MS;
+let lastDigest = 0;
 
 /** What the status region holds now. */
 export const said: ReadonlySignal<string> = saying;
@@ -50,8 +50,8 @@ export function digest(text: string, about: string = text): void {
   gathered.delete(about);
   gathered.set(about, text);
   if (digestDue !== undefined) return;
-  const wait = Math.max(READ_MS, lastDigest + DIGEST_MS - performance.now());
-  digestDue = setTimeout(sayDigest, wait);
+  const rest = Math.min(DIGEST_MS, lastDigest + DIGEST_MS - Date.now());
+  digestDue = setTimeout(sayDigest, Math.max(READ_MS, rest));
 }
 
 /** Show and say that something could not be done. It stands until the person closes it. */
@@ -79,7 +79,7 @@ function show(what: Notice): void {
 
 function sayDigest(): void {
   digestDue = undefined;
-  lastDigest = performance.now();
+  lastDigest = Date.now();
   announce([...gathered.values()].join(" "));
   gathered.clear();
 }

@@ -1,6 +1,7 @@
 /** The projector's page: large, read-only, sent nothing that is not for everybody. */
 
 import { useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
 import { line } from "./connection.ts";
 import { Icon } from "./icons.tsx";
 import { currentStep, room } from "./room/agenda.ts";
@@ -10,22 +11,21 @@ import { Opening, Stopped } from "./room/stopped.tsx";
 import { Timer } from "./room/timer.tsx";
 import { kinds } from "./steps/kinds.ts";
 import { all } from "./store.ts";
+import { keepFitting } from "./wall-fit.ts";
 import type { StepRecord } from "./wire.ts";
 import { t } from "./words.ts";
 
 /** What the whole room looks at. */
 export function Wall() {
   const off = useSignal(false);
-  const where = room();
   if (line.value === "stopped") return <Stopped />;
-  if (!where) return <Opening />;
-  const step = shownOnWall();
+  if (!room()) return <Opening />;
   const toggle = () => (off.value = !off.value);
   return (
     <div class={off.value ? "wall blank" : "wall"}>
-      {off.value ? <div /> : <Lit />}
+      {off.value ? <Dark /> : <Lit />}
       <footer class="wall-foot">
-        {off.value || !step ? <div /> : <Door />}
+        {off.value ? <span /> : <LateDoor />}
         <button type="button" class="button" aria-pressed={off.value} onClick={toggle}>
           <Icon name={off.value ? "visible" : "blank"} />
           {t(off.value ? "wall-on" : "wall-off")}
@@ -35,13 +35,24 @@ export function Wall() {
   );
 }
 
-function shownOnWall(): StepRecord | undefined {
+/** Nothing for eyes; a page for assistive technology all the same. */
+function Dark() {
+  return (
+    <main id="main" class="visually-hidden">
+      <h1>{t("wall-dark")}</h1>
+    </main>
+  );
+}
+
+/** The step on the wall; none before the start and after the end. */
+function stepOnWall(): StepRecord | undefined {
   return room()?.closed === null ? currentStep() : undefined;
 }
 
 function Lit() {
   const where = room();
-  const step = shownOnWall();
+  const step = stepOnWall();
+  const before = where?.closed === null;
   return (
     <>
       <header class="wall-head">
@@ -49,46 +60,62 @@ function Lit() {
           <p class="soft">
             {step
               ? t("head-step", { number: step.number, of: all("step").length })
-              : t(where?.closed === null ? "wall-welcome" : "closed-title")}
+              : t(before ? "wall-welcome" : "closed-title")}
           </p>
           <h1>{step?.title ?? where?.title}</h1>
         </div>
         {step && <Timer step={step} />}
         <LineBanner />
       </header>
-      <main id="main" class="wall-main">
-        {step ? <StepOnWall key={step.id} step={step} /> : <WallLobby />}
-      </main>
+      {step ? <AtWork key={step.id} step={step} /> : <Idle />}
     </>
   );
 }
 
-function WallLobby() {
+function AtWork({ step }: { readonly step: StepRecord }) {
+  const main = useRef<HTMLElement>(null);
+  useEffect(() => (main.current ? keepFitting(main.current) : undefined), []);
+  const { Wall: Show } = kinds[step.kind];
   return (
-    <div class="stack open">
-      <p class="lead">{room()?.purpose}</p>
-      <Door />
-    </div>
+    <main id="main" class="wall-main" ref={main}>
+      <Show step={step} />
+    </main>
   );
 }
 
-function StepOnWall({ step }: { readonly step: StepRecord }) {
-  const { Wall: Show } = kinds[step.kind];
-  return <Show step={step} />;
+/** Before the start, the way in is what the wall is for. */
+function Idle() {
+  const over = room()?.closed !== null;
+  return (
+    <main id="main" class="wall-main stack open">
+      <p class="lead">{over ? t("closed-thanks") : room()?.purpose}</p>
+      {!over && <Door />}
+    </main>
+  );
 }
 
-/** The way in stays in the corner: somebody always comes late. */
 function Door() {
-  const members = all("member").filter((of) => of.here).length;
-  if (room()?.closed !== null) return null;
+  const here = all("member").filter((of) => of.here).length;
   return (
     <div class="wall-door">
       <JoinDrawing />
       <div>
         <p>{t("wall-join", { host: location.host })}</p>
         <JoinCode />
-        <p class="soft">{t("lobby-here", { count: members })}</p>
+        <p class="soft">{t("lobby-here", { count: here })}</p>
       </div>
+    </div>
+  );
+}
+
+/** Somebody always comes late: during a step the way in stays small in the corner. */
+function LateDoor() {
+  if (!stepOnWall()) return <span />;
+  return (
+    <div class="cluster">
+      <JoinDrawing />
+      <p>{t("wall-join", { host: location.host })}</p>
+      <JoinCode />
     </div>
   );
 }

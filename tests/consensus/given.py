@@ -32,15 +32,15 @@ class Outcome:
     def __init__(self, before: Meeting, command: c.Command, by: str | None, at: int) -> None:
         self._before = before
         self._events: tuple[e.Event, ...] = ()
-        self._refusal: Refusal | None = None
+        self.refusal: Refusal | None = None
         try:
             self._events = decide(before, command, by, at)
         except Refusal as refusal:
-            self._refusal = refusal
+            self.refusal = refusal
 
     def then(self, *events: e.Event) -> "Situation":
         """Expect exactly these events; the meeting goes on from them."""
-        assert self._refusal is None
+        assert self.refusal is None
         assert self._events == events
         return self.done()
 
@@ -51,13 +51,13 @@ class Outcome:
     def refused(self, code: Code, **facts: str | int) -> None:
         """Expect a refusal with this code and, where they are given, these facts."""
         assert self._events == ()
-        assert self._refusal is not None
-        assert self._refusal.code is code
-        assert not facts or self._refusal.facts == facts
+        assert self.refusal is not None
+        assert self.refusal.code is code
+        assert not facts or self.refusal.facts == facts
 
     def done(self) -> "Situation":
         """Expect that it was not refused, whatever the events were."""
-        assert self._refusal is None
+        assert self.refusal is None
         return Situation(after(self._before, self._events))
 
 

@@ -233,4 +233,4 @@ paper-strip-moved = Moved up by { $raised }, down by { $lowered }.
 
 paper-turn-minutes = { $minutes } min
 paper-turns-bare = Talked about without a note:
-paper-statements = The other statements
+paper-statements = The statements

@@ -66,6 +66,7 @@ time-up = Time is up
 time-over = { $count } min over
 time-paused = Paused
 
+banners-name = What you should know
 paused = The meeting is paused. Nothing is lost.
 paused-over = The meeting goes on.
 
@@ -223,6 +224,7 @@ closed-back = Back to the end
 
 wall-welcome = Welcome
 wall-join = Join at { $host } with
+wall-dark = The screen is off
 wall-off = Screen off
 wall-on = Screen on
 wall-why = The wall is a page for the projector. It shows only what everyone may see.

@@ -203,10 +203,10 @@ bump-off = not on the board
 # Settling
 
 settle-start = Starting point, not the answer
-settle-start-hint = This puts everyone’s orders together as fairly as we can. Talk about it and change it as you like.
+settle-start-ranked = This puts everyone’s orders together. Talk about it, and change it as you like.
+settle-start-chosen = The statements that most people chose come first. Talk about it, and change it as you like.
 settle-not-exact = It could not be proven that this is the best order. Another one may fit just as well.
 settle-statements = Statements
-settle-band-one = { $place }
 settle-band-level = { $first } to { $last }: level, no order between them
 settle-support =
     { $slots ->
@@ -219,9 +219,10 @@ settle-on-board = In place { $place }
 settle-on-board-one = This is proposed
 settle-propose = Propose this
 settle-propose-instead = Propose this instead
-settle-put = Put in place { $place }
-settle-put-elsewhere = Another place…
-settle-put-instead = Put in a place…
+settle-put = Place { $place }
+settle-put-elsewhere = Other…
+settle-put-instead = Place…
+settle-says = { $label }: { $item }
 settle-where = Which place?
 settle-where-hint = If a statement stands there already, it goes back to the list, or the two change places. People then say again where they stand.
 settle-place-empty = { $place }: empty
@@ -258,6 +259,8 @@ settle-words-first = Please add a few words.
 settle-not-heard = Not heard yet: { $names }
 settle-was-missing = Here, but had not said: { $names }
 settle-dissent = Kept beside it
+settle-no-yet = Why not
+settle-who-stands = Where everyone stands
 settle-all-agree = All agree
 settle-said-no = Did not agree: { $names }
 settle-said-not-mine = Not theirs to say: { $names }

@@ -1,4 +1,4 @@
-import { Badge, Name } from "../people.tsx";
+import { Person } from "../steps/named.tsx";
 import { Letter, textOf } from "../steps/statement.tsx";
 import type { BallotRecord } from "../wire.ts";
 import { t } from "../words.ts";
@@ -7,12 +7,10 @@ import { type Bar, barsOf, share } from "./bars.ts";
 interface Props {
   readonly items: readonly string[];
   readonly ballots: readonly BallotRecord[];
-  /** The wall shows what was chosen, and no small print. */
-  readonly brief?: boolean;
 }
 
 /** Who chose what: a bar of names for each statement, the reasons below. Ties stay ties. */
-export function Bars({ items, ballots, brief = false }: Props) {
+export function Bars({ items, ballots }: Props) {
   const bars = barsOf(items, ballots);
   const chosen = bars.filter((bar) => bar.members.length > 0);
   const others = bars.filter((bar) => bar.members.length === 0);
@@ -20,15 +18,15 @@ export function Bars({ items, ballots, brief = false }: Props) {
     <figure class="chart" aria-label={t("bars-label")}>
       <ul class="bars" role="list">
         {chosen.map((bar) => (
-          <Row key={bar.item} bar={bar} ballots={ballots} brief={brief} />
+          <Row key={bar.item} bar={bar} ballots={ballots} />
         ))}
       </ul>
-      {others.length > 0 && !brief && <Others items={others.map((bar) => bar.item)} />}
+      {others.length > 0 && <Others items={others.map((bar) => bar.item)} />}
     </figure>
   );
 }
 
-function Row({ bar, ballots, brief }: { readonly bar: Bar; readonly ballots: readonly BallotRecord[]; readonly brief: boolean }) {
+function Row({ bar, ballots }: { readonly bar: Bar; readonly ballots: readonly BallotRecord[] }) {
   const count = bar.members.length;
   return (
     <li class="bar">
@@ -37,19 +35,26 @@ function Row({ bar, ballots, brief }: { readonly bar: Bar; readonly ballots: rea
         <span>{textOf(bar.item)}</span>
         <strong>{t("bars-count", { count })}</strong>
       </p>
-      <svg height="14" aria-hidden="true">
-        <rect class="bar-ground" width="100%" height="14" rx="3" />
-        <rect class="bar-fill" width={share(count, ballots.length)} height="14" rx="3" />
-      </svg>
+      <BarLine width={share(count, ballots.length)} />
       {bar.level > 0 && <p class="note soft">{t("bars-level", { count: bar.level })}</p>}
-      <ul class="badges" role="list">
+      <ul class="named-list" role="list">
         {ballots
           .filter((ballot) => bar.members.includes(ballot.member))
           .map((ballot) => (
-            <Chooser key={ballot.member} ballot={ballot} brief={brief} />
+            <Chooser key={ballot.member} ballot={ballot} />
           ))}
       </ul>
     </li>
+  );
+}
+
+/** A bar as long as its share of all who answered. */
+export function BarLine({ width }: { readonly width: string }) {
+  return (
+    <svg height="14" aria-hidden="true">
+      <rect class="bar-ground" width="100%" height="14" rx="3" />
+      <rect class="bar-fill" width={width} height="14" rx="3" />
+    </svg>
   );
 }
 
@@ -67,14 +72,11 @@ function Others({ items }: { readonly items: readonly string[] }) {
 }
 
 /** A person who chose it, with their reason in their own words. */
-function Chooser({ ballot, brief }: { readonly ballot: BallotRecord; readonly brief: boolean }) {
-  const because = brief ? "" : ballot.because;
+function Chooser({ ballot }: { readonly ballot: BallotRecord }) {
+  const { because } = ballot;
   return (
     <li class={because ? "with-words" : ""}>
-      <span class="cluster">
-        <Badge id={ballot.member} />
-        <Name id={ballot.member} />
-      </span>
+      <Person id={ballot.member} />
       {because && <blockquote class="words">{because}</blockquote>}
     </li>
   );

@@ -62,7 +62,8 @@ function Drawing({ items, columns, picked }: Props & { readonly picked: readonly
         nodesOf(column).map((node) => (
           <g key={`${index} ${node.height}`}>
             <circle class={`bump-node ${look(node.items)}`} cx={x(index)} cy={y(node.height)} r="6" />
-            {(index === 0 || index === last) && <Letters node={node} x={x(index)} atStart={index === 0} />}
+            {index === 0 && <Letters items={node.items} y={y(node.height)} x={x(index)} atStart />}
+            {index > 0 && <Letters items={endingHere(node, columns[index + 1])} y={y(node.height)} x={x(index)} />}
           </g>
         )),
       )}
@@ -70,10 +71,22 @@ function Drawing({ items, columns, picked }: Props & { readonly picked: readonly
   );
 }
 
-function Letters({ node, x, atStart }: { readonly node: Node; readonly x: string; readonly atStart: boolean }) {
+/** Return the statements whose line goes no further: all in the last column, or those off the board. */
+function endingHere(node: Node, next: Column | undefined): readonly string[] {
+  return node.items.filter((item) => !next?.heights.has(item));
+}
+
+interface LettersProps {
+  readonly items: readonly string[];
+  readonly x: string;
+  readonly y: number;
+  readonly atStart?: boolean;
+}
+
+function Letters({ items, x, y, atStart = false }: LettersProps) {
   return (
-    <text class={`chart-text bump-letter ${atStart ? "end" : ""}`} x={x} y={y(node.height)} dx={atStart ? -12 : 12}>
-      {node.items.map(letterOf).join(" ")}
+    <text class={`chart-text bump-letter ${atStart ? "end" : ""}`} x={x} y={y} dx={atStart ? -12 : 12}>
+      {items.map(letterOf).join(" ")}
     </text>
   );
 }

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import type { BallotRecord, Spread } from "../wire.ts";
 import { Dot } from "./dot.tsx";
-import { across, axisPlaces, isLettered, type Lane, laneBefore, laneOf, stretch, votesFor, yOf } from "./strips.ts";
+import { across, axisPlaces, isLettered, type Lane, laneBefore, laneOf, type Size, stretch, votesFor, yOf } from "./strips.ts";
 
 // Room between the pass before and this one, for the lines that join them.
 const GAP = 18;
@@ -13,12 +13,13 @@ interface Props {
   readonly of: number;
   readonly ballots: readonly BallotRecord[];
   readonly before?: readonly BallotRecord[] | undefined;
+  readonly size?: Size;
 }
 
 /** One statement's strip: everybody's place, the middle half as a band, the middle as a tick. */
-export function Strip({ spread, of, ballots, before = [] }: Props) {
-  const lane = laneOf(votesFor(spread.item, ballots));
-  const earlier = before.length > 0 ? laneBefore(votesFor(spread.item, before)) : undefined;
+export function Strip({ spread, of, ballots, before = [], size = "hand" }: Props) {
+  const lane = laneOf(votesFor(spread.item, ballots), size);
+  const earlier = before.length > 0 ? laneBefore(votesFor(spread.item, before), size) : undefined;
   const top = MARGIN + (earlier ? earlier.height + GAP : 0);
   const height = top + lane.height + MARGIN;
   return (
@@ -77,7 +78,7 @@ function Dots({ lane, of, top, pass }: LaneProps & { readonly pass: "before" | "
           y={top + yOf(mark, lane)}
           size={lane.size}
           pass={pass}
-          lettered={isLettered(lane)}
+          lettered={pass === "now" && isLettered(lane.marks)}
         />
       ))}
     </>
@@ -107,11 +108,12 @@ function Paths({ earlier, lane, of, top }: LaneProps & { readonly earlier: Lane 
 }
 
 /** The places along the top of a strip, or of many. */
-export function Axis({ of }: { readonly of: number }) {
+export function Axis({ of, size = "hand" }: { readonly of: number; readonly size?: Size }) {
+  const height = size === "wall" ? 36 : 20;
   return (
-    <svg height="20" aria-hidden="true">
+    <svg height={height} aria-hidden="true">
       {axisPlaces(of).map((place) => (
-        <text key={place} class="chart-text soft middle" x={across(place, of)} y="15">
+        <text key={place} class="chart-text soft middle" x={across(place, of)} y={height - 5}>
           {place}
         </text>
       ))}

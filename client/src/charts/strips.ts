@@ -25,13 +25,18 @@ export interface Lane {
 export const SORTS = ["widest", "median", "list"] as const;
 export type Sort = (typeof SORTS)[number];
 
+/** A chart in the hand, or on the wall, which is read from far away. */
+export type Size = "hand" | "wall";
+
 // A mark carries two letters up to this many people; beyond it marks are dots, and names are in words.
 const MOST_LETTERED = 12;
-const LETTERED = 26;
-const PLAIN = 11;
-const SMALL = 12;
-// A row stays on a phone's screen even when everybody gave the same place.
-const TALLEST = 104;
+
+// How wide a mark is (px): with letters, without, and in the pass before. A row keeps to `tallest`
+// even when everybody gave the same place, so that several rows fit a screen.
+const SIZES = {
+  hand: { lettered: 26, plain: 11, before: 12, tallest: 104 },
+  wall: { lettered: 52, plain: 20, before: 24, tallest: 120 },
+} as const;
 
 /** Return every voter's place for one statement. */
 export function votesFor(item: string, ballots: readonly { member: string; answer: readonly string[] }[]): readonly Vote[] {
@@ -51,18 +56,20 @@ export function stretch(places: number, of: number): string {
 }
 
 /** Lay out this pass: one mark per person, stacked upwards where places are the same. */
-export function laneOf(votes: readonly Vote[]): Lane {
-  return layOut(votes, votes.length <= MOST_LETTERED ? LETTERED : PLAIN, TALLEST);
+export function laneOf(votes: readonly Vote[], size: Size = "hand"): Lane {
+  const { lettered, plain, tallest } = SIZES[size];
+  return layOut(votes, isLettered(votes) ? lettered : plain, tallest);
 }
 
 /** Lay out the pass before, smaller and without letters. */
-export function laneBefore(votes: readonly Vote[]): Lane {
-  return layOut(votes, SMALL, TALLEST / 2);
+export function laneBefore(votes: readonly Vote[], size: Size = "hand"): Lane {
+  const { before, tallest } = SIZES[size];
+  return layOut(votes, before, tallest / 2);
 }
 
-/** Say whether a lane's marks are big enough for letters. */
-export function isLettered(lane: Lane): boolean {
-  return lane.size === LETTERED;
+/** Say whether so few people are shown that each mark can carry letters. */
+export function isLettered(votes: readonly Vote[]): boolean {
+  return votes.length <= MOST_LETTERED;
 }
 
 /** Return the y of a mark's middle, measured from the top of its lane. */

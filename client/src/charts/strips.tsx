@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { Badge, Name } from "../people.tsx";
+import { People } from "../steps/named.tsx";
 import { middleWord, placeWord } from "../steps/places.ts";
 import { Letter, lineOf, textOf } from "../steps/statement.tsx";
 import type { BallotRecord, Figures, Spread } from "../wire.ts";
@@ -115,14 +115,7 @@ function Places({ item, ballots }: { readonly item: string; readonly ballots: re
       {byPlace(votesFor(item, ballots)).map(({ place, members }) => (
         <li key={place}>
           <strong class="num">{placeWord(place)}</strong>
-          <div class="badges">
-            {members.map((id) => (
-              <span key={id} class="cluster">
-                <Badge id={id} />
-                <Name id={id} />
-              </span>
-            ))}
-          </div>
+          <People ids={members} />
         </li>
       ))}
     </ul>
@@ -144,7 +137,7 @@ function rowId(item: string): string {
 /** A sentence's way to a statement's row. */
 export function RowLink({ item }: { readonly item: string }) {
   return (
-    <button type="button" class="as-link" onClick={() => showRow(item)}>
+    <button type="button" class="as-link row-link" onClick={() => showRow(item)}>
       {lineOf(item)}
     </button>
   );

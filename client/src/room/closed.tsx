@@ -17,7 +17,7 @@ export function Closed() {
         <p class="focus-line">{step ? t("head-step", { number: step.number, of: all("step").length }) : room()?.title}</p>
         <StepHeading shows={`closed ${step?.id}`}>{step?.title ?? t("closed-title")}</StepHeading>
       </header>
-      <div class="room-banners">
+      <div class="room-banners" role="region" aria-label={t("banners-name")}>
         <LineBanner />
       </div>
       <main id="main" class="room-main">

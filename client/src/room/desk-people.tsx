@@ -82,7 +82,7 @@ function Answered({ of }: { readonly of: MemberRecord }) {
   return (
     <span class="person-state done">
       <Icon name="check" />
-      {t("desk-answered")}
+      <span class="visually-hidden">{t("desk-answered")}</span>
     </span>
   );
 }

@@ -20,7 +20,7 @@ export function Desk() {
   return (
     <div class="desk">
       <Head />
-      <div class="desk-banners">
+      <div class="desk-banners" role="region" aria-label={t("banners-name")}>
         <Banners />
       </div>
       <main id="main" class="desk-live">
@@ -34,14 +34,18 @@ export function Desk() {
         </div>
         <NextAct />
       </main>
-      <nav class="desk-rail stack" aria-label={t("desk-agenda")}>
-        <h2 class="kicker">{t("desk-agenda")}</h2>
-        <Rail canOpen={() => true} />
-        <TimeToGo />
-      </nav>
-      <aside class="desk-people stack" aria-label={t("sheet-people")}>
-        <DeskPeople />
+      <aside class="desk-people" aria-label={t("sheet-people")}>
+        <div class="desk-still stack">
+          <DeskPeople />
+        </div>
       </aside>
+      <nav class="desk-rail" aria-label={t("desk-agenda")}>
+        <div class="desk-still stack">
+          <h2 class="kicker">{t("desk-agenda")}</h2>
+          <Rail canOpen={() => true} />
+          <TimeToGo />
+        </div>
+      </nav>
     </div>
   );
 }

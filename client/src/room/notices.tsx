@@ -29,9 +29,8 @@ export function NoticeBar() {
           {t("notice-undo")}
         </button>
       )}
-      <button type="button" class="button" onClick={closeNotice}>
+      <button type="button" class="button icon-only" aria-label={t("notice-close")} onClick={closeNotice}>
         <Icon name="close" />
-        {t("notice-close")}
       </button>
     </div>
   );

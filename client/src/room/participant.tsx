@@ -19,7 +19,7 @@ export function ParticipantRoom() {
   return (
     <div class="room">
       <Head />
-      <div class="room-banners">
+      <div class="room-banners" role="region" aria-label={t("banners-name")}>
         <Banners />
       </div>
       <main id="main" class="room-main">

@@ -21,9 +21,8 @@ interface Props {
 
 /** The agenda with what was planned and what was used. A step opens for this person alone. */
 export function Rail({ canOpen, onOpen }: Props) {
-  const current = currentStep();
   const open = (step: StepRecord) => {
-    looking.value = step.id === current?.id ? undefined : step.id;
+    looking.value = stepState(step) === "now" ? undefined : step.id;
     onOpen?.();
   };
   return (

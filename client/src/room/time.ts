@@ -37,7 +37,7 @@ export function inMinutes(ms: number): number {
 }
 
 /** The times left (ms) that are said aloud, each once. */
-export const SPOKEN: readonly number[] = [MINUTE, 30_000, 0];
+const SPOKEN: readonly number[] = [MINUTE, 30_000, 0];
 
 /** Return the spoken time that was crossed between two looks at the clock, if one was. */
 export function crossed(before: number, after: number): number | undefined {

@@ -1,14 +1,12 @@
 /** collect: notes in lanes, each with its author, and two statements where a lane joins them. */
 
 import { me } from "../people.tsx";
-import { record } from "../store.ts";
+import { all, record } from "../store.ts";
 import type { StepRecord } from "../wire.ts";
-import { t } from "../words.ts";
 import type { Act } from "./act.ts";
 import { Form } from "./collect/form.tsx";
 import { Joined, Lanes, notesIn } from "./collect/lanes.tsx";
 import { isOpen } from "./room-state.ts";
-import { StepBody } from "./step-body.tsx";
 
 interface Props {
   readonly step: StepRecord;
@@ -18,20 +16,20 @@ interface Props {
 /** Write notes, and read everybody's. */
 export function Step({ step, live }: Props) {
   const collect = record("collect", `collect/${step.id}`);
-  if (!collect) return <p class="soft">{t("step-not-opened")}</p>;
+  if (!collect) return null;
   const open = isOpen(step, live);
   const role = me()?.role;
   return (
-    <StepBody>
+    <div class="stack">
       <p class="task">{step.prompt}</p>
       {open && role !== undefined && role !== "observer" && <Form collect={collect} />}
       <Lanes collect={collect} open={open} />
-    </StepBody>
+    </div>
   );
 }
 
 // So many notes of a lane fit a wall; the newest are the ones being talked about.
-const NEWEST = 3;
+const NEWEST = 2;
 
 /** The projector: how many notes each lane has, and the newest of them. */
 export function Wall({ step }: { readonly step: StepRecord }) {
@@ -39,7 +37,7 @@ export function Wall({ step }: { readonly step: StepRecord }) {
   if (!collect) return null;
   return (
     <div class="stack">
-      <p class="task">{step.prompt}</p>
+      {all("note", `note/${step.id}/`).length === 0 && <p class="task">{step.prompt}</p>}
       <div class="lanes">
         {collect.lanes.map((lane) => {
           const notes = notesIn(step.id, lane.id);

@@ -15,7 +15,6 @@ import { Revealed } from "./judge/revealed.tsx";
 import { notAnswered, WhoAnswered } from "./judge/who-answered.tsx";
 import { namesOf } from "./names.ts";
 import { isOpen } from "./room-state.ts";
-import { FaceHead, StepBody } from "./step-body.tsx";
 
 export { Wall } from "./judge/wall.tsx";
 
@@ -28,10 +27,10 @@ interface Props {
 export function Step({ step, live }: Props) {
   const judge = record("judge", `judge/${step.id}`);
   const veilSeen = useRef(false);
-  if (!judge) return <p class="soft">{t("step-not-opened")}</p>;
+  if (!judge) return null;
   if (!judge.revealed) veilSeen.current = true;
   return (
-    <StepBody>
+    <div class="stack">
       <p class={judge.revealed ? "soft" : "task"}>{step.prompt}</p>
       {judge.revealed ? (
         <Lifting seen={veilSeen.current}>
@@ -40,7 +39,7 @@ export function Step({ step, live }: Props) {
       ) : (
         <Unrevealed step={step} judge={judge} open={isOpen(step, live)} />
       )}
-    </StepBody>
+    </div>
   );
 }
 
@@ -61,7 +60,7 @@ function Waiting({ step, judge }: { readonly step: StepRecord; readonly judge: J
   return (
     <>
       <div class="veiled">
-        <FaceHead>{t("judge-veiled")}</FaceHead>
+        <h2>{t("judge-veiled")}</h2>
         <Progress judge={judge} />
       </div>
       {isChair() && <WhoAnswered step={step} />}

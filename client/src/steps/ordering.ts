@@ -27,18 +27,13 @@ export function isWhole(ordering: Ordering): boolean {
   return ordering.placed >= ordering.order.length;
 }
 
-/**
- * Tap an item: it takes the next place, or gives its place back and those after it move up. The
- * last item left over takes the last place by itself.
- */
+/** Tap an item: it takes the next place, or gives its place back and those after it move up. */
 export function tap(ordering: Ordering, item: string): Ordering {
   const at = ordering.order.indexOf(item);
   if (at < 0) return ordering;
   const placed = at < ordering.placed ? ordering.placed - 1 : ordering.placed + 1;
   const goesTo = at < ordering.placed ? placed : placed - 1;
-  const order = moved(ordering.order, item, goesTo);
-  const oneLeft = placed > ordering.placed && placed === order.length - 1;
-  return { order, placed: oneLeft ? order.length : placed };
+  return { order: moved(ordering.order, item, goesTo), placed };
 }
 
 /** Put an item at a place, counted from 1. Whoever moves a row has seen the whole list: it counts. */

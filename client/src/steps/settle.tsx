@@ -11,7 +11,6 @@ import { nextSlot } from "./settle/board.ts";
 import { slotsOf } from "./settle/records.ts";
 import { SlotCard } from "./settle/slot-card.tsx";
 import { StartingPoint } from "./settle/starting-point.tsx";
-import { StepBody } from "./step-body.tsx";
 
 export { Wall } from "./settle/wall.tsx";
 
@@ -23,13 +22,13 @@ interface Props {
 /** The board, and beside it what the answers suggest. */
 export function Step({ step, live }: Props) {
   const board = record("board", `board/${step.id}`);
-  if (!board) return <p class="soft">{t("step-not-opened")}</p>;
+  if (!board) return null;
   const slots = slotsOf(step.id);
   const open = isOpen(step, live);
   const steers = open && isChair() && halted() === undefined;
   const next = nextSlot(slots);
   return (
-    <StepBody>
+    <div class="stack">
       <p class="task">{step.prompt}</p>
       <ol class="slots" role="list">
         {slots.map((slot) => (
@@ -37,7 +36,7 @@ export function Step({ step, live }: Props) {
         ))}
       </ol>
       <Suggestions board={board} slots={slots} steers={steers} />
-    </StepBody>
+    </div>
   );
 }
 

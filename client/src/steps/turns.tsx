@@ -9,7 +9,6 @@ import type { Act } from "./act.ts";
 import { DoButton } from "./do-button.tsx";
 import { halted, isOpen } from "./room-state.ts";
 import { letterOf } from "./statement.tsx";
-import { StepBody } from "./step-body.tsx";
 import { Current } from "./turns/current.tsx";
 import { Keep } from "./turns/keep.tsx";
 import { TurnList, turnsOf } from "./turns/list.tsx";
@@ -23,16 +22,16 @@ interface Props {
 /** Talk about one statement at a time. */
 export function Step({ step, live }: Props) {
   const turns = record("turns", `turns/${step.id}`);
-  if (!turns) return <p class="soft">{t("step-not-opened")}</p>;
+  if (!turns) return null;
   const open = isOpen(step, live);
   const steers = open && isChair() && halted() === undefined;
   return (
-    <StepBody>
+    <div class="stack">
       <p class="task">{step.prompt}</p>
       {turns.now !== null && <Talk turns={turns} item={turns.now} open={open} steers={steers} />}
       {turns.order === "widest" && <p class="hint">{t("turns-widest-first")}</p>}
       <TurnList turns={turns} steers={steers} />
-    </StepBody>
+    </div>
   );
 }
 
@@ -48,7 +47,7 @@ function Talk({ turns, item, open, steers }: TalkProps) {
   const role = me()?.role ?? "";
   const writes = open && ["chair", "deputy", "recorder"].includes(role);
   return (
-    <section class="card active">
+    <section class="stack">
       <Current turns={turns} item={item} />
       {turn && writes && <Keep key={item} turn={turn} />}
       {turn?.note && !writes && <p>{t("turns-note", { note: turn.note })}</p>}
@@ -66,9 +65,8 @@ export function Wall({ step }: { readonly step: StepRecord }) {
   const turns = record("turns", `turns/${step.id}`);
   if (!turns) return null;
   return (
-    <div class="stack open">
-      <p class="task">{step.prompt}</p>
-      {turns.now !== null && <Current turns={turns} item={turns.now} />}
+    <div class="stack">
+      {turns.now === null ? <p class="task">{step.prompt}</p> : <Current turns={turns} item={turns.now} size="wall" />}
     </div>
   );
 }

@@ -1,4 +1,3 @@
-import { useId } from "preact/hooks";
 import { attempt, newId } from "../../commands.ts";
 import { draft } from "../../drafts.ts";
 import { announce } from "../../status.ts";
@@ -6,11 +5,9 @@ import type { CollectRecord, Lane } from "../../wire.ts";
 import { t } from "../../words.ts";
 import { DoButton } from "../do-button.tsx";
 import { halted } from "../room-state.ts";
+import { WordsField } from "../words-field.tsx";
 import { type Draft, emptyNote, missingFrom } from "./note.ts";
 import { Pair } from "./pair.tsx";
-
-// What the server takes as one note (consensus/text.py).
-const NOTE_LENGTH = 600;
 
 /** Write a note: two statements where the lane joins two, the lane, and the words. */
 export function Form({ collect }: { readonly collect: CollectRecord }) {
@@ -19,7 +16,6 @@ export function Form({ collect }: { readonly collect: CollectRecord }) {
   const edit = (changed: Partial<Draft>) => (kept.value = { ...now, ...changed });
   const lane = collect.lanes.find((each) => each.id === now.lane);
   const missing = missingFrom(now, lane);
-  const words = useId();
 
   const add = async () => {
     const items = lane?.joins_two ? now.items : [];
@@ -35,16 +31,7 @@ export function Form({ collect }: { readonly collect: CollectRecord }) {
     <section class="card active" aria-label={t("collect-form")}>
       {lane?.joins_two && <Pair items={collect.items} pair={now.items} change={(items) => edit({ items })} />}
       <LaneChoice lanes={collect.lanes} chosen={now.lane} choose={(chosen) => edit({ lane: chosen })} />
-      <div class="field">
-        <label for={words}>{t("collect-words")}</label>
-        <textarea
-          id={words}
-          class="input"
-          maxLength={NOTE_LENGTH}
-          value={now.text}
-          onInput={(event) => edit({ text: event.currentTarget.value })}
-        />
-      </div>
+      <WordsField label={t("collect-words")} value={now.text} change={(text) => edit({ text })} />
       <div class="buttons">
         <DoButton
           label={t("collect-add")}

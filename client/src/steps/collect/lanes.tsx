@@ -1,15 +1,17 @@
-import { useId, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { attempt } from "../../commands.ts";
 import { draft } from "../../drafts.ts";
 import { Icon } from "../../icons.tsx";
-import { Badge, isChair, me, Name } from "../../people.tsx";
+import { isChair, me } from "../../people.tsx";
 import { announce } from "../../status.ts";
 import { all } from "../../store.ts";
 import type { CollectRecord, Lane, NoteRecord } from "../../wire.ts";
 import { t } from "../../words.ts";
 import { DoButton } from "../do-button.tsx";
+import { focusSoon } from "../focus.ts";
+import { Person } from "../named.tsx";
 import { Letter, textOf } from "../statement.tsx";
-import { focusSoon } from "../step-body.tsx";
+import { WordsField } from "../words-field.tsx";
 
 interface Props {
   readonly collect: CollectRecord;
@@ -35,7 +37,7 @@ export function notesIn(step: string, lane: string): readonly NoteRecord[] {
 function LaneList({ lane, notes, open }: { readonly lane: Lane; readonly notes: readonly NoteRecord[]; readonly open: boolean }) {
   return (
     <section class="lane">
-      <h3 class="lane-head" id={`lane-${lane.id}`} tabIndex={-1}>
+      <h3 class="lane-head" id={`lane-${lane.id}`}>
         {lane.title}
         <span class="number">{notes.length}</span>
       </h3>
@@ -66,25 +68,36 @@ function Note({ note, open }: { readonly note: NoteRecord; readonly open: boolea
   const edited = draft<string>(`edit/${note.step}/${note.note}`);
   const [removing, setRemoving] = useState(false);
   const face = edited.value !== undefined && own && open ? "edit" : removing ? "remove" : "read";
+  const edit = () => {
+    edited.value = note.text;
+    focusSoon(`edit-${note.note}`);
+  };
+  const remove = () => {
+    setRemoving(true);
+    focusSoon(`sure-${note.note}`);
+  };
+  const keep = () => {
+    setRemoving(false);
+    focusSoon(`note-${note.note}`);
+  };
   return (
-    <article class="item">
+    <article class="item" id={`note-${note.note}`}>
       <div class="stack close">
         <Joined items={note.items} />
         {face === "edit" ? <Edit note={note} /> : <p>{note.text}</p>}
         <p class="item-by">
-          <Badge id={note.author} />
-          <Name id={note.author} />
+          <Person id={note.author} />
         </p>
-        {face === "remove" && <Removing note={note} keep={() => setRemoving(false)} />}
+        {face === "remove" && <Removing note={note} keep={keep} />}
         {face === "read" && open && (own || isChair()) && (
           <div class="buttons">
             {own && (
-              <button type="button" class="button quiet" onClick={() => (edited.value = note.text)}>
+              <button type="button" class="button quiet" onClick={edit}>
                 <Icon name="edit" />
                 {t("collect-edit")}
               </button>
             )}
-            <button type="button" class="button quiet" onClick={() => setRemoving(true)}>
+            <button type="button" class="button quiet" onClick={remove}>
               <Icon name="delete" />
               {t("collect-remove")}
             </button>
@@ -96,32 +109,32 @@ function Note({ note, open }: { readonly note: NoteRecord; readonly open: boolea
 }
 
 function Edit({ note }: { readonly note: NoteRecord }) {
-  const id = useId();
   const edited = draft<string>(`edit/${note.step}/${note.note}`);
   const save = async () => {
     const outcome = await attempt({ type: "collect.edit", step: note.step, note: note.note, text: edited.peek() ?? "" });
     if (!outcome.ok) return;
-    edited.value = undefined;
+    leave();
     announce(t("collect-saved"));
   };
+  const leave = () => {
+    edited.value = undefined;
+    focusSoon(`note-${note.note}`);
+  };
   return (
-    <div class="field">
-      <h4 tabIndex={-1}>
-        <label for={id}>{t("collect-words")}</label>
-      </h4>
-      <textarea
-        id={id}
-        class="input"
+    <>
+      <WordsField
+        id={`edit-${note.note}`}
+        label={t("collect-words")}
         value={edited.value ?? ""}
-        onInput={(event) => (edited.value = event.currentTarget.value)}
+        change={(text) => (edited.value = text)}
       />
       <div class="buttons">
         <DoButton label={t("collect-save")} look="primary" blocked={edited.value?.trim() ? undefined : t("collect-missing-text")} run={save} />
-        <button type="button" class="button" onClick={() => (edited.value = undefined)}>
+        <button type="button" class="button" onClick={leave}>
           {t("collect-cancel")}
         </button>
       </div>
-    </div>
+    </>
   );
 }
 
@@ -134,7 +147,7 @@ function Removing({ note, keep }: { readonly note: NoteRecord; readonly keep: ()
   };
   return (
     <>
-      <h4 tabIndex={-1}>{t("collect-remove-sure")}</h4>
+      <h4 id={`sure-${note.note}`}>{t("collect-remove-sure")}</h4>
       <div class="buttons">
         <DoButton label={t("collect-remove-yes")} look="danger" run={remove} />
         <button type="button" class="button" onClick={keep}>

@@ -1,12 +1,12 @@
 import { halted } from "../room-state.ts";
 import { DoButton } from "../do-button.tsx";
-import { FaceHead } from "../step-body.tsx";
 import { Statement, textOf } from "../statement.tsx";
-import { t } from "../../words.ts";
 import type { JudgeRecord, MyBallotRecord, StepRecord } from "../../wire.ts";
+import { t } from "../../words.ts";
+import { WordsField } from "../words-field.tsx";
 import { type Draft, choose } from "./ballot.ts";
 import { useCast } from "./cast.ts";
-import { Because, GivenReason, Private, Sent } from "./parts.tsx";
+import { GivenReason, Private, Sent } from "./parts.tsx";
 
 interface Props {
   readonly step: StepRecord;
@@ -24,7 +24,7 @@ export function Choose({ step, judge, mine }: Props) {
   if (face === "sent" || face === "sending") {
     return (
       <Private>
-        <FaceHead>{t(face === "sent" ? "judge-sent" : "judge-on-its-way")}</FaceHead>
+        <h2>{t(face === "sent" ? "judge-sent" : "judge-on-its-way")}</h2>
         <Sent sending={face === "sending"} change={() => edit({})}>
           {now.answer.map((item) => (
             <Statement key={item} id={item} />
@@ -39,7 +39,7 @@ export function Choose({ step, judge, mine }: Props) {
   return (
     <Private>
       <Cards judge={judge} mine={mine} chosen={now.answer} change={(answer) => edit({ answer })} />
-      <Because label={t("judge-because")} value={now.because} change={(because) => edit({ because })} />
+      <WordsField label={t("judge-because")} value={now.because} change={(because) => edit({ because })} />
       <div class="buttons">
         <DoButton label={t("judge-send")} icon="send" look="primary big" blocked={blocked} run={() => cast(now)} />
         {mine.answer && <DoButton label={t("judge-keep-sent")} look="quiet" run={() => (kept.value = undefined)} />}
@@ -60,7 +60,7 @@ function Cards({ judge, mine, chosen, change }: CardsProps) {
   return (
     <fieldset class="field">
       <legend>
-        <h2 tabIndex={-1}>{t("judge-choose", { count: judge.choose })}</h2>
+        <h2>{t("judge-choose", { count: judge.choose })}</h2>
       </legend>
       <div class="choices">
         {mine.start.map((item) => (

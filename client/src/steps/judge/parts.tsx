@@ -1,5 +1,4 @@
 import type { ComponentChildren } from "preact";
-import { useId } from "preact/hooks";
 import { Icon } from "../../icons.tsx";
 import type { JudgeRecord } from "../../wire.ts";
 import { t } from "../../words.ts";
@@ -33,32 +32,6 @@ export function Progress({ judge }: { readonly judge: JudgeRecord }) {
       </span>
       <span>{t("judge-progress", { answered, of })}</span>
     </p>
-  );
-}
-
-interface BecauseProps {
-  readonly label: string;
-  readonly value: string;
-  readonly change: (value: string) => void;
-}
-
-// What the server takes as one reason (consensus/text.py).
-const NOTE_LENGTH = 600;
-
-/** A reason in one's own words. */
-export function Because({ label, value, change }: BecauseProps) {
-  const id = useId();
-  return (
-    <div class="field">
-      <label for={id}>{label}</label>
-      <textarea
-        id={id}
-        class="input"
-        maxLength={NOTE_LENGTH}
-        value={value}
-        onInput={(event) => change(event.currentTarget.value)}
-      />
-    </div>
   );
 }
 

@@ -7,11 +7,11 @@ import { DoButton } from "../do-button.tsx";
 import { type Mode, OrderList } from "../order-list.tsx";
 import { isOrderOf, isWhole, type Ordering, sameOrder } from "../ordering.ts";
 import { halted } from "../room-state.ts";
-import { FaceHead } from "../step-body.tsx";
 import { textOf } from "../statement.tsx";
+import { WordsField } from "../words-field.tsx";
 import type { Draft } from "./ballot.ts";
 import { type Casting, useCast } from "./cast.ts";
-import { Because, GivenReason, Private, Sent } from "./parts.tsx";
+import { GivenReason, Private, Sent } from "./parts.tsx";
 
 interface Props {
   readonly step: StepRecord;
@@ -68,7 +68,7 @@ function Making({ casting, mine, now, edit, fromOwn }: FaceProps) {
   const blocked = mode === "tap" && !isWhole(ordering) ? t("judge-rank-more", { count: left }) : undefined;
   return (
     <>
-      <FaceHead>{t("judge-rank")}</FaceHead>
+      <h2>{t("judge-rank")}</h2>
       {fromOwn && <p>{t("judge-again")}</p>}
       <OrderList
         ordering={ordering}
@@ -91,11 +91,11 @@ function Check({ casting, mine, now, edit, fromOwn }: FaceProps) {
   const same = sameOrder(now.answer, mine.start);
   return (
     <>
-      <FaceHead>{t("judge-check-head")}</FaceHead>
+      <h2>{t("judge-check-head")}</h2>
       <p>{t("judge-check-hint")}</p>
       {same && <p>{t(fromOwn ? "judge-unchanged" : "judge-shuffled")}</p>}
       <Order items={now.answer} />
-      <Because
+      <WordsField
         label={t("judge-rank-because")}
         value={now.because}
         change={(because) => edit({ because, stage: "check" })}
@@ -121,7 +121,7 @@ function Given({ casting, now, edit }: FaceProps) {
   const sending = casting.face === "sending";
   return (
     <>
-      <FaceHead>{t(sending ? "judge-on-its-way" : "judge-sent")}</FaceHead>
+      <h2>{t(sending ? "judge-on-its-way" : "judge-sent")}</h2>
       <Sent sending={sending} change={() => edit({})}>
         <Order items={now.answer} />
         <GivenReason because={now.because} />

@@ -2,10 +2,10 @@ import { Bars } from "../../charts/bars.tsx";
 import { Bump } from "../../charts/bump.tsx";
 import { Gauge } from "../../charts/gauge.tsx";
 import { RowLink, Strips } from "../../charts/strips.tsx";
-import { Badge, member, Name } from "../../people.tsx";
+import { member } from "../../people.tsx";
 import type { BallotRecord, Figures, Furthest, JudgeRecord, Movement } from "../../wire.ts";
 import { t } from "../../words.ts";
-import { FaceHead } from "../step-body.tsx";
+import { Person } from "../named.tsx";
 import { lineOf } from "../statement.tsx";
 import { ballotsBefore, ballotsOf, columnsOf, figuresOf } from "./passes.ts";
 
@@ -15,7 +15,7 @@ export function Revealed({ judge }: { readonly judge: JudgeRecord }) {
   const figures = figuresOf(judge.step)?.figures;
   return (
     <>
-      <FaceHead>{t("judge-revealed")}</FaceHead>
+      <h2>{t("judge-revealed")}</h2>
       <p class="soft">{t("judge-revealed-count", { count: ballots.length })}</p>
       {judge.choose > 0 && <Bars items={judge.items} ballots={ballots} />}
       {figures && <Ranking judge={judge} ballots={ballots} figures={figures} />}
@@ -48,9 +48,8 @@ function Ranking({ judge, ballots, figures }: RankingProps) {
           {reasons.map((ballot) => (
             <blockquote key={ballot.member} class="words">
               <p>{ballot.because}</p>
-              <footer class="cluster">
-                <Badge id={ballot.member} />
-                <Name id={ballot.member} />
+              <footer>
+                <Person id={ballot.member} />
               </footer>
             </blockquote>
           ))}

@@ -1,16 +1,20 @@
-import { Bars } from "../../charts/bars.tsx";
+import { barsOf, share } from "../../charts/bars.ts";
+import { BarLine } from "../../charts/bars.tsx";
 import { Axis, Figure, Strip } from "../../charts/strip.tsx";
 import { spreadInWords } from "../../charts/strips.tsx";
 import { sorted, widestOf } from "../../charts/strips.ts";
-import type { Figures, JudgeRecord, StepRecord } from "../../wire.ts";
+import { Badge } from "../../people.tsx";
 import { record } from "../../store.ts";
+import type { Figures, JudgeRecord, StepRecord } from "../../wire.ts";
 import { t } from "../../words.ts";
 import { Letter, textOf } from "../statement.tsx";
 import { Progress } from "./parts.tsx";
-import { ballotsBefore, ballotsOf, figuresOf } from "./passes.ts";
+import { ballotsOf, figuresOf } from "./passes.ts";
 
-// As many rows as can be read from the back of a room; everybody has the rest in hand.
-const ROWS = 4;
+// As many rows as fit a wall at a size that can be read from the back; everybody has the rest in hand.
+const STRIPS = 3;
+const BARS = 6;
+const BADGES = 8;
 
 /** The projector: what is asked, then how many have answered, then what was opened. */
 export function Wall({ step }: { readonly step: StepRecord }) {
@@ -28,36 +32,62 @@ export function Wall({ step }: { readonly step: StepRecord }) {
   }
   const figures = figuresOf(step.id)?.figures;
   if (figures) return <WidestFirst judge={judge} figures={figures} />;
-  return <Bars items={judge.items} ballots={ballotsOf(step.id)} brief />;
+  return <Chosen judge={judge} />;
 }
 
+/** What was chosen, with the badges of those who chose it; their names are on people's own screens. */
+function Chosen({ judge }: { readonly judge: JudgeRecord }) {
+  const ballots = ballotsOf(judge.step);
+  const bars = barsOf(judge.items, ballots).filter((bar) => bar.members.length > 0);
+  return (
+    <figure class="chart" aria-label={t("bars-label")}>
+      <ul class="bars" role="list">
+        {bars.slice(0, BARS).map(({ item, members }) => (
+          <li key={item} class="bar">
+            <p class="bar-name">
+              <Letter id={item} />
+              <span>{textOf(item)}</span>
+              <span class="badges">{members.length <= BADGES && members.map((id) => <Badge key={id} id={id} />)}</span>
+              <strong class="num">{members.length}</strong>
+            </p>
+            <BarLine width={share(members.length, ballots.length)} />
+          </li>
+        ))}
+      </ul>
+    </figure>
+  );
+}
+
+/** The statements that people placed furthest apart: what to talk about next. */
 function WidestFirst({ judge, figures }: { readonly judge: JudgeRecord; readonly figures: Figures }) {
   const { spreads, widest } = figures;
   const wide = widestOf(spreads);
-  const rows = sorted(spreads, widest, "widest").slice(0, ROWS);
   const of = spreads.length;
   return (
     <Figure label={t("strips-label")}>
-      <h2>{t("wall-widest")}</h2>
       <div class="strips">
         <div class="strip">
-          <span />
+          <h2>{t("wall-widest")}</h2>
           <div class="strip-plot">
-            <Axis of={of} />
+            <Axis of={of} size="wall" />
           </div>
         </div>
-        {rows.map((spread) => (
-          <div key={spread.item} class="strip">
-            <p class="strip-name">
-              <Letter id={spread.item} />
-              <span>{textOf(spread.item)}</span>
-            </p>
-            <div class="strip-plot">
-              <Strip spread={spread} of={of} ballots={ballotsOf(judge.step)} before={ballotsBefore(judge)} />
+        {sorted(spreads, widest, "widest")
+          .slice(0, STRIPS)
+          .map((spread) => (
+            <div key={spread.item} class="strip">
+              <div>
+                <p class="strip-name">
+                  <Letter id={spread.item} />
+                  <span>{textOf(spread.item)}</span>
+                </p>
+                <p class="note soft">{spreadInWords(spread, wide.includes(spread.item))}</p>
+              </div>
+              <div class="strip-plot">
+                <Strip spread={spread} of={of} ballots={ballotsOf(judge.step)} size="wall" />
+              </div>
             </div>
-            <p class="strip-says">{spreadInWords(spread, wide.includes(spread.item))}</p>
-          </div>
-        ))}
+          ))}
       </div>
     </Figure>
   );

@@ -1,4 +1,3 @@
-import { useId } from "preact/hooks";
 import { attempt } from "../../commands.ts";
 import { draft } from "../../drafts.ts";
 import { Icon } from "../../icons.tsx";
@@ -8,6 +7,7 @@ import type { SlotRecord, StanceRecord } from "../../wire.ts";
 import { t } from "../../words.ts";
 import { DoButton } from "../do-button.tsx";
 import { halted } from "../room-state.ts";
+import { WordsField } from "../words-field.tsx";
 import { stancesOn } from "./records.ts";
 import { ICONS, needsWords, takesWords, type StanceWord, WORDS } from "./stance.ts";
 
@@ -58,11 +58,13 @@ function Pick({ slot, title, now, held, keep }: PickProps) {
     <>
       <fieldset class="field">
         <legend>
-          <h3 tabIndex={-1}>{title}</h3>
+          <h3>{title}</h3>
         </legend>
         <Words name={`stance-${slot.step}-${slot.slot}`} word={word} choose={(chosen) => keep({ ...now, word: chosen })} />
       </fieldset>
-      {word && takesWords(word) && <Note word={word} note={note} change={(changed) => keep({ ...now, note: changed })} />}
+      {word && takesWords(word) && (
+        <WordsField label={t(`stance-${word}-words`)} value={note} change={(changed) => keep({ ...now, note: changed })} />
+      )}
       <div class="buttons">
         <DoButton label={t("settle-stand")} icon="send" look="primary" blocked={blockedBy(now)} run={stand} />
         {held && <DoButton label={t("settle-keep")} look="quiet" run={() => keep(undefined)} />}
@@ -98,29 +100,10 @@ function Words({ name, word, choose }: WordsProps) {
   );
 }
 
-// What the server takes as one note (consensus/text.py).
-const NOTE_LENGTH = 600;
-
-function Note({ word, note, change }: { readonly word: StanceWord; readonly note: string; readonly change: (note: string) => void }) {
-  const id = useId();
-  return (
-    <div class="field">
-      <label for={id}>{t(`stance-${word}-words`)}</label>
-      <textarea
-        id={id}
-        class="input"
-        maxLength={NOTE_LENGTH}
-        value={note}
-        onInput={(event) => change(event.currentTarget.value)}
-      />
-    </div>
-  );
-}
-
 function Held({ stance, change }: { readonly stance: StanceRecord; readonly change: () => void }) {
   return (
     <>
-      <h3 tabIndex={-1} class="cluster">
+      <h3 class="cluster">
         <Icon name={ICONS[stance.word]} />
         {t("settle-you-said", { stance: t(`stance-${stance.word}`) })}
       </h3>

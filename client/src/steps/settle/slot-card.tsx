@@ -1,16 +1,17 @@
-import { useId, useState } from "preact/hooks";
-import { hasVoice } from "../../people.tsx";
+import { useState } from "preact/hooks";
+import { hasVoice, me } from "../../people.tsx";
 import { Icon } from "../../icons.tsx";
 import { ask } from "../../room/confirm.tsx";
 import type { SlotRecord } from "../../wire.ts";
 import { t } from "../../words.ts";
 import { DoButton } from "../do-button.tsx";
 import { Letter, textOf } from "../statement.tsx";
+import { WordsField } from "../words-field.tsx";
 import { reasonFor } from "./agree.ts";
 import { Picker } from "./picker.tsx";
 import { PlaceDialog } from "./place-dialog.tsx";
 import { stancesOn } from "./records.ts";
-import { Stances, Verdict } from "./stances.tsx";
+import { Settled, Stances } from "./stances.tsx";
 import { headingId, reopen, takeOut } from "./steer.ts";
 
 interface Props {
@@ -28,7 +29,7 @@ export function SlotCard({ slot, slots, next, open, steers }: Props) {
   return (
     <li class={`slot ${slot.settled ? "agreed" : next ? "now" : ""}`}>
       {slots.length > 1 ? <span class="slot-number">{slot.slot + 1}</span> : <Letter id={slot.item} />}
-      <h3 id={headingId(slot)} tabIndex={-1}>
+      <h3 id={headingId(slot)}>
         {textOf(slot.item)}
       </h3>
       <div class="slot-more">
@@ -36,22 +37,33 @@ export function SlotCard({ slot, slots, next, open, steers }: Props) {
         {t(slot.settled ? "settle-settled" : "settle-proposed")}
       </div>
       <div class="slot-body stack">
-        {slot.settled && <Verdict slot={slot} />}
-        {open && !slot.settled && hasVoice() && (
-          <Picker key={slot.item} slot={slot} title={t("settle-stand-title")} />
-        )}
-        <Stances slot={slot} />
+        {open && !slot.settled && hasVoice() && <Standing key={slot.item} slot={slot} next={next} />}
+        {slot.settled ? <Settled slot={slot} /> : <Stances slot={slot} />}
+        {steers && next && !slot.settled && <GroupReason slot={slot} />}
         {steers && <Steering slot={slot} slots={slots} />}
       </div>
     </li>
   );
 }
 
+/** One task at a time: the place that comes next asks; a later one waits until it is opened. */
+function Standing({ slot, next }: { readonly slot: SlotRecord; readonly next: boolean }) {
+  const said = stancesOn(slot).some((stance) => stance.member === me()?.id);
+  const title = t("settle-stand-title");
+  if (next || said) return <Picker slot={slot} title={title} />;
+  return (
+    <details class="more">
+      <summary>{title}</summary>
+      <Picker slot={slot} title={title} />
+    </details>
+  );
+}
+
 function Empty({ slot, only }: { readonly slot: SlotRecord; readonly only: boolean }) {
   return (
     <li class="slot open">
-      <span class="slot-number">{only ? "·" : slot.slot + 1}</span>
-      <p id={headingId(slot)} tabIndex={-1}>
+      {only ? <Icon name="upcoming" /> : <span class="slot-number">{slot.slot + 1}</span>}
+      <p id={headingId(slot)}>
         {t(only ? "settle-empty-one" : "settle-empty")}
       </p>
     </li>
@@ -69,7 +81,6 @@ function Steering({ slot, slots }: { readonly slot: SlotRecord; readonly slots: 
   }
   return (
     <>
-      <GroupReason slot={slot} />
       <div class="buttons">
         {slots.length > 1 && (
           <button type="button" class="button" onClick={() => setMoving(true)}>
@@ -96,23 +107,14 @@ function askTakeOut(slot: SlotRecord): unknown {
   });
 }
 
-// What the server takes as one reason (consensus/text.py).
-const NOTE_LENGTH = 600;
-
 function GroupReason({ slot }: { readonly slot: SlotRecord }) {
-  const id = useId();
   const reason = reasonFor(slot);
   return (
-    <div class="field">
-      <label for={id}>{t("settle-because")}</label>
-      <p class="hint">{t("settle-because-hint")}</p>
-      <textarea
-        id={id}
-        class="input"
-        maxLength={NOTE_LENGTH}
-        value={reason.value ?? ""}
-        onInput={(event) => (reason.value = event.currentTarget.value)}
-      />
-    </div>
+    <WordsField
+      label={t("settle-because")}
+      hint={t("settle-because-hint")}
+      value={reason.value ?? ""}
+      change={(words) => (reason.value = words)}
+    />
   );
 }

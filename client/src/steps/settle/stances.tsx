@@ -1,79 +1,93 @@
 import { Icon } from "../../icons.tsx";
-import { Badge, Name } from "../../people.tsx";
 import type { SlotRecord } from "../../wire.ts";
 import { t } from "../../words.ts";
+import { Person } from "../named.tsx";
 import { namesOf } from "../names.ts";
 import { missingOn, stancesOn } from "./records.ts";
-import { fall, ICONS } from "./stance.ts";
+import { dissent, fall, ICONS, type StanceWord } from "./stance.ts";
 
-/** Where everybody stands on a place, by name, with their own words; and who has not been heard. */
+/** Where everybody stands on an open place, and who has not been heard. */
 export function Stances({ slot }: { readonly slot: SlotRecord }) {
-  const fallen = fall(stancesOn(slot));
   const missing = missingOn(slot);
   return (
     <>
-      <ul class="stance-rows" role="list">
-        {fallen.map(({ word, stances }) => (
-          <li key={word} class="stance-row">
-            <Icon name={ICONS[word]} />
-            <span>{t(`stance-${word}`)}</span>
-            <span class="num">{stances.length}</span>
-            <div class="badges">
-              {stances.map((stance) => (
-                <span key={stance.member} class="cluster">
-                  <Badge id={stance.member} />
-                  <Name id={stance.member} />
-                  {stance.note && word !== "no" && <q>{stance.note}</q>}
-                </span>
-              ))}
-            </div>
-          </li>
-        ))}
-      </ul>
-      {missing.length > 0 && (
-        <p class="soft">{t(slot.settled ? "settle-was-missing" : "settle-not-heard", { names: namesOf(missing) })}</p>
-      )}
+      <Rows slot={slot} />
+      {missing.length > 0 && <p class="soft">{t("settle-not-heard", { names: namesOf(missing) })}</p>}
       <Dissent slot={slot} />
     </>
   );
 }
 
+/** How a settled place came about: all agree only when it is true, else who did not, and why. */
+export function Settled({ slot }: { readonly slot: SlotRecord }) {
+  const stances = stancesOn(slot);
+  const who = (word: StanceWord) => stances.filter((stance) => stance.word === word).map((stance) => stance.member);
+  const said = [
+    { id: "settle-said-no", members: who("no") },
+    { id: "settle-said-not-mine", members: who("not_mine") },
+    { id: "settle-was-missing", members: slot.missing },
+  ];
+  return (
+    <>
+      {slot.all_agree && (
+        <p>
+          <span class="chip done">
+            <Icon name="agree" />
+            {t("settle-all-agree")}
+          </span>
+        </p>
+      )}
+      {slot.because && <p>{t("settle-because-was", { because: slot.because })}</p>}
+      {said.map(({ id, members }) => members.length > 0 && <p key={id}>{t(id, { names: namesOf(members) })}</p>)}
+      <Dissent slot={slot} />
+      {stances.length > 0 && (
+        <details class="more">
+          <summary>{t("settle-who-stands")}</summary>
+          <Rows slot={slot} />
+        </details>
+      )}
+    </>
+  );
+}
+
+/** Everybody's stance by name, with the words they added. */
+function Rows({ slot }: { readonly slot: SlotRecord }) {
+  return (
+    <ul class="stance-rows" role="list">
+      {fall(stancesOn(slot)).map(({ word, stances }) => (
+        <li key={word} class="stance-row">
+          <Icon name={ICONS[word]} />
+          <span>{t(`stance-${word}`)}</span>
+          <span class="num">{stances.length}</span>
+          <ul class="badges named-list" role="list">
+            {stances.map((stance) => (
+              <li key={stance.member} class={stance.note && word !== "no" ? "with-words" : ""}>
+                <Person id={stance.member} />
+                {stance.note && word !== "no" && <blockquote class="words">{stance.note}</blockquote>}
+              </li>
+            ))}
+          </ul>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /** Each "no" in the person's own words, kept beside what was agreed. */
 function Dissent({ slot }: { readonly slot: SlotRecord }) {
-  const against = stancesOn(slot).filter((stance) => stance.word === "no");
+  const against = dissent(stancesOn(slot));
   if (against.length === 0) return null;
   return (
     <section class="dissent">
-      <h4>{t("settle-dissent")}</h4>
+      <h4>{t(slot.settled ? "settle-dissent" : "settle-no-yet")}</h4>
       {against.map((stance) => (
         <blockquote key={stance.member}>
           <p>{stance.note}</p>
-          <footer class="cluster">
-            <Badge id={stance.member} />
-            <Name id={stance.member} />
+          <footer>
+            <Person id={stance.member} />
           </footer>
         </blockquote>
       ))}
     </section>
-  );
-}
-
-/** How a settled place came about: all agree only when it is true, else who did not. */
-export function Verdict({ slot }: { readonly slot: SlotRecord }) {
-  const fallen = fall(stancesOn(slot));
-  const of = (word: string) => fallen.find((each) => each.word === word)?.stances.map((stance) => stance.member) ?? [];
-  const [no, notMine] = [of("no"), of("not_mine")];
-  return (
-    <>
-      {slot.all_agree && (
-        <p class="chip done">
-          <Icon name="agree" />
-          {t("settle-all-agree")}
-        </p>
-      )}
-      {no.length > 0 && <p>{t("settle-said-no", { names: namesOf(no) })}</p>}
-      {notMine.length > 0 && <p>{t("settle-said-not-mine", { names: namesOf(notMine) })}</p>}
-      {slot.because && <p>{t("settle-because-was", { because: slot.because })}</p>}
-    </>
   );
 }

@@ -4,8 +4,8 @@ import { attempt, type Outcome } from "../../commands.ts";
 import { announce } from "../../status.ts";
 import type { SlotRecord } from "../../wire.ts";
 import { t } from "../../words.ts";
+import { focusSoon } from "../focus.ts";
 import { textOf } from "../statement.tsx";
-import { focusSoon } from "../step-body.tsx";
 
 /** Where the heading of a place is found: the focus goes there when the chair has changed it. */
 export function headingId({ slot }: Pick<SlotRecord, "slot">): string {

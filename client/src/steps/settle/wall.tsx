@@ -14,7 +14,7 @@ export function Wall({ step }: { readonly step: StepRecord }) {
   const next = nextSlot(slots);
   return (
     <div class="stack">
-      <p class="task">{step.prompt}</p>
+      {slots.every((slot) => slot.item === null) && <p class="task">{step.prompt}</p>}
       <ol class="slots" role="list">
         {slots.map((slot) => (
           <WallSlot key={slot.slot} slot={slot} only={slots.length === 1} next={slot === next} />
@@ -28,7 +28,7 @@ function WallSlot({ slot, only, next }: { readonly slot: SlotRecord; readonly on
   const look = slot.settled ? "agreed" : slot.item === null ? "open" : next ? "now" : "";
   return (
     <li class={`slot ${look}`}>
-      <span class="slot-number">{only ? "" : slot.slot + 1}</span>
+      {only ? <Icon name="now" /> : <span class="slot-number">{slot.slot + 1}</span>}
       <p>{slot.item === null ? t(only ? "settle-empty-one" : "settle-empty") : textOf(slot.item)}</p>
       {slot.item !== null && <WallStances slot={slot} />}
     </li>

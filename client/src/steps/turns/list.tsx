@@ -4,8 +4,8 @@ import { all } from "../../store.ts";
 import type { TurnRecord, TurnsRecord } from "../../wire.ts";
 import { t } from "../../words.ts";
 import { DoButton } from "../do-button.tsx";
+import { focusSoon } from "../focus.ts";
 import { Statement, textOf } from "../statement.tsx";
-import { focusSoon } from "../step-body.tsx";
 import { clockOf, hadTurn } from "./next.ts";
 
 interface Props {
@@ -22,9 +22,9 @@ export function turnsOf({ step, items }: TurnsRecord): readonly TurnRecord[] {
 /** All turns in order: what was talked about, what is now, and what is still to come. */
 export function TurnList({ turns, steers }: Props) {
   return (
-    <ol role="list" class="stack close">
+    <ol role="list" class="candidates">
       {turnsOf(turns).map((turn) => (
-        <li key={turn.item} aria-current={turn.item === turns.now ? "true" : undefined}>
+        <li key={turn.item} class="candidate" aria-current={turn.item === turns.now ? "true" : undefined}>
           <Statement id={turn.item}>
             <State turn={turn} now={turns.now} />
             {turn.note && <p class="statement-more">{t("turns-note", { note: turn.note })}</p>}

@@ -1,0 +1,36 @@
+import { useId } from "preact/hooks";
+
+// What the server takes as one note or reason (consensus/text.py).
+const NOTE_LENGTH = 600;
+
+interface Props {
+  readonly id?: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly value: string;
+  readonly change: (value: string) => void;
+}
+
+/** A place for one's own words. */
+export function WordsField({ id: given, label, hint, value, change }: Props) {
+  const made = useId();
+  const id = given ?? made;
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      {hint && (
+        <p class="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+      <textarea
+        id={id}
+        class="input"
+        maxLength={NOTE_LENGTH}
+        aria-describedby={hint ? `${id}-hint` : undefined}
+        value={value}
+        onInput={(event) => change(event.currentTarget.value)}
+      />
+    </div>
+  );
+}

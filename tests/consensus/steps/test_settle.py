@@ -1,0 +1,471 @@
+"""settle: a board of slots, everyone's stance on each, and the dissent kept beside it."""
+
+from typing import get_args
+
+import pytest
+
+from consensus import commands as c
+from consensus import events as e
+from consensus import minutes, views
+from consensus.items import Source
+from consensus.refusal import Code
+from consensus.steps import judge, settle
+from consensus.text import NOTE_LENGTH
+from tests.consensus.given import Situation, given, joined, opened, plan, room
+
+BOARD = (*room(plan("five", settle.Settings(slots=3)), items="abcde"), opened("five", *"abcde"))
+
+
+def proposed(slot: int, item: str) -> settle.Proposed:
+    return settle.Proposed("five", slot, item)
+
+
+def stood(
+    member: str, word: settle.StanceWord, note: str = "", *, slot: int = 0, step: str = "five"
+) -> settle.Stood:
+    return settle.Stood(step, slot, member, word, note)
+
+
+def agreed(slot: int = 0, because: str = "", missing: tuple[str, ...] = ()) -> settle.Agreed:
+    return settle.Agreed("five", slot, because, missing)
+
+
+def slot(situation: Situation, number: int = 0) -> settle.SlotRecord:
+    """Return one place of the board as everyone sees it."""
+    record = views.everyone(situation.meeting)[f"slot/five/{number}"]
+    assert isinstance(record, settle.SlotRecord)
+    return record
+
+
+ALL_YES = (proposed(0, "a"), stood("ana", "yes"), stood("ben", "yes"), stood("cam", "yes"))
+AGREED = (*BOARD, *ALL_YES, agreed())
+
+
+# --- the board --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("slots", "items", "places"), [(1, "abc", 1), (5, "abcde", 5), (5, "ab", 2), (5, "", 0)]
+)
+def test_a_board_has_no_more_slots_than_items(slots: int, items: str, places: int) -> None:
+    state = settle.begin(settle.Settings(slots), tuple((item,) for item in items))
+
+    assert state.slots == (settle.Slot(),) * places
+
+
+@pytest.mark.parametrize("number", [-1, 3])
+def test_a_slot_that_the_board_does_not_have_is_refused(number: int) -> None:
+    for command in (
+        settle.Propose("five", number, "a"),
+        settle.Clear("five", number),
+        settle.Agree("five", number, "a"),
+        settle.Reopen("five", number),
+    ):
+        given(*BOARD).when(command, by="kit").refused(Code.NO_SUCH_SLOT)
+
+
+# --- putting items into slots -----------------------------------------------------------------
+
+
+def test_the_chair_puts_an_item_into_a_slot() -> None:
+    given(*BOARD).when(settle.Propose("five", 1, "c"), by="kit").then(proposed(1, "c"))
+
+
+def test_an_item_that_stands_there_already_changes_nothing() -> None:
+    given(*BOARD, *ALL_YES).when(settle.Propose("five", 0, "a"), by="kit").nothing()
+
+
+def test_an_item_that_is_not_the_boards_is_refused() -> None:
+    given(*BOARD).when(settle.Propose("five", 0, "z"), by="kit").refused(Code.NO_SUCH_ITEM)
+
+
+def test_another_item_takes_the_place_and_stances_on_the_first_no_longer_hold() -> None:
+    changed = (
+        given(*BOARD, *ALL_YES)
+        .when(settle.Propose("five", 0, "b"), by="kit")
+        .then(proposed(0, "b"))
+    )
+
+    assert not [key for key in views.everyone(changed.meeting) if key.startswith("stance/")]
+
+
+def test_an_item_from_another_slot_moves_to_an_empty_one() -> None:
+    given(*BOARD, proposed(0, "a")).when(settle.Propose("five", 2, "a"), by="kit").then(
+        settle.Cleared("five", 0), proposed(2, "a")
+    )
+
+
+def test_an_item_from_another_slot_changes_places_with_the_one_that_stands_there() -> None:
+    swapped = (
+        given(*BOARD, *ALL_YES, proposed(1, "b"), stood("ana", "can_live", slot=1))
+        .when(settle.Propose("five", 1, "a"), by="kit")
+        .then(proposed(1, "a"), proposed(0, "b"))
+    )
+
+    assert [slot(swapped, number).item for number in range(3)] == ["b", "a", None]
+    assert not [key for key in views.everyone(swapped.meeting) if key.startswith("stance/")]
+
+
+def test_an_item_that_is_settled_elsewhere_is_refused_with_its_place() -> None:
+    given(*AGREED).when(settle.Propose("five", 1, "a"), by="kit").refused(
+        Code.ITEM_SETTLED, place=1
+    )
+
+
+def test_the_chair_empties_a_slot_and_its_stances_go() -> None:
+    emptied = (
+        given(*BOARD, *ALL_YES)
+        .when(settle.Clear("five", 0), by="kit")
+        .then(settle.Cleared("five", 0))
+    )
+
+    assert slot(emptied).item is None
+    assert "stance/five/0/ana" not in views.everyone(emptied.meeting)
+
+
+def test_an_empty_slot_is_empty_already() -> None:
+    given(*BOARD).when(settle.Clear("five", 0), by="kit").nothing()
+
+
+# --- stances ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("word", get_args(settle.StanceWord))
+def test_a_member_says_where_they_stand(word: settle.StanceWord) -> None:
+    given(*BOARD, proposed(0, "a")).when(
+        settle.Stand("five", 0, "a", word, " in my words "), by="ana"
+    ).then(stood("ana", word, "in my words"))
+
+
+@pytest.mark.parametrize("word", ["yes", "can_live", "not_mine"])
+def test_most_stances_need_no_words(word: settle.StanceWord) -> None:
+    given(*BOARD, proposed(0, "a")).when(settle.Stand("five", 0, "a", word), by="ana").then(
+        stood("ana", word)
+    )
+
+
+@pytest.mark.parametrize("word", ["yes_note", "no"])
+@pytest.mark.parametrize("note", ["", "   ", "\u202e"])
+def test_a_note_and_a_no_need_words(word: settle.StanceWord, note: str) -> None:
+    given(*BOARD, proposed(0, "a")).when(
+        settle.Stand("five", 0, "a", word, note), by="ana"
+    ).refused(Code.REASON_NEEDED)
+
+
+def test_words_that_are_too_long_are_refused() -> None:
+    words = "x" * (NOTE_LENGTH + 1)
+
+    given(*BOARD, proposed(0, "a")).when(
+        settle.Stand("five", 0, "a", "no", words), by="ana"
+    ).refused(Code.TEXT_TOO_LONG)
+
+
+def test_a_stance_may_change_until_the_slot_is_settled() -> None:
+    given(*BOARD, *ALL_YES).when(settle.Stand("five", 0, "a", "no", "not yet"), by="ana").then(
+        stood("ana", "no", "not yet")
+    )
+
+
+def test_the_same_stance_again_changes_nothing() -> None:
+    given(*BOARD, *ALL_YES).when(settle.Stand("five", 0, "a", "yes"), by="ana").nothing()
+
+
+def test_a_stance_on_an_item_that_was_swapped_meanwhile_is_refused() -> None:
+    given(*BOARD, proposed(0, "a"), proposed(0, "b")).when(
+        settle.Stand("five", 0, "a", "yes"), by="ana"
+    ).refused(Code.SLOT_CHANGED)
+
+
+def test_nobody_stands_on_an_empty_slot() -> None:
+    given(*BOARD).when(settle.Stand("five", 0, "a", "yes"), by="ana").refused(Code.SLOT_EMPTY)
+
+
+@pytest.mark.parametrize("member", ["kit", "eve"])
+def test_those_without_a_voice_take_no_stance(member: str) -> None:
+    given(*BOARD, proposed(0, "a")).when(settle.Stand("five", 0, "a", "yes"), by=member).refused(
+        Code.WATCHING_ONLY
+    )
+
+
+# --- settling ---------------------------------------------------------------------------------
+
+
+def test_the_chair_settles_a_slot_with_the_groups_reason() -> None:
+    settled = (
+        given(*BOARD, *ALL_YES)
+        .when(settle.Agree("five", 0, "a", " we all see why "), by="kit")
+        .then(agreed(because="we all see why"))
+    )
+
+    assert slot(settled) == settle.SlotRecord(
+        "five", 0, item="a", settled=True, because="we all see why", missing=(), all_agree=True
+    )
+
+
+def test_an_empty_slot_cannot_be_settled() -> None:
+    given(*BOARD).when(settle.Agree("five", 0, "a"), by="kit").refused(Code.SLOT_EMPTY)
+
+
+def test_what_is_settled_is_what_the_chair_was_looking_at() -> None:
+    given(*BOARD, *ALL_YES).when(settle.Agree("five", 0, "b"), by="kit").refused(Code.SLOT_CHANGED)
+
+
+def test_the_chair_is_told_how_many_people_here_have_no_stance() -> None:
+    given(*BOARD, *ALL_YES[:2]).when(settle.Agree("five", 0, "a"), by="kit").refused(
+        Code.STANCES_MISSING, count=2
+    )
+
+
+def test_the_chair_may_settle_even_so_and_it_is_kept_who_was_missing() -> None:
+    settled = (
+        given(*BOARD, *ALL_YES[:2])
+        .when(settle.Agree("five", 0, "a", even_so=True), by="kit")
+        .then(agreed(missing=("ben", "cam")))
+    )
+
+    assert slot(settled).missing == ("ben", "cam")
+    assert not slot(settled).all_agree
+
+
+def test_nobody_waits_for_somebody_who_is_away() -> None:
+    given(*BOARD, *ALL_YES[:3], e.MemberLeft("cam", 5)).when(
+        settle.Agree("five", 0, "a"), by="kit"
+    ).then(agreed())
+
+
+def test_a_no_never_goes_under_by_itself() -> None:
+    against = (*ALL_YES, stood("ben", "no", "not yet"), stood("cam", "no", "nor here"))
+
+    given(*BOARD, *against).when(settle.Agree("five", 0, "a", even_so=True), by="kit").refused(
+        Code.DISSENT_OPEN, count=2
+    )
+
+
+def test_the_chair_may_go_on_and_the_dissent_is_kept_in_the_persons_own_words() -> None:
+    settled = (
+        given(*BOARD, *ALL_YES, stood("ben", "no", "not yet"))
+        .when(settle.Agree("five", 0, "a", keep_dissent=True), by="kit")
+        .then(agreed())
+    )
+
+    assert views.everyone(settled.meeting)["stance/five/0/ben"] == settle.StanceRecord(
+        "five", 0, "ben", "no", "not yet"
+    )
+    assert not slot(settled).all_agree
+
+
+def test_the_no_of_somebody_who_went_away_still_counts() -> None:
+    against = (*ALL_YES, stood("ben", "no", "not yet"), e.MemberLeft("ben", 5))
+
+    given(*BOARD, *against).when(settle.Agree("five", 0, "a"), by="kit").refused(
+        Code.DISSENT_OPEN, count=1
+    )
+
+
+def test_missing_stances_are_mentioned_before_dissent() -> None:
+    given(*BOARD, proposed(0, "a"), stood("ben", "no", "not yet")).when(
+        settle.Agree("five", 0, "a", keep_dissent=True), by="kit"
+    ).refused(Code.STANCES_MISSING, count=2)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        settle.Propose("five", 0, "b"),
+        settle.Propose("five", 0, "a"),
+        settle.Clear("five", 0),
+        settle.Agree("five", 0, "a"),
+        settle.Stand("five", 0, "a", "no", "too late"),
+    ],
+)
+def test_a_settled_slot_stays_as_it_is(command: settle.Command) -> None:
+    by = "ana" if isinstance(command, settle.Stand) else "kit"
+
+    given(*AGREED).when(command, by=by).refused(Code.SLOT_SETTLED)
+
+
+@pytest.mark.parametrize("member", ["ana", "eve"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        settle.Propose("five", 1, "b"),
+        settle.Clear("five", 0),
+        settle.Agree("five", 0, "a"),
+        settle.Reopen("five", 0),
+    ],
+)
+def test_only_the_chair_changes_the_board(command: settle.Command, member: str) -> None:
+    given(*AGREED).when(command, by=member).refused(Code.CHAIR_ONLY)
+
+
+# --- all agree, only when it is true ----------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("words", "true"),
+    [
+        (("yes", "yes", "yes"), True),
+        (("yes", "yes_note", "can_live"), True),
+        (("can_live", "can_live", "can_live"), True),
+        (("yes", "yes", "no"), False),
+        (("yes", "yes", "not_mine"), False),
+        (("not_mine", "not_mine", "not_mine"), False),
+    ],
+)
+def test_all_agree_when_every_stance_does(words: tuple[settle.StanceWord, ...], true: bool) -> None:
+    stances = [
+        stood(member, word, "w") for member, word in zip(("ana", "ben", "cam"), words, strict=True)
+    ]
+
+    assert slot(given(*BOARD, proposed(0, "a"), *stances, agreed())).all_agree is true
+
+
+@pytest.mark.parametrize(
+    "events",
+    [
+        (),
+        (proposed(0, "a"),),
+        ALL_YES,
+        (*ALL_YES[:3], agreed(missing=("cam",))),
+        (proposed(0, "a"), agreed()),
+        (*ALL_YES, agreed(), settle.Reopened("five", 0)),
+    ],
+    ids=["empty", "proposed", "not-settled", "somebody-missing", "nobody-stood", "reopened"],
+)
+def test_all_agree_is_not_claimed_without_need(events: tuple[e.Event, ...]) -> None:
+    assert not slot(given(*BOARD, *events)).all_agree
+
+
+# --- opening a slot again ---------------------------------------------------------------------
+
+
+def test_the_chair_opens_a_settled_slot_again_and_stances_are_kept() -> None:
+    reopened = (
+        given(*BOARD, *ALL_YES[:3], agreed(because="so it is", missing=("cam",)))
+        .when(settle.Reopen("five", 0), by="kit")
+        .then(settle.Reopened("five", 0))
+    )
+
+    assert slot(reopened) == settle.SlotRecord(
+        "five", 0, item="a", settled=False, because="so it is", missing=(), all_agree=False
+    )
+    assert "stance/five/0/ben" in views.everyone(reopened.meeting)
+
+
+def test_a_slot_that_is_open_cannot_be_opened() -> None:
+    given(*BOARD, *ALL_YES).when(settle.Reopen("five", 0), by="kit").refused(Code.SLOT_OPEN)
+
+
+TWO_BOARDS = (
+    *room(
+        plan("discard", settle.Settings(slots=1)),
+        plan("rank", judge.Settings(), Source("discard", "rest")),
+    ),
+    opened("discard", *"abcd"),
+    settle.Proposed("discard", 0, "d"),
+    settle.Agreed("discard", 0, "", ("ana", "ben", "cam")),
+)
+
+
+def test_a_discarded_item_may_come_back_before_anything_rests_on_it() -> None:
+    given(*TWO_BOARDS).when(settle.Reopen("discard", 0), by="kit").then(
+        settle.Reopened("discard", 0)
+    )
+
+
+def test_once_the_ranking_has_begun_the_discarded_item_stays_where_it_is() -> None:
+    back = given(*TWO_BOARDS, opened("rank", *"abc")).after(("kit", c.OpenStep("discard")))
+
+    back.when(settle.Reopen("discard", 0), by="kit").refused(Code.USED_LATER)
+
+
+# --- removal ----------------------------------------------------------------------------------
+
+
+def test_with_a_member_go_their_stances_on_open_slots_only() -> None:
+    events = (*ALL_YES, agreed(), proposed(1, "b"), stood("ben", "no", "not yet", slot=1))
+    removed = given(*BOARD, *events).when(c.Remove("ben"), by="kit").then(e.MemberRemoved("ben"))
+    records = views.everyone(removed.meeting)
+
+    assert "stance/five/0/ben" in records
+    assert "stance/five/1/ben" not in records
+
+
+# --- what everyone sees -----------------------------------------------------------------------
+
+RANK_TO_FIVE = room(
+    plan("rank", judge.Settings()),
+    plan("five", settle.Settings(2, start="rank"), Source("rank")),
+    items="abc",
+)
+RANKED = (
+    opened("rank", *"abc"),
+    judge.BallotCast("rank", "ana", ("a", "b", "c"), ""),
+    judge.BallotCast("rank", "ben", ("a", "c", "b"), ""),
+)
+
+
+def board(*events: e.Event) -> settle.BoardRecord:
+    record = views.everyone(given(*events).meeting)["board/five"]
+    assert isinstance(record, settle.BoardRecord)
+    return record
+
+
+def test_everyone_sees_the_starting_point_and_how_many_have_each_item_among_their_first() -> None:
+    revealed = judge.Revealed("rank", ("cam",))
+
+    assert board(
+        *RANK_TO_FIVE, *RANKED, revealed, opened("five", "a", "bc", exact=False)
+    ) == settle.BoardRecord(
+        "five",
+        slots=2,
+        bands=(("a",), ("b", "c")),
+        exact=False,
+        suggested_by="rank",
+        support={"a": 2, "b": 1, "c": 1},
+        of=2,
+    )
+
+
+def test_answers_that_are_private_suggest_nothing() -> None:
+    record = board(*RANK_TO_FIVE, *RANKED, opened("five", *"abc"))
+
+    assert record.of == 0
+    assert set(record.support.values()) == {0}
+
+
+def test_a_board_without_a_question_before_it_starts_from_the_list() -> None:
+    record = board(*BOARD)
+
+    assert record.suggested_by is None
+    assert (record.bands, record.exact) == (tuple((item,) for item in "abcde"), True)
+
+
+def test_everybody_who_chose_an_item_supports_it_wherever_they_named_it() -> None:
+    chosen = (
+        *room(plan("choose", judge.Settings(2)), plan("five", settle.Settings(1, "choose"))),
+        opened("choose", *"abcd"),
+        judge.BallotCast("choose", "ana", ("a", "b"), ""),
+        judge.BallotCast("choose", "ben", ("c", "b"), ""),
+        judge.Revealed("choose", ("cam",)),
+        opened("five", "b", "ac", "d"),
+    )
+
+    assert board(*chosen).support == {"a": 1, "b": 2, "c": 1, "d": 0}
+
+
+# --- what the minutes say ---------------------------------------------------------------------
+
+
+def test_the_minutes_keep_each_slot_with_its_reason_its_stances_and_its_dissent() -> None:
+    dissent = (*ALL_YES, stood("ben", "no", "not yet"), agreed(because="so it is"))
+    said = minutes.minutes(given(*BOARD, *dissent).meeting).steps[0].said
+
+    assert isinstance(said, settle.Minutes)
+    assert said.slots[0].because == "so it is"
+    assert said.slots[0].stances["ben"] == settle.Stance("no", "not yet")
+    assert said.slots[1:] == (settle.Slot(), settle.Slot())
+
+
+def test_somebody_who_came_after_a_slot_was_settled_is_not_missing_there() -> None:
+    assert slot(given(*AGREED, joined("dot"))).missing == ()

@@ -1,0 +1,113 @@
+"""The record of a meeting: who was there, and what each step came to."""
+
+from consensus import events as e
+from consensus.items import Source
+from consensus.minutes import Minutes, StepMinutes, minutes
+from consensus.steps import judge, settle, turns
+from tests.consensus.given import NOW, given, joined, opened, plan, room
+
+AGENDA = (
+    plan("choose", judge.Settings(1)),
+    plan("discard", settle.Settings(1, "choose")),
+    plan("rank", judge.Settings(), Source("discard", "rest")),
+    plan("five", settle.Settings(2), Source("rank")),
+    plan("talk", turns.Settings()),
+)
+LOBBY = room(*AGENDA, items="abc")
+CHOOSING = (
+    *LOBBY,
+    opened("choose", *"abc", at=1_000),
+    judge.BallotCast("choose", "ana", ("a",), "why"),
+)
+CHOSEN = (*CHOOSING, judge.Revealed("choose", ("ben", "cam")))
+DISCARDED = (
+    *CHOSEN,
+    opened("discard", "a", "bc", at=61_000),
+    settle.Proposed("discard", 0, "a"),
+    settle.Stood("discard", 0, "ben", "no", "not yet"),
+    settle.Agreed("discard", 0, "so it is", ("cam",)),
+)
+
+
+def of(*events: e.Event) -> Minutes:
+    return minutes(given(*events).meeting)
+
+
+def step(name: str, *events: e.Event) -> StepMinutes:
+    return next(step for step in of(*events).steps if step.id == name)
+
+
+def test_the_minutes_begin_with_what_the_meeting_was_for() -> None:
+    record = of(*LOBBY, e.MeetingClosed(NOW))
+
+    assert (record.title, record.purpose) == ("A meeting", "To decide")
+    assert (record.prepared, record.closed) == (0, NOW)
+    assert [item.text for item in record.items.values()] == [f"statement {x}" for x in "abc"]
+
+
+def test_the_minutes_of_a_meeting_that_goes_on_have_no_end() -> None:
+    assert of(*LOBBY).closed is None
+
+
+def test_everybody_who_was_in_the_room_is_named_whether_they_stayed_or_not() -> None:
+    people = of(*LOBBY, joined("dot", "family", at=5), e.MemberLeft("ana", 9)).people
+
+    assert [person.id for person in people] == ["kit", "ana", "ben", "cam", "eve", "dot"]
+
+
+def test_somebody_who_was_taken_out_is_not_named() -> None:
+    record = of(*LOBBY, e.MemberRemoved("ana"))
+
+    assert record.person("ana") is None
+    assert record.person("ben") == given(*LOBBY).meeting.members["ben"]
+
+
+def test_every_step_is_there_in_its_order_held_or_not() -> None:
+    record = of(*LOBBY)
+
+    assert [(step.number, step.id, step.kind) for step in record.steps] == [
+        (1, "choose", "judge"),
+        (2, "discard", "settle"),
+        (3, "rank", "judge"),
+        (4, "five", "settle"),
+        (5, "talk", "turns"),
+    ]
+    assert all(step.said is None for step in record.steps)
+
+
+def test_a_step_says_how_long_it_was_meant_to_take_and_took() -> None:
+    assert step("choose", *DISCARDED).planned == 10
+    assert step("choose", *DISCARDED).spent == 60_000
+
+
+def test_answers_that_are_private_are_not_in_the_minutes() -> None:
+    assert step("choose", *CHOOSING).said is None
+    assert step("choose", *CHOOSING, e.MeetingClosed(NOW)).said is None
+
+
+def test_answers_that_were_opened_are_in_the_minutes_with_who_was_missing() -> None:
+    assert step("choose", *CHOSEN).said == judge.Minutes(
+        step="choose",
+        choose=1,
+        items=("a", "b", "c"),
+        ballots={"ana": judge.Ballot(("a",), "why")},
+        did_not_answer=("ben", "cam"),
+        figures=None,
+    )
+
+
+def test_dissent_is_in_the_minutes_in_the_persons_own_words() -> None:
+    said = step("discard", *DISCARDED).said
+
+    assert isinstance(said, settle.Minutes)
+    assert said.slots == (
+        settle.Slot("a", {"ben": settle.Stance("no", "not yet")}, True, "so it is", ("cam",)),
+    )
+
+
+def test_the_outcome_is_what_the_last_board_came_to() -> None:
+    assert of(*CHOSEN).outcome is None
+    assert of(*DISCARDED).outcome == step("discard", *DISCARDED)
+
+    later = (*DISCARDED, opened("rank", "b", "c"), opened("five", "b", "c"))
+    assert of(*later).outcome == step("five", *later)

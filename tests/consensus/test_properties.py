@@ -1,0 +1,287 @@
+"""What holds in every meeting, however it goes: see tests/meetings.py for how they go."""
+
+import subprocess
+import sys
+from random import Random
+from typing import get_args
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from msgspec.structs import replace
+
+from consensus import commands as c
+from consensus import events as e
+from consensus import views
+from consensus.meeting import Meeting, decide, evolve, start
+from consensus.minutes import minutes
+from consensus.people import MemberId
+from consensus.refusal import Code, Refusal
+from consensus.steps import judge, settle
+from tests.meetings import PRIVATE, STRANGER, Act, Story, meetings, play
+
+# Each meeting has some eighty acts, so that few meetings are many examples.
+MANY = settings(max_examples=50)
+SOME = settings(max_examples=25)
+
+
+def encoded(value: object) -> bytes:
+    return msgspec.json.encode(value)
+
+
+def asked_again(act: Act) -> tuple[e.Event, ...] | Code:
+    try:
+        return decide(act.before, act.command, act.by, act.at)
+    except Refusal as refusal:
+        return refusal.code
+
+
+# --- deciding and evolving --------------------------------------------------------------------
+
+
+@MANY
+@given(meetings())
+def test_deciding_gives_the_same_answer_again_and_leaves_the_meeting_alone(story: Story) -> None:
+    for act in story.acts:
+        before = encoded(act.before)
+
+        assert asked_again(act) == (act.refusal.code if act.refusal else act.events)
+        assert encoded(act.before) == before
+
+
+@MANY
+@given(meetings())
+def test_evolving_leaves_the_meeting_before_alone(story: Story) -> None:
+    meeting = start(story.prepared)
+    for event in story.events[1:]:
+        before = encoded(meeting)
+        after = evolve(meeting, event)
+        assert encoded(meeting) == before
+        meeting = after
+
+    assert meeting == story.meeting
+
+
+@MANY
+@given(meetings())
+def test_a_log_makes_the_same_meeting_again(story: Story) -> None:
+    first, *others = [e.read(e.write(event), e.VERSION) for event in story.events]
+    assert isinstance(first, e.MeetingPrepared)
+    meeting = start(first)
+    for event in others:
+        meeting = evolve(meeting, event)
+
+    assert meeting == story.meeting
+    assert encoded(meeting) == encoded(story.meeting)  # with dicts in the same order
+    assert views.everyone(meeting) == views.everyone(story.meeting)
+    assert minutes(meeting) == minutes(story.meeting)
+
+
+@MANY
+@given(meetings())
+def test_every_event_changes_the_meeting(story: Story) -> None:
+    """What changes nothing is no event: a log holds what happened."""
+    meeting = start(story.prepared)
+    for act in story.acts:
+        for event in act.events:
+            after = evolve(meeting, event)
+            assert after != meeting, event
+            meeting = after
+
+
+@MANY
+@given(meetings())
+def test_nobody_but_a_member_makes_anything_happen(story: Story) -> None:
+    for act in story.acts:
+        if isinstance(act.command, c.DoorCommand):
+            assert act.by is None or act.refusal is not None
+            continue
+        with pytest.raises(Refusal, match=Code.NOT_A_MEMBER):
+            decide(act.before, act.command, STRANGER, act.at)
+        with pytest.raises(Refusal, match=Code.NOT_A_MEMBER):
+            decide(act.before, act.command, None, act.at)
+
+
+@MANY
+@given(meetings())
+def test_a_meeting_is_never_in_a_state_that_cannot_be(story: Story) -> None:
+    for _, meeting in story.moments():
+        check_room(meeting)
+        for step in meeting.agenda:
+            assert step.minutes >= 1
+            assert step.spent >= 0
+            if isinstance(step.state, settle.State):
+                check_board(step.state)
+            if isinstance(step.state, judge.State):
+                check_answers(step.state)
+
+
+def check_room(meeting: Meeting) -> None:
+    chairs = [member.id for member in meeting.members.values() if member.role == "chair"]
+    assert len(chairs) == bool(meeting.members)
+    assert len(set(meeting.hands)) == len(meeting.hands)
+    assert set(meeting.hands) <= meeting.members.keys()
+    going = not meeting.paused and meeting.current is not None and meeting.closed is None
+    assert (meeting.running is not None) == going
+
+
+def check_board(board: settle.State) -> None:
+    items = [slot.item for slot in board.slots if slot.item is not None]
+    assert len(set(items)) == len(items)
+    assert set(items) <= set(board.items())
+    for slot in board.slots:
+        assert slot.item is not None or not (slot.settled or slot.stances)
+        if settle.all_agree(slot):
+            assert all(stance.word in settle.AGREEING for stance in slot.stances.values())
+
+
+def check_answers(asked: judge.State) -> None:
+    for ballot in asked.ballots.values():
+        assert len(set(ballot.answer)) == len(ballot.answer)
+        assert set(ballot.answer) <= set(asked.items)
+    assert asked.ballots.keys().isdisjoint(asked.missing + asked.away)
+
+
+# --- who may see what -------------------------------------------------------------------------
+
+
+class Secrets:
+    """What must not be seen yet: each reason that was given in private, and by whom.
+
+    A reason is no secret once its step is revealed, unless it was replaced or dropped before.
+    """
+
+    def __init__(self) -> None:
+        self.by: dict[str, MemberId] = {}
+
+    def take_in(self, event: e.Event, meeting: Meeting) -> None:
+        if isinstance(event, judge.BallotCast) and event.because:
+            self.by[event.because] = event.member
+        if isinstance(event, judge.Revealed):
+            for step in meeting.agenda:
+                if step.plan.id == event.step and isinstance(step.state, judge.State):
+                    for ballot in step.state.ballots.values():
+                        self.by.pop(ballot.because, None)
+
+    def seen_in(self, records: object, besides: MemberId | None = None) -> list[str]:
+        """Return the secrets in some records, but for those of the member they are for."""
+        if PRIVATE not in (text := encoded(records).decode()):
+            return []
+        return [secret for secret, by in self.by.items() if by != besides and secret in text]
+
+
+@SOME
+@given(meetings())
+def test_no_byte_of_a_private_reason_is_in_anybody_elses_records(story: Story) -> None:
+    secrets = Secrets()
+    for event, meeting in story.moments():
+        secrets.take_in(event, meeting)
+
+        assert secrets.seen_in(views.everyone(meeting)) == []
+        assert secrets.seen_in(views.chairs(meeting)) == []
+        for member in (*meeting.members, STRANGER):
+            assert secrets.seen_in(views.mine(meeting, member), besides=member) == []
+
+
+@SOME
+@given(meetings())
+def test_what_others_see_does_not_depend_on_private_answers(story: Story) -> None:
+    """A figure worked out from a private answer would tell of it without holding it."""
+    for _, meeting in story.moments():
+        other = with_other_answers(meeting)
+        assert views.everyone(other) == views.everyone(meeting)
+        assert views.chairs(other) == views.chairs(meeting)
+        assert minutes(other) == minutes(meeting)
+
+
+def with_other_answers(meeting: Meeting) -> Meeting:
+    """Return the same meeting had everybody answered the other way round, and said nothing."""
+
+    def turned(state: judge.State) -> judge.State:
+        flipped = dict(zip(state.items, reversed(state.items), strict=True))
+        ballots = {
+            member: judge.Ballot(tuple(flipped[item] for item in ballot.answer), "")
+            for member, ballot in state.ballots.items()
+        }
+        return replace(state, ballots=ballots)
+
+    agenda = tuple(
+        replace(step, state=turned(step.state))
+        if isinstance(step.state, judge.State) and not step.state.revealed
+        else step
+        for step in meeting.agenda
+    )
+    return replace(meeting, agenda=agenda)
+
+
+@SOME
+@given(meetings())
+def test_the_minutes_hold_no_answer_that_was_not_opened(story: Story) -> None:
+    secrets = Secrets()
+    for event, meeting in story.moments():
+        secrets.take_in(event, meeting)
+        record = minutes(meeting)
+
+        assert secrets.seen_in(record) == []
+        for step, said in zip(meeting.agenda, record.steps, strict=True):
+            if isinstance(step.state, judge.State) and not step.state.revealed:
+                assert said.said is None
+
+
+@SOME
+@given(meetings())
+def test_what_was_opened_to_all_stays_as_it_was(story: Story) -> None:
+    """The first pass stays visible, whoever comes, goes or is taken out."""
+    opened: dict[str, object] = {}
+    for _, meeting in story.moments():
+        records = views.everyone(meeting)
+        assert {key: records.get(key) for key in opened} == opened
+        opened |= {key: record for key, record in records.items() if key.startswith("ballot/")}
+
+
+# --- the tests' own meetings, and the machine's -----------------------------------------------
+
+
+def test_the_meetings_of_these_tests_come_to_everything_there_is() -> None:
+    """A property over meetings in which nothing happens would say nothing."""
+    stories = [play(Random(seed).choice) for seed in range(300)]
+    events = {type(event) for story in stories for event in story.events}
+    commands = {type(act.command) for story in stories for act in story.acts}
+
+    assert events == set(get_args(e.Event))
+    assert commands == set(get_args(c.Command))
+
+
+STORIES = """
+from hashlib import sha256
+from random import Random
+import msgspec
+from consensus import views
+from consensus.events import write
+from consensus.minutes import minutes
+from tests.meetings import play
+
+digest = sha256()
+for seed in range(10):
+    story = play(Random(seed).choice)
+    for event in story.events:
+        digest.update(write(event))
+    digest.update(msgspec.json.encode([views.everyone(story.meeting), minutes(story.meeting)]))
+print(digest.hexdigest())
+"""
+
+
+def test_every_process_makes_the_same_meeting() -> None:
+    """Python orders sets of text differently in each process, which must not reach a log."""
+    digests = {
+        subprocess.run(
+            [sys.executable, "-c", STORIES],
+            env={"PYTHONHASHSEED": seed, "PYTHONPATH": "."},
+            capture_output=True,
+            check=True,
+            text=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+
+    assert len(digests) == 1

@@ -1,0 +1,175 @@
+"""Who may see what: one meeting, projected into different types."""
+
+from typing import get_args
+
+import msgspec
+import pytest
+
+from consensus import events as e
+from consensus import views
+from consensus.items import Source
+from consensus.meeting import COVER_AFTER
+from consensus.steps import judge, settle, turns
+from tests.consensus.given import given, joined, opened, plan, room
+
+AGENDA = (
+    plan("read", turns.Settings(), minutes=5),
+    plan("rank", judge.Settings()),
+    plan("five", settle.Settings(2, "rank"), Source("rank")),
+)
+LOBBY = room(*AGENDA, items="ab")
+READING = (*LOBBY, opened("read", *"ab", at=1_000))
+RANKING = (*READING, opened("rank", *"ab", at=61_000))
+ANSWERED = (*RANKING, judge.BallotCast("rank", "ana", ("a", "b"), "a-private-reason"))
+
+
+# --- everyone ---------------------------------------------------------------------------------
+
+
+def test_everyone_sees_the_room() -> None:
+    meeting = given(*READING, e.HandRaised("ben"), e.HandRaised("ana")).meeting
+
+    assert views.everyone(meeting)["room"] == views.RoomRecord(
+        title="A meeting",
+        purpose="To decide",
+        current="read",
+        running=1_000,
+        paused=False,
+        closed=None,
+        hands=("ben", "ana"),
+        cover_after=COVER_AFTER,
+    )
+
+
+@pytest.mark.parametrize(
+    ("event", "paused", "closed"),
+    [(e.MeetingPaused(5_000), True, None), (e.MeetingClosed(5_000), False, 5_000)],
+)
+def test_a_clock_that_stands_still_is_not_running(
+    event: e.Event, paused: bool, closed: int | None
+) -> None:
+    record = views.everyone(given(*READING, event).meeting)["room"]
+
+    assert isinstance(record, views.RoomRecord)
+    assert (record.running, record.paused, record.closed) == (None, paused, closed)
+
+
+def test_everyone_sees_who_is_in_the_room_and_who_has_gone() -> None:
+    records = views.everyone(given(*LOBBY, e.MemberLeft("ana", 7)).meeting)
+
+    assert records["member/ana"] == views.MemberRecord(
+        "ana", "Ana", "Health", "participant", voice=True, here=False, since=7
+    )
+    assert records["member/eve"] == views.MemberRecord(
+        "eve", "Eve", "Health", "observer", voice=False, here=True, since=0
+    )
+
+
+def test_a_member_who_was_removed_is_not_seen() -> None:
+    assert "member/ana" not in views.everyone(given(*LOBBY, e.MemberRemoved("ana")).meeting)
+
+
+def test_everyone_sees_the_items_and_the_agenda_from_the_beginning() -> None:
+    records = views.everyone(given(*LOBBY).meeting)
+
+    assert records["item/a"] == views.ItemRecord("a", "statement a")
+    assert records["step/five"] == views.StepRecord(
+        id="five",
+        number=3,
+        kind="settle",
+        title="Five",
+        prompt="",
+        planned=10,
+        minutes=10,
+        spent=0,
+        opened=False,
+    )
+
+
+def test_the_agenda_keeps_what_was_planned_beside_what_became_of_it() -> None:
+    record = views.everyone(given(*READING, e.TimeAdded("read", 3), *RANKING[-1:]).meeting)[
+        "step/read"
+    ]
+
+    assert isinstance(record, views.StepRecord)
+    assert (record.planned, record.minutes, record.spent, record.opened) == (5, 8, 60_000, True)
+
+
+def test_a_step_has_records_of_its_own_once_it_was_opened_and_keeps_them() -> None:
+    lobby, reading = views.everyone(given(*LOBBY).meeting), views.everyone(given(*READING).meeting)
+    ranking = views.everyone(given(*RANKING).meeting)
+
+    assert reading.keys() - lobby.keys() == {"turns/read", "turn/read/a", "turn/read/b"}
+    assert ranking.keys() - reading.keys() == {"judge/rank"}
+
+
+def test_every_record_has_a_key_of_its_kind_and_a_tag_of_its_own() -> None:
+    types = [*get_args(views.EveryoneRecord), *get_args(views.MineRecord), views.ChairsRecord]
+    tags = [record.__struct_config__.tag for record in types]
+
+    assert len(set(tags)) == len(tags)
+    for key, record in views.everyone(given(*ANSWERED).meeting).items():
+        assert key.split("/")[0] == record.__struct_config__.tag
+
+
+# --- apart ------------------------------------------------------------------------------------
+
+
+def test_no_type_of_record_belongs_to_two_audiences() -> None:
+    everyone, mine = set(get_args(views.EveryoneRecord)), set(get_args(views.MineRecord))
+
+    assert everyone.isdisjoint(mine)
+    assert views.ChairsRecord not in everyone | mine
+
+
+def test_a_private_answer_is_in_its_members_own_records_alone() -> None:
+    meeting = given(*ANSWERED).meeting
+
+    def holds(records: object) -> bool:
+        return b"a-private-reason" in msgspec.json.encode(records)
+
+    assert holds(views.mine(meeting, "ana"))
+    assert not holds(views.everyone(meeting))
+    assert not holds(views.chairs(meeting))
+    assert not any(holds(views.mine(meeting, other)) for other in ("kit", "ben", "cam", "eve"))
+
+
+def test_the_chair_sees_no_answer_of_somebody_who_then_takes_the_chair() -> None:
+    covered = (*ANSWERED, e.MemberLeft("kit", 0), e.ChairPassed("ben", True))
+
+    assert views.mine(given(*covered).meeting, "ben")["my_ballot/rank"] == judge.MyBallotRecord(
+        "rank", judge.shuffled(("a", "b"), "ben"), None, ""
+    )
+
+
+# --- chairs, and mine -------------------------------------------------------------------------
+
+
+def test_the_chair_sees_nothing_more_before_there_is_a_question() -> None:
+    assert views.chairs(given(*READING).meeting) == {}
+
+
+@pytest.mark.parametrize(
+    ("member", "sees"), [("kit", True), ("ana", False), ("eve", False), ("zoe", False)]
+)
+def test_only_the_chair_belongs_to_the_chairs(member: str, sees: bool) -> None:
+    assert views.sees_chairs(given(*LOBBY).meeting, member) is sees
+
+
+def test_who_belongs_to_the_chairs_follows_the_chair() -> None:
+    passed = given(*LOBBY, joined("dep", "deputy"), e.ChairPassed("ana", False)).meeting
+
+    assert [m for m in passed.members if views.sees_chairs(passed, m)] == ["ana"]
+
+
+def test_a_member_sees_who_they_are() -> None:
+    assert views.mine(given(*LOBBY).meeting, "ana") == {"me": views.MeRecord("ana")}
+
+
+@pytest.mark.parametrize("member", ["zoe", ""])
+def test_somebody_who_is_not_in_the_room_has_nothing_of_their_own(member: str) -> None:
+    assert views.mine(given(*ANSWERED).meeting, member) == {}
+
+
+def test_somebody_who_was_removed_no_longer_sees_their_answer() -> None:
+    assert views.mine(given(*ANSWERED, e.MemberRemoved("ana")).meeting, "ana") == {}

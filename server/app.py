@@ -7,6 +7,7 @@ from time import monotonic
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
@@ -43,7 +44,12 @@ ROUTES: list[BaseRoute] = [
     Mount("/static", StaticFiles(directory=STATIC, check_dir=False)),
 ]
 
-MIDDLEWARE = [Middleware(SecurityHeaders), Middleware(OwnForms)]
+# Pages hold no secret that a guesser's own text could stand beside, so they may be compressed.
+MIDDLEWARE = [
+    Middleware(SecurityHeaders),
+    Middleware(GZipMiddleware, minimum_size=1_000),
+    Middleware(OwnForms),
+]
 
 
 def create_app(settings: Settings, clock: Clock = wall_clock) -> Starlette:

@@ -185,7 +185,8 @@ class _Line:
 
     async def _welcome(self, hello: Hello) -> None:
         self._room.resume(self._connection, hello.epoch, hello.position)
-        await self._say(Welcome(self._room.row.epoch, wall_clock(), self._served.build))
+        epoch, member = self._room.row.epoch, self._connection.member
+        await self._say(Welcome(epoch, wall_clock(), self._served.build, member))
 
     async def _do(self, message: Do) -> Ack | Refused:
         try:

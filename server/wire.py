@@ -66,11 +66,15 @@ ClientMessage = Hello | Do | Probe
 
 
 class Welcome(Struct, frozen=True, tag="welcome"):
-    """The answer to hello. `now` is the server's clock in ms; `build` its client build."""
+    """The answer to hello: which log, the server's clock in ms, its client build, and who I am.
+
+    `member` is nothing for the wall. A browser may have been given another seat meanwhile.
+    """
 
     epoch: str
     now: int
     build: str
+    member: str | None
 
 
 class EveryonePatch(Struct, frozen=True):

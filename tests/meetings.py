@@ -229,22 +229,22 @@ class _Play:
             return
         match step.plan.settings, step.state:
             case judge.Settings() as settings, judge.State() as state:
-                self.judge(step.plan.id, settings, state)
+                self.answer(step.plan.id, settings, state)
             case _, settle.State() as state:
-                self.settle(step.plan.id, state)
+                self.use_board(step.plan.id, state)
             case collect.Settings() as settings, collect.State() as state:
-                self.collect(step.plan.id, settings, state)
+                self.take_notes(step.plan.id, settings, state)
             case _, turns.State() as state:
-                self.turns(step.plan.id, state)
+                self.talk(step.plan.id, state)
 
-    def judge(self, step: StepId, settings: judge.Settings, state: judge.State) -> None:
+    def answer(self, step: StepId, settings: judge.Settings, state: judge.State) -> None:
         if self.pick((True, True, True, False)):
             answer = self.some(state.items, settings.choose or len(state.items))
             self.ask(self.somebody(), judge.Cast(step, answer, self.pick((self.private(), ""))))
         else:
             self.ask(self.chair, judge.Reveal(step, self.pick((True, False))))
 
-    def settle(self, step: StepId, state: settle.State) -> None:
+    def use_board(self, step: StepId, state: settle.State) -> None:
         slot = self.pick(range(len(state.slots)))
         item = state.slots[slot].item or self.item()
         word = self.pick(_WORDS)
@@ -257,7 +257,7 @@ class _Play:
         )
         self.ask(self.somebody(), settle.Stand(step, slot, item, word, self.pick(("", "why"))))
 
-    def collect(self, step: StepId, settings: collect.Settings, state: collect.State) -> None:
+    def take_notes(self, step: StepId, settings: collect.Settings, state: collect.State) -> None:
         lane = self.pick(settings.lanes)
         note = self.pick((*state.notes, f"note{len(self.acts)}"))
         self.ask_one(
@@ -267,7 +267,7 @@ class _Play:
             collect.RemoveNote(step, note),
         )
 
-    def turns(self, step: StepId, state: turns.State) -> None:
+    def talk(self, step: StepId, state: turns.State) -> None:
         self.ask(self.chair, turns.Talk(step, self.pick((*state.items, None))))
         self.ask(self.somebody(), turns.Write(step, self.item(), self.pick(("", "heard why"))))
 

@@ -9,7 +9,7 @@ import { answered, lineDown, lineUp } from "./commands.ts";
 import { forgetDrafts, hasDrafts } from "./drafts.ts";
 import { backoff, CHECK_MS, judgeSilence, type Watch } from "./patience.ts";
 import { apply, enterEpoch, epoch, position, record } from "./store.ts";
-import { type Changes, type ClientMessage, CloseCode, PROTOCOL, type ServerMessage } from "./wire.ts";
+import { type Changes, type ClientMessage, CloseCode, PROTOCOL, type ServerMessage, type Welcome } from "./wire.ts";
 
 /** Why a line has stopped for good. */
 export type StopReason = "removed" | "not-a-member" | "reload" | "not-understood" | "too-large" | "foreign";
@@ -79,11 +79,7 @@ function hello(): void {
 function take(message: ServerMessage): void {
   switch (message.type) {
     case "welcome":
-      setClock(message.now);
-      enterEpoch(message.epoch);
-      welcomed = true;
-      if (position.peek() > 0) goLive();
-      return;
+      return takeWelcome(message);
     case "changes":
       return takeChanges(message);
     case "ack":
@@ -98,12 +94,19 @@ function take(message: ServerMessage): void {
   }
 }
 
+function takeWelcome(welcome: Welcome): void {
+  // Somebody else has taken a seat in this browser: nothing on this page is theirs.
+  const held = record("me", "me")?.id;
+  if (held !== undefined && held !== welcome.member) return location.reload();
+  setClock(welcome.now);
+  enterEpoch(welcome.epoch);
+  welcomed = true;
+  if (position.peek() > 0) goLive();
+}
+
 function takeChanges(changes: Changes): void {
   const first = position.peek() === 0;
-  const before = record("me", "me")?.id;
   if (!apply(changes)) return hello();
-  // Somebody else has taken a seat in this browser: nothing on this page is theirs.
-  if (before !== undefined && record("me", "me")?.id !== before) return location.reload();
   if (first && record("room", "room")?.closed) forgetDrafts();
   if (welcomed) goLive();
 }

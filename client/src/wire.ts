@@ -474,12 +474,13 @@ export interface Probe {
   readonly type: "probe";
 }
 
-/** The answer to hello. `now` is the server's clock in ms; `build` its client build. */
+/** The answer to hello: which log, the server's clock in ms, its client build, and who I am. */
 export interface Welcome {
   readonly type: "welcome";
   readonly epoch: string;
   readonly now: number;
   readonly build: string;
+  readonly member: string | null;
 }
 
 /** Records of everyone's view, to put by key, and keys to drop. */

@@ -48,7 +48,7 @@ class FakeSocket {
   }
 }
 
-const WELCOME = { type: "welcome", epoch: "log", now: 5_000_000, build: "b1" } as const;
+const WELCOME = { type: "welcome", epoch: "log", now: 5_000_000, build: "b1", member: "ann" } as const;
 const ME = { type: "me", id: "ann" } as const;
 const events = new Map<string, () => void>();
 const session = new Map<string, string>();
@@ -127,6 +127,16 @@ test("so is a beat that knows more than this browser has", () => {
   here.say({ type: "beat", position: 10, now: 6_000_000 });
   here.say({ type: "beat", position: 11, now: 6_000_000 });
   assert.deepEqual(here.sent.map((message) => message.type), ["hello"]);
+});
+
+test("somebody else who has taken a seat in this browser starts with a page of their own", () => {
+  live().drop();
+  pass(15_000);
+  const before = reloads;
+  socket().open();
+  socket().say({ ...WELCOME, member: "ben" });
+  assert.equal(reloads, before + 1);
+  assert.deepEqual(socket().sent.map((message) => message.type), ["hello"]);
 });
 
 test("what is done while the line is lost is sent when it is back", async () => {

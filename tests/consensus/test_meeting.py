@@ -1,21 +1,18 @@
 """A meeting: what anybody can ask of it, and what becomes of it."""
 
-from dataclasses import dataclass
-
 import pytest
 
 from consensus import commands as c
 from consensus import events as e
 from consensus import views
-from consensus.items import Item, Source, parse_statements
-from consensus.meeting import COVER_AFTER, MOST_MEMBERS, evolve, prepare
+from consensus.items import Item, Source
+from consensus.meeting import MOST_MEMBERS, evolve, prepare
 from consensus.people import Member, Role
 from consensus.refusal import Code, Refusal
-from consensus.steps import collect, judge, settle, turns
+from consensus.steps import judge, settle, turns
 from consensus.template import Template
 from consensus.text import NAME_LENGTH, NOTE_LENGTH, TITLE_LENGTH
 from tests.consensus.given import (
-    MINUTE,
     NOW,
     SERVER,
     Situation,
@@ -27,7 +24,6 @@ from tests.consensus.given import (
     prepared,
     room,
 )
-from tests.meetings import shipped
 
 READ, RANK = plan("read", turns.Settings()), plan("rank", judge.Settings())
 LOBBY = room(READ, RANK)
@@ -45,12 +41,8 @@ EVERY_STEERING: list[c.RoomCommand] = [
 ]
 
 
-def member(situation: Situation, member_id: str) -> Member:
-    return situation.meeting.members[member_id]
-
-
-def roles(situation: Situation) -> dict[str, Role]:
-    return {member.id: member.role for member in situation.meeting.members.values()}
+def ana(situation: Situation) -> Member:
+    return situation.meeting.members["ana"]
 
 
 # --- preparing --------------------------------------------------------------------------------
@@ -87,10 +79,10 @@ def test_a_meetings_words_are_checked(title: str, purpose: str, code: Code) -> N
 def test_a_meeting_begins_in_the_lobby() -> None:
     meeting = given(*LOBBY).meeting
 
-    assert (meeting.current, meeting.running, meeting.paused, meeting.closed) == (None,) * 2 + (
-        False,
-        None,
-    )
+    assert meeting.current is None
+    assert meeting.running is None
+    assert meeting.closed is None
+    assert not meeting.paused
     assert [step.minutes for step in meeting.agenda] == [10, 10]
 
 
@@ -109,7 +101,9 @@ def test_a_person_comes_in() -> None:
         .then(e.MemberJoined("dot", "Dot", "Police", "participant", True, 5))
     )
 
-    assert member(entered, "dot") == Member("dot", "Dot", "Police", "participant", True, True, 5)
+    assert entered.meeting.members["dot"] == Member(
+        "dot", "Dot", "Police", "participant", True, True, 5
+    )
 
 
 @pytest.mark.parametrize(
@@ -189,10 +183,10 @@ def test_somebody_who_comes_late_finds_everything_that_everyone_sees() -> None:
 
 def test_attendance_is_a_record() -> None:
     left = given(*LOBBY).when(c.Leave("ana"), by=SERVER, at=5).then(e.MemberLeft("ana", 5))
-    assert (member(left, "ana").here, member(left, "ana").since) == (False, 5)
+    assert (ana(left).here, ana(left).since) == (False, 5)
 
     back = left.when(c.Arrive("ana"), by=SERVER, at=9).then(e.MemberArrived("ana", 9))
-    assert (member(back, "ana").here, member(back, "ana").since) == (True, 9)
+    assert (ana(back).here, ana(back).since) == (True, 9)
 
 
 def test_who_is_here_already_does_not_arrive_and_who_is_gone_does_not_leave() -> None:
@@ -391,192 +385,6 @@ def test_a_clock_that_was_put_back_takes_no_time_away() -> None:
     assert given(*READING, e.MeetingPaused(500)).meeting.agenda[0].spent == 0
 
 
-# --- deputy and chair -------------------------------------------------------------------------
-
-
-def test_the_chair_names_a_deputy_and_another_takes_the_place() -> None:
-    named = given(*LOBBY).when(c.NameDeputy("ana"), by="kit").then(e.DeputyNamed("ana"))
-    assert roles(named)["ana"] == "deputy"
-
-    other = named.when(c.NameDeputy("ben"), by="kit").then(e.DeputyNamed("ben"))
-    assert (roles(other)["ana"], roles(other)["ben"]) == ("participant", "deputy")
-
-
-def test_the_chair_names_nobody() -> None:
-    nobody = (
-        given(*LOBBY, e.DeputyNamed("ana"))
-        .when(c.NameDeputy(None), by="kit")
-        .then(e.DeputyNamed(None))
-    )
-
-    assert "deputy" not in roles(nobody).values()
-
-
-def test_naming_the_same_again_changes_nothing() -> None:
-    given(*LOBBY, e.DeputyNamed("ana")).when(c.NameDeputy("ana"), by="kit").nothing()
-    given(*LOBBY).when(c.NameDeputy(None), by="kit").nothing()
-
-
-@pytest.mark.parametrize(
-    ("command", "code"),
-    [
-        (c.NameDeputy("zoe"), Code.NO_SUCH_MEMBER),
-        (c.NameDeputy("kit"), Code.CHAIR_STAYS),
-        (c.HandOver("zoe"), Code.NO_SUCH_MEMBER),
-        (c.Remove("zoe"), Code.NO_SUCH_MEMBER),
-        (c.Remove("kit"), Code.CHAIR_STAYS),
-    ],
-)
-def test_the_chair_does_nothing_to_strangers_or_themselves(
-    command: c.RoomCommand, code: Code
-) -> None:
-    given(*LOBBY).when(command, by="kit").refused(code)
-
-
-def test_the_chair_hands_over() -> None:
-    passed = given(*LOBBY).when(c.HandOver("ana"), by="kit").then(e.ChairPassed("ana", False))
-
-    assert (roles(passed)["kit"], roles(passed)["ana"]) == ("participant", "chair")
-    passed.when(c.Pause(), by="kit").refused(Code.CHAIR_ONLY)
-    passed.when(c.Pause(), by="ana").done()
-
-
-def test_a_chair_who_hands_over_keeps_their_voice_or_stays_without() -> None:
-    passed = given(*LOBBY, e.ChairPassed("ana", False))
-
-    assert (member(passed, "kit").voice, member(passed, "ana").voice) == (False, True)
-
-
-def test_the_chair_is_the_chair_already() -> None:
-    given(*LOBBY).when(c.HandOver("kit"), by="kit").nothing()
-
-
-LOST = (*LOBBY, e.MemberLeft("kit", 1_000))
-LATER = 1_000 + COVER_AFTER
-
-
-@pytest.mark.parametrize("at", [1_000, LATER - 1, 0])
-def test_nobody_takes_the_chair_of_somebody_who_was_here_a_moment_ago(at: int) -> None:
-    given(*LOST).when(c.Cover(), by="ana", at=at).refused(Code.CHAIR_IS_HERE)
-
-
-def test_nobody_takes_the_chair_of_somebody_who_is_here() -> None:
-    given(*LOBBY).when(c.Cover(), by="ana", at=10 * LATER).refused(Code.CHAIR_IS_HERE)
-
-
-def test_after_a_minute_somebody_takes_the_chair_and_the_chair_comes_back_as_deputy() -> None:
-    covered = given(*LOST).when(c.Cover(), by="ana", at=LATER).then(e.ChairPassed("ana", True))
-
-    assert (roles(covered)["ana"], roles(covered)["kit"]) == ("chair", "deputy")
-
-
-def test_the_chair_who_came_back_in_time_stays_in_the_chair() -> None:
-    given(*LOST, e.MemberArrived("kit", 2_000)).when(c.Cover(), by="ana", at=LATER).refused(
-        Code.CHAIR_IS_HERE
-    )
-
-
-def test_a_deputy_who_is_here_goes_first() -> None:
-    lost = given(*LOBBY, e.DeputyNamed("ben"), e.MemberLeft("kit", 1_000))
-
-    lost.when(c.Cover(), by="ana", at=LATER).refused(Code.DEPUTY_FIRST)
-    lost.when(c.Cover(), by="ben", at=LATER).then(e.ChairPassed("ben", True))
-
-
-def test_nobody_waits_for_a_deputy_who_is_away() -> None:
-    away = (e.DeputyNamed("ben"), e.MemberLeft("ben", 1_000), e.MemberLeft("kit", 1_000))
-
-    given(*LOBBY, *away).when(c.Cover(), by="ana", at=LATER).then(e.ChairPassed("ana", True))
-
-
-def test_an_observer_does_not_take_the_chair() -> None:
-    given(*LOST).when(c.Cover(), by="eve", at=LATER).refused(Code.WATCHING_ONLY)
-
-
-@pytest.mark.parametrize("events", [LOBBY, LOST])
-def test_the_chair_needs_nobody_to_cover_for_them(events: tuple[e.Event, ...]) -> None:
-    given(*events).when(c.Cover(), by="kit", at=LATER).nothing()
-
-
-def test_the_chair_may_be_taken_in_a_pause() -> None:
-    given(*READING, e.MeetingPaused(5), e.MemberLeft("kit", 1_000)).when(
-        c.Cover(), by="ana", at=LATER
-    ).then(e.ChairPassed("ana", True))
-
-
-def test_there_is_one_chair_whoever_passes_it_on() -> None:
-    passed = given(*LOST).after(("ana", c.Cover()), ("ana", c.HandOver("kit")))
-
-    assert [role for role in roles(passed).values() if role == "chair"] == ["chair"]
-
-
-# --- removing ---------------------------------------------------------------------------------
-
-
-def test_the_chair_takes_a_member_out_of_the_room() -> None:
-    removed = (
-        given(*READING, e.HandRaised("ana"), e.HandRaised("ben"))
-        .when(c.Remove("ana"), by="kit")
-        .then(e.MemberRemoved("ana"))
-    )
-
-    assert "ana" not in removed.meeting.members
-    assert removed.meeting.hands == ("ben",)
-    assert views.mine(removed.meeting, "ana") == {}
-
-
-def test_removal_forgets_only_what_nobody_has_seen() -> None:
-    first, second = plan("first", judge.Settings()), plan("second", judge.Settings())
-    notes = plan("notes", collect.Settings((collect.Lane("x", "X"),)))
-    seen = (
-        opened("first", *"ab"),
-        judge.BallotCast("first", "ana", ("a", "b"), ""),
-        judge.Revealed("first", ()),
-        opened("notes", *"ab"),
-        collect.NoteAdded("notes", "n1", "x", "ana", "time", ()),
-    )
-    unseen = (opened("second", *"ab"), judge.BallotCast("second", "ana", ("a", "b"), ""))
-
-    removed = given(*room(first, notes, second), *seen, *unseen, e.MemberRemoved("ana"))
-
-    records = views.everyone(removed.meeting)
-    assert {"ballot/first/ana", "note/notes/n1"} <= records.keys()
-    assert removed.meeting.agenda[2].state == judge.State(("a", "b"))
-
-
-# --- hands ------------------------------------------------------------------------------------
-
-
-def test_hands_queue_in_the_order_in_which_they_went_up() -> None:
-    asked = given(*LOBBY).after(("ben", c.RaiseHand()), ("ana", c.RaiseHand()))
-
-    assert asked.meeting.hands == ("ben", "ana")
-    assert asked.after(("ben", c.LowerHand())).meeting.hands == ("ana",)
-
-
-def test_a_hand_goes_up_once_and_comes_down_once() -> None:
-    given(*LOBBY, e.HandRaised("ana")).when(c.RaiseHand(), by="ana").nothing()
-    given(*LOBBY).when(c.LowerHand(), by="ana").nothing()
-
-
-def test_a_member_lowers_their_own_hand_by_name_or_without() -> None:
-    raised = given(*LOBBY, e.HandRaised("ana"))
-
-    raised.when(c.LowerHand(), by="ana").then(e.HandLowered("ana"))
-    raised.when(c.LowerHand("ana"), by="ana").then(e.HandLowered("ana"))
-
-
-def test_the_chair_lowers_anybodys_hand_and_nobody_else_does() -> None:
-    raised = given(*LOBBY, e.HandRaised("ana"))
-
-    raised.when(c.LowerHand("ana"), by="kit").then(e.HandLowered("ana"))
-    raised.when(c.LowerHand("ana"), by="ben").refused(Code.CHAIR_ONLY)
-
-
-def test_those_who_watch_may_ask_to_speak() -> None:
-    given(*LOBBY).when(c.RaiseHand(), by="eve").then(e.HandRaised("eve"))
-
-
 # --- the end ----------------------------------------------------------------------------------
 
 
@@ -604,80 +412,3 @@ def test_answers_that_were_never_opened_stay_private_after_the_end() -> None:
 
     assert "ballot/rank/ana" not in views.everyone(closed.meeting)
     closed.when(judge.Reveal("rank", even_so=True), by="kit").refused(Code.MEETING_CLOSED)
-
-
-# --- a whole exercise -------------------------------------------------------------------------
-
-
-@dataclass
-class Exercise:
-    """The full exercise with three voices, played from the chair's desk."""
-
-    situation: Situation
-
-    def open(self, step: str) -> None:
-        self.situation = self.situation.after(("kit", c.OpenStep(step)))
-
-    def judge(self, step: str, **answers: tuple[str, ...]) -> None:
-        self.open(step)
-        cast = [(member, judge.Cast(step, answer)) for member, answer in answers.items()]
-        self.situation = self.situation.after(*cast, ("kit", judge.Reveal(step)))
-
-    def settle(self, step: str, slot: int, item: str) -> None:
-        stances = [
-            (member, settle.Stand(step, slot, item, "yes")) for member in ("ana", "ben", "cam")
-        ]
-        self.situation = self.situation.after(
-            ("kit", settle.Propose(step, slot, item)),
-            *stances,
-            ("kit", settle.Agree(step, slot, item)),
-        )
-
-
-def exercise(statements: str) -> Exercise:
-    template = next(template for template in shipped() if template.id == "task-5-1")
-    first = prepare(template, "A meeting", "", parse_statements(statements), at=0)
-    return Exercise(given(first, *LOBBY[1:]))
-
-
-def test_three_statements_and_a_board_of_five_make_two_slots() -> None:
-    game = exercise("Trust\nTime\nMoney")
-    game.judge("choose", ana=("s1",), ben=("s2",), cam=("s2",))
-    game.open("discard")
-    game.settle("discard", 0, "s2")
-    game.judge("rank", ana=("s1", "s3"), ben=("s3", "s1"), cam=("s1", "s3"))
-    game.judge("rank-again", ana=("s1", "s3"), ben=("s1", "s3"), cam=("s1", "s3"))
-    game.open("five")
-
-    board = views.everyone(game.situation.meeting)["board/five"]
-    assert isinstance(board, settle.BoardRecord)
-    assert (board.slots, board.bands) == (2, (("s1",), ("s3",)))
-    game.settle("five", 0, "s1")
-    game.settle("five", 1, "s3")
-    slots = [views.everyone(game.situation.meeting)[f"slot/five/{n}"] for n in range(2)]
-    assert all(isinstance(slot, settle.SlotRecord) and slot.all_agree for slot in slots)
-
-
-def test_the_exercise_may_take_any_way_back_and_lose_nothing() -> None:
-    game = exercise("Trust\nTime\nMoney\nFun")
-    game.judge("choose", ana=("s1",), ben=("s2",), cam=("s2",))
-    game.open("discard")
-    game.settle("discard", 0, "s2")
-    game.judge("rank", ana=("s1", "s3", "s4"), ben=("s4", "s3", "s1"), cam=("s1", "s4", "s3"))
-    game.open("talk")
-    before = {step.plan.id: step.state for step in game.situation.meeting.agenda}
-
-    for step in ("choose", "discard", "read", "rank", "talk"):
-        game.open(step)
-
-    after = {step.plan.id: step.state for step in game.situation.meeting.agenda}
-    assert {step: state for step, state in after.items() if step != "read"} == {
-        step: state for step, state in before.items() if step != "read"
-    }
-    assert game.situation.meeting.current == "talk"
-
-
-def test_a_minute_of_a_step_is_a_minute() -> None:
-    meeting = given(*LOBBY, opened("read", *"abcd"), opened("rank", *"abcd", at=7 * MINUTE)).meeting
-
-    assert meeting.agenda[0].spent == 7 * MINUTE

@@ -109,6 +109,7 @@ bars-count =
         [one] 1 person
        *[other] { $count } people
     }
+bars-who = Who chose it
 bars-level =
     { $count ->
         [one] Level with 1 other statement.
@@ -260,6 +261,7 @@ settle-not-heard = Not heard yet: { $names }
 settle-was-missing = Here, but had not said: { $names }
 settle-dissent = Kept beside it
 settle-no-yet = Why not
+settle-who = Who
 settle-who-stands = Where everyone stands
 settle-all-agree = All agree
 settle-said-no = Did not agree: { $names }
@@ -300,7 +302,14 @@ settle-no-text = { $names } said no. You can change what is proposed, or go on a
 settle-no-wait = Change what is proposed
 settle-no-go = Keep the no and go on
 
-settle-wall-count = { $stance }: { $count }
+settle-wall-count =
+    { $word ->
+        [yes] Yes: { $count }
+        [yes_note] Yes, with a note: { $count }
+        [can_live] Can live with it: { $count }
+        [no] No: { $count }
+       *[not_mine] Not theirs to say: { $count }
+    }
 settle-wall-missing =
     { $count ->
         [one] 1 not heard

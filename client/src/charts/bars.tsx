@@ -1,4 +1,4 @@
-import { Person } from "../steps/named.tsx";
+import { FoldWhenMany, Person } from "../steps/named.tsx";
 import { Letter, textOf } from "../steps/statement.tsx";
 import type { BallotRecord } from "../wire.ts";
 import { t } from "../words.ts";
@@ -37,13 +37,15 @@ function Row({ bar, ballots }: { readonly bar: Bar; readonly ballots: readonly B
       </p>
       <BarLine width={share(count, ballots.length)} />
       {bar.level > 0 && <p class="note soft">{t("bars-level", { count: bar.level })}</p>}
-      <ul class="named-list" role="list">
-        {ballots
-          .filter((ballot) => bar.members.includes(ballot.member))
-          .map((ballot) => (
-            <Chooser key={ballot.member} ballot={ballot} />
-          ))}
-      </ul>
+      <FoldWhenMany count={count} summary={t("bars-who")}>
+        <ul class="named-list" role="list">
+          {ballots
+            .filter((ballot) => bar.members.includes(ballot.member))
+            .map((ballot) => (
+              <Chooser key={ballot.member} ballot={ballot} />
+            ))}
+        </ul>
+      </FoldWhenMany>
     </li>
   );
 }

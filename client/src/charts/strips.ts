@@ -106,9 +106,12 @@ export function byPlace(votes: readonly Vote[]): readonly { readonly place: numb
   }));
 }
 
+// So many numbers stand side by side on a phone.
+const MOST_NUMBERS = 14;
+
 /** Return the places that are written on the axis: all of them, or about ten in a long list. */
 export function axisPlaces(of: number): readonly number[] {
-  const every = Math.max(1, Math.ceil(of / 10));
+  const every = of <= MOST_NUMBERS ? 1 : Math.ceil(of / 10);
   return Array.from({ length: of }, (_, index) => index + 1).filter((place) => place === 1 || place % every === 0);
 }
 

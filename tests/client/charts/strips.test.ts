@@ -93,5 +93,6 @@ test("people are named by place, from the highest down", () => {
 
 test("a short axis has all places, a long one about ten", () => {
   assert.deepEqual(axisPlaces(9), [1, 2, 3, 4, 5, 6, 7, 8, 9]);
+  assert.equal(axisPlaces(14).length, 14);
   assert.deepEqual(axisPlaces(50), [1, 5, 10, 15, 20, 25, 30, 35, 40, 45, 50]);
 });

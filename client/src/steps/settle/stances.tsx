@@ -1,7 +1,7 @@
 import { Icon } from "../../icons.tsx";
-import type { SlotRecord } from "../../wire.ts";
+import type { SlotRecord, StanceRecord } from "../../wire.ts";
 import { t } from "../../words.ts";
-import { Person } from "../named.tsx";
+import { FoldWhenMany, Person } from "../named.tsx";
 import { namesOf } from "../names.ts";
 import { missingOn, stancesOn } from "./records.ts";
 import { dissent, fall, ICONS, type StanceWord } from "./stance.ts";
@@ -59,14 +59,25 @@ function Rows({ slot }: { readonly slot: SlotRecord }) {
           <Icon name={ICONS[word]} />
           <span>{t(`stance-${word}`)}</span>
           <span class="num">{stances.length}</span>
-          <ul class="badges named-list" role="list">
-            {stances.map((stance) => (
-              <li key={stance.member} class={stance.note && word !== "no" ? "with-words" : ""}>
-                <Person id={stance.member} />
-                {stance.note && word !== "no" && <blockquote class="words">{stance.note}</blockquote>}
-              </li>
-            ))}
-          </ul>
+          <div class="stance-people">
+            <FoldWhenMany count={stances.length} summary={t("settle-who")}>
+              <Takers stances={stances} />
+            </FoldWhenMany>
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The people who take a stance, with what they added; the words of a no stand by themselves below. */
+function Takers({ stances }: { readonly stances: readonly StanceRecord[] }) {
+  return (
+    <ul class="named-list" role="list">
+      {stances.map(({ member, word, note }) => (
+        <li key={member} class={note && word !== "no" ? "with-words" : ""}>
+          <Person id={member} />
+          {note && word !== "no" && <blockquote class="words">{note}</blockquote>}
         </li>
       ))}
     </ul>

@@ -44,7 +44,7 @@ function WallStances({ slot }: { readonly slot: SlotRecord }) {
         <span>{t("settle-all-agree")}</span>
       ) : (
         fall(stancesOn(slot)).map(({ word, stances }) => (
-          <span key={word}>{t("settle-wall-count", { stance: t(`stance-${word}`), count: stances.length })}</span>
+          <span key={word}>{t("settle-wall-count", { word, count: stances.length })}</span>
         ))
       )}
       {missing > 0 && <span>{t("settle-wall-missing", { count: missing })}</span>}

@@ -37,10 +37,10 @@ export function notesIn(step: string, lane: string): readonly NoteRecord[] {
 function LaneList({ lane, notes, open }: { readonly lane: Lane; readonly notes: readonly NoteRecord[]; readonly open: boolean }) {
   return (
     <section class="lane">
-      <h3 class="lane-head" id={`lane-${lane.id}`}>
+      <h2 class="lane-head" id={`lane-${lane.id}`}>
         {lane.title}
         <span class="number">{notes.length}</span>
-      </h3>
+      </h2>
       {notes.length === 0 && <p class="soft">{t("collect-empty")}</p>}
       {notes.map((note) => (
         <Note key={note.note} note={note} open={open} />
@@ -147,7 +147,7 @@ function Removing({ note, keep }: { readonly note: NoteRecord; readonly keep: ()
   };
   return (
     <>
-      <h4 id={`sure-${note.note}`}>{t("collect-remove-sure")}</h4>
+      <h3 id={`sure-${note.note}`}>{t("collect-remove-sure")}</h3>
       <div class="buttons">
         <DoButton label={t("collect-remove-yes")} look="danger" run={remove} />
         <button type="button" class="button" onClick={keep}>

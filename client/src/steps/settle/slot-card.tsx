@@ -29,9 +29,9 @@ export function SlotCard({ slot, slots, next, open, steers }: Props) {
   return (
     <li class={`slot ${slot.settled ? "agreed" : next ? "now" : ""}`}>
       {slots.length > 1 ? <span class="slot-number">{slot.slot + 1}</span> : <Letter id={slot.item} />}
-      <h3 id={headingId(slot)}>
+      <h2 id={headingId(slot)}>
         {textOf(slot.item)}
-      </h3>
+      </h2>
       <div class="slot-more">
         <Icon name={slot.settled ? "lock" : "now"} />
         {t(slot.settled ? "settle-settled" : "settle-proposed")}

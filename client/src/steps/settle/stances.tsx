@@ -90,7 +90,7 @@ function Dissent({ slot }: { readonly slot: SlotRecord }) {
   if (against.length === 0) return null;
   return (
     <section class="dissent">
-      <h4>{t(slot.settled ? "settle-dissent" : "settle-no-yet")}</h4>
+      <h3>{t(slot.settled ? "settle-dissent" : "settle-no-yet")}</h3>
       {against.map((stance) => (
         <blockquote key={stance.member}>
           <p>{stance.note}</p>

@@ -95,9 +95,11 @@ def decide(
 
 
 def _decide_door(meeting: Meeting, command: c.DoorCommand, at: int) -> tuple[e.Event, ...]:
+    if isinstance(command, c.Join):
+        return () if command.member in meeting.members else (_join(meeting, command, at),)
+    if meeting.closed is not None:
+        return ()  # who was there is settled; people come back to read the sheet
     match command:
-        case c.Join():
-            return () if command.member in meeting.members else (_join(meeting, command, at),)
         case c.Arrive():
             member = _member(meeting, command.member)
             return () if member.here else (e.MemberArrived(member.id, at),)

@@ -5,18 +5,18 @@ from collections.abc import Iterable, Sequence
 from markupsafe import Markup
 from msgspec import Struct
 
-from consensus.items import ItemId
+from consensus.items import ItemId, StepId
 from consensus.minutes import Minutes, StepMinutes
 from consensus.people import Member, MemberId
 from consensus.ranking import Spread
 from consensus.steps import judge, settle
 
 # The print sizes, each with how full a record may be to stay on one A4 page with it. They come
-# from printing hundreds of made-up meetings of three to fourteen people; a line of a list, and a
-# place on a board, take as much room as that many letters more.
-SIZES = {"roomy": 4_500, "snug": 6_200, "tight": 6_900, "tighter": 9_400}
+# from printing three hundred made-up meetings of three to fourteen people: a statement that is
+# spoken of by its letter, and a place on a board, take as much room as that many letters of text.
+SIZES = {"roomy": 4_400, "snug": 5_700, "tight": 6_700, "tighter": 8_900}
 SMALLEST = "tightest"
-LINE, PLACE = 60, 150
+SPOKEN_OF, PLACE = 40, 100
 
 # More dots than this for one statement are a smudge on paper.
 MOST_DOTS = 60
@@ -24,8 +24,8 @@ MOST_DOTS = 60
 
 def print_size(record: Markup) -> str:
     """Return the largest print with which a record, as HTML, stays on one page."""
-    lines, places = record.count("<li"), record.count('<li class="paper-slot')
-    fullness = len(record.striptags()) + LINE * lines + PLACE * places
+    spoken_of, places = record.count('class="letter"'), record.count('<li class="paper-slot')
+    fullness = len(record.striptags()) + SPOKEN_OF * spoken_of + PLACE * places
     return next((size for size, most in SIZES.items() if fullness <= most), SMALLEST)
 
 
@@ -85,31 +85,27 @@ def choices(said: judge.Minutes) -> tuple[Choice, ...]:
 
 
 def passes(minutes: Minutes, step: StepMinutes) -> tuple[judge.Minutes, ...]:
-    """Return the revealed rankings of the same statements, up to and with this step's."""
-    said = step.said
-    if not isinstance(said, judge.Minutes):
-        return ()
-    return tuple(p for p in _rankings(minutes, set(said.items)) if _at(minutes, p) <= step.number)
+    """Return the revealed passes that lead to this step's ranking, the first one first."""
+    found: list[judge.Minutes] = []
+    said = _ranking(minutes, step.id)
+    while said is not None:
+        found.insert(0, said)
+        said = _ranking(minutes, said.again)
+    return tuple(found)
 
 
 def is_last_pass(minutes: Minutes, step: StepMinutes) -> bool:
-    """Say whether no later step ranked the same statements again: this one draws them all."""
-    said = step.said
-    return isinstance(said, judge.Minutes) and _rankings(minutes, set(said.items))[-1:] == [said]
+    """Say whether no later pass was built on this ranking: this one draws them all."""
+    return not any(
+        isinstance(later.said, judge.Minutes) and later.said.again == step.id
+        for later in minutes.steps
+    )
 
 
-def _rankings(minutes: Minutes, items: set[ItemId]) -> list[judge.Minutes]:
-    return [
-        step.said
-        for step in minutes.steps
-        if isinstance(step.said, judge.Minutes)
-        and step.said.figures is not None
-        and set(step.said.items) == items
-    ]
-
-
-def _at(minutes: Minutes, ranking: judge.Minutes) -> int:
-    return next(step.number for step in minutes.steps if step.id == ranking.step)
+def _ranking(minutes: Minutes, step: StepId | None) -> judge.Minutes | None:
+    """Return a step's ranking, if it was revealed."""
+    said = next((each.said for each in minutes.steps if each.id == step), None)
+    return said if isinstance(said, judge.Minutes) and said.figures is not None else None
 
 
 class Strip(Struct, frozen=True):

@@ -378,6 +378,7 @@ class Minutes(Struct, frozen=True, tag="judge"):
 
     step: StepId
     choose: int
+    again: StepId | None
     items: tuple[ItemId, ...]
     ballots: dict[MemberId, Ballot]
     did_not_answer: tuple[MemberId, ...]
@@ -396,6 +397,7 @@ def minutes(
     return Minutes(
         step=step,
         choose=settings.choose,
+        again=settings.again,
         items=state.items,
         ballots=state.ballots,
         did_not_answer=state.missing + state.away,

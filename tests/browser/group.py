@@ -57,6 +57,10 @@ class Group:
             because = "We hear least about it" if person is self.people[0] else ""
             assert isinstance(await person.do(judge.Cast("choose", (item,), because)), Ack)
 
+    async def reveal(self, step: str) -> None:
+        """Open the answers."""
+        await self.do(judge.Reveal(step, even_so=True))
+
     async def discard(self) -> None:
         """Bring the group to where one statement is set aside, with a "no" that is kept."""
         await self.do(c.OpenStep("discard"), settle.Propose("discard", 0, "s6"))

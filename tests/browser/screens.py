@@ -148,9 +148,13 @@ class Person:
 
     async def send_order(self) -> None:
         """Look at my order once more, and send it."""
+        await self.send_order_unanswered()
+        await self.answered()
+
+    async def send_order_unanswered(self) -> None:
+        """Send my order, whether or not anybody hears."""
         await button(self.page, "judge-check").click()
         await button(self.page, "judge-send-order").click()
-        await self.answered()
 
     async def shown_order(self) -> list[str]:
         """Return the statements in the order in which my list shows them."""

@@ -7,7 +7,6 @@ import pytest
 from playwright.async_api import Page
 
 from consensus import commands as c
-from consensus.steps import judge
 from tests.browser.group import Group
 from tests.browser.screens import DESKTOP, NARROW, House, button, say
 
@@ -107,7 +106,7 @@ async def test_the_room_in_every_state(house: House, size: str) -> None:
         await button(eve.page, "judge-send").click()
         await eve.page.get_by_text(say("judge-sent"), exact=True).wait_for()
         await eve.look("choose, sent")
-        await group.do(judge.Reveal("choose", even_so=True))
+        await group.reveal("choose")
         await look("choose, revealed", say("judge-revealed") if size == "narrow" else "")
         await group.discard()
         await look("discard", "Agree what to set aside")
@@ -118,7 +117,7 @@ async def test_the_room_in_every_state(house: House, size: str) -> None:
         await eve.page.get_by_role("button", name=say("order-to")).first.click()
         await eve.look("rank, move to")
         await eve.page.keyboard.press("Escape")
-        await group.do(judge.Reveal("rank", even_so=True))
+        await group.reveal("rank")
         await look("rank, revealed")
         await group.talk()
         await look("talk", "Talk about the widest spread")
@@ -126,7 +125,7 @@ async def test_the_room_in_every_state(house: House, size: str) -> None:
         await look("compare", "Alike and different")
         await group.rank("rank-again")
         await look("rank again", "Rank again")
-        await group.do(judge.Reveal("rank-again", even_so=True))
+        await group.reveal("rank-again")
         await look("rank again, revealed")
         await group.five()
         await look("five", "Agree on five, in order")

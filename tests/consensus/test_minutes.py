@@ -89,6 +89,7 @@ def test_answers_that_were_opened_are_in_the_minutes_with_who_was_missing() -> N
     assert step("choose", *CHOSEN).said == judge.Minutes(
         step="choose",
         choose=1,
+        again=None,
         items=("a", "b", "c"),
         ballots={"ana": judge.Ballot(("a",), "why")},
         did_not_answer=("ben", "cam"),

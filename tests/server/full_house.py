@@ -93,7 +93,8 @@ class _House:
             if settings.again and member == "m5":
                 continue
             order = self.lots.sample(items, settings.choose or len(items))
-            self.do(member, judge.Cast(step, tuple(order), NOTE if settings.choose else ""))
+            because = NOTE if settings.choose and self.lots.random() < 0.6 else ""
+            self.do(member, judge.Cast(step, tuple(order), because))
         self.do("m0", judge.Reveal(step, even_so=True))
 
     def settle(self, step: StepId, slot: int, item: ItemId) -> None:

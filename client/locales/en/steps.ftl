@@ -16,6 +16,7 @@ place =
        *[other] { $place }th
     }
 place-between = between { $low } and { $high }
+set-aside = Set aside
 step-paused = The meeting is paused. You can go on thinking, and send when it goes on.
 
 # Putting things in order
@@ -92,6 +93,7 @@ judge-missing-text = Not answered yet: { $names }. If you reveal now, the record
 judge-missing-wait = Wait
 judge-missing-go = Reveal without them, noted
 
+judge-revealed-said = The answers are open.
 judge-revealed = What everyone said
 judge-revealed-count =
     { $count ->
@@ -232,6 +234,8 @@ settle-put-said = { $item } is now in place { $place }.
 settle-out-said = Place { $place } is empty now.
 settle-reopened-said = Place { $place } is open again.
 
+settle-news-proposed = Proposed for place { $place }: { $item }
+settle-news-settled = Place { $place } is settled: { $item }
 settle-empty = Nothing here yet
 settle-empty-one = Nothing proposed yet
 settle-proposed = Proposed
@@ -318,6 +322,11 @@ settle-wall-missing =
 
 # Collecting
 
+collect-news =
+    { $count ->
+        [one] There is 1 note by others.
+       *[other] There are { $count } notes by others.
+    }
 collect-form = Write a note
 collect-pair = Pick two statements
 collect-first = One
@@ -349,6 +358,7 @@ collect-removed = The note is gone.
 
 # Turns
 
+turns-news = Now talking about: { $item }
 turns-talking = { $time } so far
 turns-strip = Where everyone placed { $item }
 turns-why = What made you put it there?

@@ -3,10 +3,12 @@
 import { me } from "../people.tsx";
 import { all, record } from "../store.ts";
 import type { StepRecord } from "../wire.ts";
+import { t } from "../words.ts";
 import type { Act } from "./act.ts";
 import { Form } from "./collect/form.tsx";
 import { Joined, Lanes, notesIn } from "./collect/lanes.tsx";
 import { isOpen } from "./room-state.ts";
+import { useSaid } from "./said.ts";
 
 interface Props {
   readonly step: StepRecord;
@@ -16,6 +18,8 @@ interface Props {
 /** Write notes, and read everybody's. */
 export function Step({ step, live }: Props) {
   const collect = record("collect", `collect/${step.id}`);
+  const others = all("note", `note/${step.id}/`).filter((note) => note.author !== me()?.id).length;
+  useSaid(live && others > 0 ? t("collect-news", { count: others }) : undefined, "collect");
   if (!collect) return null;
   const open = isOpen(step, live);
   const role = me()?.role;

@@ -15,6 +15,8 @@ import { Revealed } from "./judge/revealed.tsx";
 import { notAnswered, WhoAnswered } from "./judge/who-answered.tsx";
 import { namesOf } from "./names.ts";
 import { isOpen } from "./room-state.ts";
+import { useSaid } from "./said.ts";
+import { Tray } from "./tray.tsx";
 
 export { Wall } from "./judge/wall.tsx";
 
@@ -27,6 +29,7 @@ interface Props {
 export function Step({ step, live }: Props) {
   const judge = record("judge", `judge/${step.id}`);
   const veilSeen = useRef(false);
+  useSaid(live && judge ? newsOf(judge) : undefined, "judge");
   if (!judge) return null;
   if (!judge.revealed) veilSeen.current = true;
   return (
@@ -39,8 +42,13 @@ export function Step({ step, live }: Props) {
       ) : (
         <Unrevealed step={step} judge={judge} open={isOpen(step, live)} />
       )}
+      <Tray items={judge.items} />
     </div>
   );
+}
+
+function newsOf({ revealed, answered, of }: JudgeRecord): string {
+  return revealed ? t("judge-revealed-said") : t("judge-progress", { answered, of });
 }
 
 function Unrevealed({ step, judge, open }: { readonly step: StepRecord; readonly judge: JudgeRecord; readonly open: boolean }) {

@@ -11,6 +11,7 @@ import { nextSlot } from "./settle/board.ts";
 import { slotsOf } from "./settle/records.ts";
 import { SlotCard } from "./settle/slot-card.tsx";
 import { StartingPoint } from "./settle/starting-point.tsx";
+import { Tray } from "./tray.tsx";
 
 export { Wall } from "./settle/wall.tsx";
 
@@ -36,6 +37,7 @@ export function Step({ step, live }: Props) {
         ))}
       </ol>
       <Suggestions board={board} slots={slots} steers={steers} />
+      <Tray items={board.bands.flat()} />
     </div>
   );
 }

@@ -8,7 +8,8 @@ import { t } from "../words.ts";
 import type { Act } from "./act.ts";
 import { DoButton } from "./do-button.tsx";
 import { halted, isOpen } from "./room-state.ts";
-import { letterOf } from "./statement.tsx";
+import { useSaid } from "./said.ts";
+import { letterOf, textOf } from "./statement.tsx";
 import { Current } from "./turns/current.tsx";
 import { Keep } from "./turns/keep.tsx";
 import { TurnList, turnsOf } from "./turns/list.tsx";
@@ -22,6 +23,8 @@ interface Props {
 /** Talk about one statement at a time. */
 export function Step({ step, live }: Props) {
   const turns = record("turns", `turns/${step.id}`);
+  const news = live && turns?.now && !isChair() ? t("turns-news", { item: textOf(turns.now) }) : undefined;
+  useSaid(news, "turns");
   if (!turns) return null;
   const open = isOpen(step, live);
   const steers = open && isChair() && halted() === undefined;

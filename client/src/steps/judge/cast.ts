@@ -4,6 +4,7 @@ import { draft } from "../../drafts.ts";
 import { announce } from "../../status.ts";
 import type { MyBallotRecord, StepRecord } from "../../wire.ts";
 import { t } from "../../words.ts";
+import { focusSoon } from "../focus.ts";
 import { type Draft, type Face, faceOf } from "./ballot.ts";
 
 /** One member's answer in the making, and what can be done with it. */
@@ -13,6 +14,9 @@ export interface Casting {
   readonly cast: (answer: Draft) => Promise<void>;
 }
 
+/** The id of the heading of the form's face: the focus goes there when a face is exchanged. */
+export const FACE = "answer-face";
+
 /** Keep a private answer on the device until the room holds it. */
 export function useCast(step: StepRecord, mine: MyBallotRecord): Casting {
   const kept = draft<Draft>(`judge/${step.id}`);
@@ -21,6 +25,7 @@ export function useCast(step: StepRecord, mine: MyBallotRecord): Casting {
 
   const cast = async (answer: Draft) => {
     sending.value = true;
+    focusSoon(FACE);
     kept.value = { ...answer, stage: "sent" };
     const { because } = answer;
     const outcome = await attempt({ type: "judge.cast", step: step.id, answer: answer.answer, because });

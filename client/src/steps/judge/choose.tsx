@@ -1,11 +1,12 @@
-import { halted } from "../room-state.ts";
-import { DoButton } from "../do-button.tsx";
-import { Statement, textOf } from "../statement.tsx";
 import type { JudgeRecord, MyBallotRecord, StepRecord } from "../../wire.ts";
 import { t } from "../../words.ts";
+import { DoButton } from "../do-button.tsx";
+import { focusSoon } from "../focus.ts";
+import { halted } from "../room-state.ts";
+import { Statement, textOf } from "../statement.tsx";
 import { WordsField } from "../words-field.tsx";
-import { type Draft, choose } from "./ballot.ts";
-import { useCast } from "./cast.ts";
+import { choose, type Draft } from "./ballot.ts";
+import { FACE, useCast } from "./cast.ts";
 import { GivenReason, Private, Sent } from "./parts.tsx";
 
 interface Props {
@@ -20,12 +21,16 @@ export function Choose({ step, judge, mine }: Props) {
   const held: Draft = { answer: mine.answer ?? [], placed: 0, because: mine.because, stage: "edit" };
   const now = kept.value ?? held;
   const edit = (changed: Partial<Draft>) => (kept.value = { ...now, stage: "edit", ...changed });
+  const change = () => {
+    edit({});
+    focusSoon(FACE);
+  };
 
   if (face === "sent" || face === "sending") {
     return (
       <Private>
-        <h2>{t(face === "sent" ? "judge-sent" : "judge-on-its-way")}</h2>
-        <Sent sending={face === "sending"} change={() => edit({})}>
+        <h2 id={FACE}>{t(face === "sent" ? "judge-sent" : "judge-on-its-way")}</h2>
+        <Sent sending={face === "sending"} change={change}>
           {now.answer.map((item) => (
             <Statement key={item} id={item} />
           ))}
@@ -60,7 +65,7 @@ function Cards({ judge, mine, chosen, change }: CardsProps) {
   return (
     <fieldset class="field">
       <legend>
-        <h2>{t("judge-choose", { count: judge.choose })}</h2>
+        <h2 id={FACE}>{t("judge-choose", { count: judge.choose })}</h2>
       </legend>
       <div class="choices">
         {mine.start.map((item) => (

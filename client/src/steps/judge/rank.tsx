@@ -4,13 +4,14 @@ import { record } from "../../store.ts";
 import type { JudgeRecord, MyBallotRecord, StepRecord } from "../../wire.ts";
 import { t } from "../../words.ts";
 import { DoButton } from "../do-button.tsx";
+import { focusSoon } from "../focus.ts";
 import { type Mode, OrderList } from "../order-list.tsx";
 import { isOrderOf, isWhole, type Ordering, sameOrder } from "../ordering.ts";
 import { halted } from "../room-state.ts";
 import { textOf } from "../statement.tsx";
 import { WordsField } from "../words-field.tsx";
 import type { Draft } from "./ballot.ts";
-import { type Casting, useCast } from "./cast.ts";
+import { type Casting, FACE, useCast } from "./cast.ts";
 import { GivenReason, Private, Sent } from "./parts.tsx";
 
 interface Props {
@@ -24,6 +25,8 @@ interface FaceProps {
   readonly mine: MyBallotRecord;
   readonly now: Draft;
   readonly edit: (changed: Partial<Draft>) => void;
+  /** Change the draft, and go to the heading of the face that this brings. */
+  readonly turn: (changed: Partial<Draft>) => void;
   /** This pass starts from the person's own order of the pass before. */
   readonly fromOwn: boolean;
 }
@@ -34,7 +37,11 @@ export function Rank({ step, judge, mine }: Props) {
   const fromOwn = record("my_ballot", `my_ballot/${judge.again}`)?.answer != null;
   const now = current(casting, mine, fromOwn);
   const edit = (changed: Partial<Draft>) => (casting.kept.value = { ...now, stage: "edit", ...changed });
-  const face = { casting, mine, now, edit, fromOwn };
+  const turn = (changed: Partial<Draft>) => {
+    edit(changed);
+    focusSoon(FACE);
+  };
+  const face = { casting, mine, now, edit, turn, fromOwn };
   return <Private>{faceWith(face)}</Private>;
 }
 
@@ -61,14 +68,14 @@ function current({ kept }: Casting, mine: MyBallotRecord, fromOwn: boolean): Dra
   return { answer, placed, because: mine.because, stage: "edit" };
 }
 
-function Making({ casting, mine, now, edit, fromOwn }: FaceProps) {
+function Making({ casting, mine, now, edit, turn, fromOwn }: FaceProps) {
   const [mode, setMode] = useState<Mode>(fromOwn || mine.answer ? "adjust" : "tap");
   const ordering: Ordering = { order: now.answer, placed: now.placed };
   const left = now.answer.length - now.placed;
   const blocked = mode === "tap" && !isWhole(ordering) ? t("judge-rank-more", { count: left }) : undefined;
   return (
     <>
-      <h2>{t("judge-rank")}</h2>
+      <h2 id={FACE}>{t("judge-rank")}</h2>
       {fromOwn && <p>{t("judge-again")}</p>}
       <OrderList
         ordering={ordering}
@@ -78,7 +85,7 @@ function Making({ casting, mine, now, edit, fromOwn }: FaceProps) {
         change={({ order, placed }) => edit({ answer: order, placed })}
       />
       <div class="buttons">
-        <DoButton label={t("judge-check")} look="primary big" blocked={blocked} run={() => edit({ stage: "check" })} />
+        <DoButton label={t("judge-check")} look="primary big" blocked={blocked} run={() => turn({ stage: "check" })} />
         {mine.answer && (
           <DoButton label={t("judge-keep-sent")} look="quiet" run={() => (casting.kept.value = undefined)} />
         )}
@@ -87,11 +94,11 @@ function Making({ casting, mine, now, edit, fromOwn }: FaceProps) {
   );
 }
 
-function Check({ casting, mine, now, edit, fromOwn }: FaceProps) {
+function Check({ casting, mine, now, edit, turn, fromOwn }: FaceProps) {
   const same = sameOrder(now.answer, mine.start);
   return (
     <>
-      <h2>{t("judge-check-head")}</h2>
+      <h2 id={FACE}>{t("judge-check-head")}</h2>
       <p>{t("judge-check-hint")}</p>
       {same && <p>{t(fromOwn ? "judge-unchanged" : "judge-shuffled")}</p>}
       <Order items={now.answer} />
@@ -108,7 +115,7 @@ function Check({ casting, mine, now, edit, fromOwn }: FaceProps) {
           blocked={halted()}
           run={() => casting.cast(now)}
         />
-        <button type="button" class="button" onClick={() => edit({})}>
+        <button type="button" class="button" onClick={() => turn({})}>
           <Icon name="edit" />
           {t("judge-change")}
         </button>
@@ -117,12 +124,12 @@ function Check({ casting, mine, now, edit, fromOwn }: FaceProps) {
   );
 }
 
-function Given({ casting, now, edit }: FaceProps) {
+function Given({ casting, now, turn }: FaceProps) {
   const sending = casting.face === "sending";
   return (
     <>
-      <h2>{t(sending ? "judge-on-its-way" : "judge-sent")}</h2>
-      <Sent sending={sending} change={() => edit({})}>
+      <h2 id={FACE}>{t(sending ? "judge-on-its-way" : "judge-sent")}</h2>
+      <Sent sending={sending} change={() => turn({})}>
         <Order items={now.answer} />
         <GivenReason because={now.because} />
       </Sent>

@@ -1,10 +1,11 @@
 import { useState } from "preact/hooks";
-import { hasVoice, me } from "../../people.tsx";
+import { hasVoice, isChair, me } from "../../people.tsx";
 import { Icon } from "../../icons.tsx";
 import { ask } from "../../room/confirm.tsx";
 import type { SlotRecord } from "../../wire.ts";
 import { t } from "../../words.ts";
 import { DoButton } from "../do-button.tsx";
+import { useSaid } from "../said.ts";
 import { Letter, textOf } from "../statement.tsx";
 import { WordsField } from "../words-field.tsx";
 import { reasonFor } from "./agree.ts";
@@ -25,6 +26,7 @@ interface Props {
 
 /** One place of the board: what is proposed, where everybody stands, and how it was settled. */
 export function SlotCard({ slot, slots, next, open, steers }: Props) {
+  useSaid(open && !isChair() ? newsOf(slot) : undefined, headingId(slot));
   if (slot.item === null) return <Empty slot={slot} only={slots.length === 1} />;
   return (
     <li class={`slot ${slot.settled ? "agreed" : next ? "now" : ""}`}>
@@ -44,6 +46,11 @@ export function SlotCard({ slot, slots, next, open, steers }: Props) {
       </div>
     </li>
   );
+}
+
+function newsOf({ slot, item, settled }: SlotRecord): string | undefined {
+  if (item === null) return undefined;
+  return t(settled ? "settle-news-settled" : "settle-news-proposed", { place: slot + 1, item: textOf(item) });
 }
 
 /** One task at a time: the place that comes next asks; a later one waits until it is opened. */

@@ -44,27 +44,32 @@ function Dark() {
   );
 }
 
-/** The step on the wall; none before the start and after the end. */
+/** The step on the wall: the current one, and after the end what the group leaves with. */
 function stepOnWall(): StepRecord | undefined {
-  return room()?.closed === null ? currentStep() : undefined;
+  if (room()?.closed === null) return currentStep();
+  return all("step")
+    .filter((step) => step.kind === "settle" && step.opened)
+    .pop();
 }
 
 function Lit() {
   const where = room();
   const step = stepOnWall();
-  const before = where?.closed === null;
+  const open = where?.closed === null;
   return (
     <>
       <header class="wall-head">
         <div>
           <p class="soft">
-            {step
-              ? t("head-step", { number: step.number, of: all("step").length })
-              : t(before ? "wall-welcome" : "closed-title")}
+            {!open
+              ? t("closed-title")
+              : step
+                ? t("head-step", { number: step.number, of: all("step").length })
+                : t("wall-welcome")}
           </p>
           <h1>{step?.title ?? where?.title}</h1>
         </div>
-        {step && <Timer step={step} />}
+        {step && open && <Timer step={step} />}
         <LineBanner />
       </header>
       {step ? <AtWork key={step.id} step={step} /> : <Idle />}
@@ -110,7 +115,7 @@ function Door() {
 
 /** Somebody always comes late: during a step the way in stays small in the corner. */
 function LateDoor() {
-  if (!stepOnWall()) return <span />;
+  if (room()?.closed !== null || !currentStep()) return <span />;
   return (
     <div class="cluster">
       <JoinDrawing />

@@ -201,7 +201,6 @@ paper-chosen =
        *[other] { $count } people
     }
 paper-did-not-answer = Did not answer:
-paper-own-words = In their own words:
 
 paper-agreement = Two people put two statements in the same order { $times } times in 10; chance gives 5.
 paper-widest = Furthest apart on { $letter }: from place { $low } to place { $high }.

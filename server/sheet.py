@@ -95,8 +95,8 @@ def passes(minutes: Minutes, step: StepMinutes) -> tuple[judge.Minutes, ...]:
 
 
 def is_last_pass(minutes: Minutes, step: StepMinutes) -> bool:
-    """Say whether no later pass was built on this ranking: this one draws them all."""
-    return not any(
+    """Say whether this is a ranking that no later pass was built on: it draws them all."""
+    return _ranking(minutes, step.id) is not None and not any(
         isinstance(later.said, judge.Minutes) and later.said.again == step.id
         for later in minutes.steps
     )

@@ -1,6 +1,7 @@
 """The final sheet on paper and on a phone: one A4 page, and nothing out of sight."""
 
 import re
+from random import Random
 
 import pytest
 from playwright.async_api import Browser, Page, Route
@@ -12,6 +13,7 @@ from server.pages import write
 from server.services import STATIC
 from server.words import FALLBACK, Words
 from tests.consensus.given import given, plan, room
+from tests.meetings import play
 from tests.server.full_house import full_house
 
 SITE = "http://sheet.example"
@@ -44,6 +46,15 @@ async def test_a_sheet_is_one_a4_page_on_paper(browser: Browser, full: bool) -> 
     assert len(re.findall(rb"/Type\s*/Page\b(?!s)", paper)) == 1
     [box] = set(re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", paper))
     assert [round(float(side)) for side in box] == [595, 842]
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+async def test_the_sheet_of_a_played_meeting_is_one_a4_page(browser: Browser, seed: int) -> None:
+    page = await opened(browser, play(Random(seed).choice).meeting)
+
+    paper = await page.pdf(prefer_css_page_size=True)
+
+    assert len(re.findall(rb"/Type\s*/Page\b(?!s)", paper)) == 1
 
 
 @pytest.mark.parametrize("width", [320, 360, 768, 1280])

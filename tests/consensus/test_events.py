@@ -123,12 +123,6 @@ def test_a_stored_event_is_read_as_it_was(event: e.Event, stored: str) -> None:
 
 
 @every_event
-def test_an_event_never_changes_and_explains_itself(event: e.Event, stored: str) -> None:
-    assert event.__struct_config__.frozen
-    assert type(event).__doc__
-
-
-@every_event
 def test_a_field_that_a_newer_build_wrote_is_passed_over(event: e.Event, stored: str) -> None:
     newer = json.loads(stored) | {"colour": "red"}
 

@@ -1,6 +1,7 @@
 """The house rules of the core: pure, mirrored, and each kind of step in its four places."""
 
 import ast
+import importlib
 import re
 from collections.abc import Iterator
 from itertools import chain
@@ -8,6 +9,7 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
+from msgspec import Struct
 
 import consensus
 from consensus.steps import Kind
@@ -120,6 +122,15 @@ def test_the_core_holds_code_and_templates_only() -> None:
 
     assert kept <= {"", ".py", ".toml"}
     assert not list((CORE / "templates").rglob("*.py"))
+
+
+@every_module
+def test_a_value_of_the_core_never_changes_and_explains_itself(file: Path) -> None:
+    module = importlib.import_module(".".join(file.relative_to(ROOT).with_suffix("").parts))
+    for value in vars(module).values():
+        if isinstance(value, type) and issubclass(value, Struct) and value is not Struct:
+            assert value.__struct_config__.frozen, value
+            assert value.__doc__, value
 
 
 # --- mirrored ---------------------------------------------------------------------------------

@@ -153,6 +153,12 @@ def test_an_observer_has_no_voice() -> None:
     )
 
 
+def test_a_member_may_come_in_without_a_voice() -> None:
+    given(*LOBBY).when(c.Join("dot", "Dot", "Police", voice=False), by=SERVER, at=5).then(
+        e.MemberJoined("dot", "Dot", "Police", "participant", False, 5)
+    )
+
+
 def test_somebody_who_is_in_the_room_cannot_come_in_as_another() -> None:
     given(*LOBBY).when(c.Join("kit", "Dot", "Police", "observer"), by=SERVER).nothing()
 
@@ -293,6 +299,15 @@ def test_an_answer_in_a_step_that_was_never_opened_is_refused(step: str, code: C
     given(*LOBBY).when(judge.Cast(step, tuple("abcd")), by="ana").refused(code)
 
 
+def test_a_question_takes_answers_although_a_later_step_took_its_items() -> None:
+    talk = plan("talk", turns.Settings(), Source("rank"))
+    used = (opened("rank", *"ab"), opened("talk", *"ab"), gone_to("rank"))
+
+    given(*room(RANK, talk, items="ab"), *used).when(judge.Cast("rank", ("a", "b")), by="ana").then(
+        judge.BallotCast("rank", "ana", ("a", "b"), "")
+    )
+
+
 DISCARD_TO_RANK = room(
     plan("discard", settle.Settings()),
     plan("rank", judge.Settings(), Source("discard", "rest")),
@@ -314,6 +329,11 @@ def test_a_step_starts_from_what_was_left_over() -> None:
     )
 
     settled.when(c.OpenStep("rank"), by="kit").then(opened("rank", "a", "c", at=NOW))
+
+
+def test_an_event_of_a_step_that_was_never_opened_is_a_bug() -> None:
+    with pytest.raises(AssertionError, match="after it was opened"):
+        given(*LOBBY, turns.TurnedTo("read", "a", 5))
 
 
 # --- the clock --------------------------------------------------------------------------------

@@ -5,11 +5,10 @@ import pytest
 from consensus import commands as c
 from consensus import events as e
 from consensus import views
-from consensus.meeting import COVER_AFTER
 from consensus.people import Member, Role, voices, voices_here
 from consensus.refusal import Code
 from consensus.steps import collect, judge, turns
-from tests.consensus.given import Situation, given, opened, plan, room
+from tests.consensus.given import MINUTE, Situation, given, joined, opened, plan, prepared, room
 
 LOBBY = room(plan("read", turns.Settings()))
 READING = (*LOBBY, opened("read", *"abcd", at=1_000))
@@ -82,7 +81,13 @@ def test_the_chair_does_nothing_to_strangers_or_themselves(
 def test_the_chair_hands_over() -> None:
     passed = given(*LOBBY).when(c.HandOver("ana"), by="kit").then(e.ChairPassed("ana", False))
 
-    assert (roles(passed)["kit"], roles(passed)["ana"]) == ("participant", "chair")
+    assert roles(passed) == {
+        "kit": "participant",
+        "ana": "chair",
+        "ben": "participant",
+        "cam": "participant",
+        "eve": "observer",
+    }
     passed.when(c.Pause(), by="kit").refused(Code.CHAIR_ONLY)
     passed.when(c.Pause(), by="ana").done()
 
@@ -99,7 +104,7 @@ def test_the_chair_is_the_chair_already() -> None:
 
 
 LOST = (*LOBBY, e.MemberLeft("kit", 1_000))
-LATER = 1_000 + COVER_AFTER
+LATER = 1_000 + MINUTE
 
 
 @pytest.mark.parametrize("at", [1_000, LATER - 1, 0])
@@ -115,12 +120,23 @@ def test_after_a_minute_somebody_takes_the_chair_and_the_chair_comes_back_as_dep
     covered = given(*LOST).when(c.Cover(), by="ana", at=LATER).then(e.ChairPassed("ana", True))
 
     assert (roles(covered)["ana"], roles(covered)["kit"]) == ("chair", "deputy")
+    assert roles(covered)["eve"] == "observer"
 
 
 def test_the_chair_who_came_back_in_time_stays_in_the_chair() -> None:
     given(*LOST, e.MemberArrived("kit", 2_000)).when(c.Cover(), by="ana", at=LATER).refused(
         Code.CHAIR_IS_HERE
     )
+
+
+def test_a_chair_who_handed_over_may_leave() -> None:
+    left = given(*LOBBY, e.ChairPassed("ana", False), e.MemberLeft("kit", 1_000))
+
+    left.when(c.Cover(), by="ben", at=LATER).refused(Code.CHAIR_IS_HERE)
+
+
+def test_a_chair_that_nobody_ever_took_is_free() -> None:
+    given(prepared(), joined("ana")).when(c.Cover(), by="ana").then(e.ChairPassed("ana", True))
 
 
 def test_a_deputy_who_is_here_goes_first() -> None:

@@ -166,10 +166,15 @@ def test_a_step_may_rest_on_a_later_pass_over_the_same_items() -> None:
     assert read_template(agenda(CHOOSE, DISCARD, RANK, again, five, talk))
 
 
-def test_one_to_five_lanes_are_enough() -> None:
-    lanes = [{"id": letter, "title": letter} for letter in "abcde"]
+@pytest.mark.parametrize("count", [1, 5])
+def test_one_to_five_lanes_are_enough(count: int) -> None:
+    lanes = [{"id": letter, "title": letter} for letter in "abcde"[:count]]
 
     assert read_template(agenda(step("notes", "collect", lanes=lanes)))
+
+
+def test_a_step_may_last_a_minute() -> None:
+    assert read_template(agenda({**CHOOSE, "minutes": 1})).minutes == 1
 
 
 # --- statement sets ---------------------------------------------------------------------------

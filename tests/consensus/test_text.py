@@ -25,7 +25,7 @@ WALES = "\U0001f3f4\U000e0067\U000e0062\U000e0077\U000e006c\U000e0073\U000e007f"
         "Zoë ❤️",
         "👩‍👩‍👧 family",  # one emoji out of three, held together by joiners
         "🇬🇧 🇮🇪",
-        f"{WALES} Cymru",
+        f"{WALES} Cymru {WALES}{WALES}",
         "+44 (0)1",
     ],
 )

@@ -200,6 +200,13 @@ def test_two_rankings_are_drawn_once_and_what_moved_is_said() -> None:
     assert (by_item["d"].first.places, by_item["d"].last.places) == ((1, 4, 4), (4, 4, 4))
 
 
+def test_only_a_ranking_is_drawn_as_one() -> None:
+    meeting = given(*room(TALK, CHOOSE, RANK)).after(*ranked("abcd", "bacd", "dcba")).meeting
+    record = minutes(meeting)
+
+    assert [sheet.is_last_pass(record, step) for step in record.steps] == [False, False, True]
+
+
 def _step(meeting: Meeting, at: int) -> StepMinutes:
     return minutes(meeting).steps[at]
 

@@ -79,6 +79,7 @@ judge-shuffled = You have not moved anything. This is the mixed order you starte
 judge-rank-because = Do you want to say why? (if you wish)
 judge-still-private = The answers have not been opened.
 judge-veiled = Everyone is answering in private
+judge-veiled-all = Everyone here has answered
 judge-who-has = Answered: { $names }
 judge-who-has-not = Not yet: { $names }
 

@@ -21,7 +21,12 @@ export function Dot({ member: id, x, y, size, pass, lettered }: Props) {
   return (
     <svg class={`dot ${pass} ${own ? "own" : ""}`} x={x} y={y}>
       {own && <circle class="dot-ring" r={size / 2 + RING} />}
-      <path class="dot-shape" d={shapes[of ? shapeOf(of) : "circle"]} transform={`scale(${size / DRAWN})`} vector-effect="non-scaling-stroke" />
+      <path
+        class="dot-shape"
+        d={shapes[of ? shapeOf(of) : "circle"]}
+        transform={`scale(${size / DRAWN})`}
+        vector-effect="non-scaling-stroke"
+      />
       {lettered && <text class="dot-letters">{of ? letters(of) : "?"}</text>}
     </svg>
   );

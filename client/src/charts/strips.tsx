@@ -123,7 +123,7 @@ function Places({ item, ballots }: { readonly item: string; readonly ballots: re
 }
 
 /** Open a statement's row and go there. */
-export function showRow(item: string): void {
+function showRow(item: string): void {
   const row = document.getElementById(rowId(item));
   if (!(row instanceof HTMLDetailsElement)) return;
   row.open = true;

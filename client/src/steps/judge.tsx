@@ -68,7 +68,7 @@ function Waiting({ step, judge }: { readonly step: StepRecord; readonly judge: J
   return (
     <>
       <div class="veiled">
-        <h2>{t("judge-veiled")}</h2>
+        <h2>{t(judge.answered < judge.of ? "judge-veiled" : "judge-veiled-all")}</h2>
         <Progress judge={judge} />
       </div>
       {isChair() && <WhoAnswered step={step} />}

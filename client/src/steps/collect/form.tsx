@@ -1,9 +1,12 @@
+import { useSignal } from "@preact/signals";
 import { attempt, newId } from "../../commands.ts";
+import { line } from "../../connection.ts";
 import { draft } from "../../drafts.ts";
 import { announce } from "../../status.ts";
 import type { CollectRecord, Lane } from "../../wire.ts";
 import { t } from "../../words.ts";
 import { DoButton } from "../do-button.tsx";
+import { OnItsWay } from "../on-its-way.tsx";
 import { halted } from "../room-state.ts";
 import { WordsField } from "../words-field.tsx";
 import { type Draft, emptyNote, missingFrom } from "./note.ts";
@@ -16,13 +19,16 @@ export function Form({ collect }: { readonly collect: CollectRecord }) {
   const edit = (changed: Partial<Draft>) => (kept.value = { ...now, ...changed });
   const lane = collect.lanes.find((each) => each.id === now.lane);
   const missing = missingFrom(now, lane);
+  const going = useSignal<readonly Going[]>([]);
 
   const add = async () => {
     const items = lane?.joins_two ? now.items : [];
     // The words are on their way and kept there; the form is free for the next note.
     kept.value = { ...now, text: "", items: [] };
     const note = { step: collect.step, note: newId(), lane: now.lane, text: now.text, items };
+    going.value = [...going.value, note];
     const outcome = await attempt({ type: "collect.add", ...note });
+    going.value = going.value.filter((other) => other !== note);
     if (outcome.ok) announce(t("collect-added", { lane: lane?.title ?? "" }));
     else if (!kept.peek()?.text) kept.value = now;
   };
@@ -38,10 +44,26 @@ export function Form({ collect }: { readonly collect: CollectRecord }) {
           icon="add"
           look="primary"
           blocked={missing ? t(`collect-missing-${missing}`) : halted()}
-          run={add}
+          run={() => void add()}
         />
       </div>
+      {line.value !== "live" && going.value.map((note) => <OnItsWayNote key={note.note} text={note.text} />)}
     </section>
+  );
+}
+
+/** A note that waits for the line. */
+interface Going {
+  readonly note: string;
+  readonly text: string;
+}
+
+function OnItsWayNote({ text }: { readonly text: string }) {
+  return (
+    <article class="item sending">
+      <p>{text}</p>
+      <OnItsWay />
+    </article>
   );
 }
 

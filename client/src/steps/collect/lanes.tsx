@@ -129,7 +129,12 @@ function Edit({ note }: { readonly note: NoteRecord }) {
         change={(text) => (edited.value = text)}
       />
       <div class="buttons">
-        <DoButton label={t("collect-save")} look="primary" blocked={edited.value?.trim() ? undefined : t("collect-missing-text")} run={save} />
+        <DoButton
+          label={t("collect-save")}
+          look="primary"
+          blocked={edited.value?.trim() ? undefined : t("collect-missing-text")}
+          run={save}
+        />
         <button type="button" class="button" onClick={leave}>
           {t("collect-cancel")}
         </button>

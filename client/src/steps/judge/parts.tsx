@@ -41,8 +41,14 @@ export function GivenReason({ because }: { readonly because: string }) {
   return <p>{t("judge-because-was", { because })}</p>;
 }
 
+interface SentProps {
+  readonly sending: boolean;
+  readonly change: () => void;
+  readonly children: ComponentChildren;
+}
+
 /** The face of the form once the answer is on its way, or held by the room. */
-export function Sent({ sending, change, children }: { readonly sending: boolean; readonly change: () => void; readonly children: ComponentChildren }) {
+export function Sent({ sending, change, children }: SentProps) {
   return (
     <>
       <p>{t(sending ? "judge-sending" : "judge-sent-hint")}</p>

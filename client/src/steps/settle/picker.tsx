@@ -8,12 +8,15 @@ import { t } from "../../words.ts";
 import { DoButton } from "../do-button.tsx";
 import { halted } from "../room-state.ts";
 import { WordsField } from "../words-field.tsx";
+import { OnItsWay } from "../on-its-way.tsx";
 import { stancesOn } from "./records.ts";
 import { ICONS, needsWords, takesWords, type StanceWord, WORDS } from "./stance.ts";
 
 interface Draft {
-  readonly word?: StanceWord;
+  readonly word?: StanceWord | undefined;
   readonly note: string;
+  /** It is on its way, and nothing was changed since. */
+  readonly sent?: boolean;
 }
 
 /** Where this member stands on what is proposed. It may change until the place is settled. */
@@ -21,7 +24,9 @@ export function Picker({ slot, title }: { readonly slot: SlotRecord; readonly ti
   const kept = draft<Draft>(`stance/${slot.step}/${slot.slot}/${slot.item}`);
   const held = stancesOn(slot).find((stance) => stance.member === me()?.id);
   const keep = (changed: Draft | undefined) => (kept.value = changed);
-  if (held && !kept.value) {
+  // After a reload nobody waits for the answer: what the room holds tells that it has arrived.
+  const arrived = kept.value?.sent && kept.value.word === held?.word;
+  if (held && (!kept.value || arrived)) {
     return (
       <div class="stack">
         <Held stance={held} change={() => keep({ word: held.word, note: held.note })} />
@@ -44,14 +49,15 @@ interface PickProps {
 }
 
 function Pick({ slot, title, now, held, keep }: PickProps) {
-  const { word, note } = now;
+  const { word, note, sent } = now;
   const stand = async () => {
     if (!word) return;
     const { step, slot: number, item } = slot;
     const said = takesWords(word) ? note : "";
+    keep({ word, note, sent: true });
     const outcome = await attempt({ type: "settle.stand", step, slot: number, item: item ?? "", word, note: said });
+    keep(outcome.ok ? undefined : { word, note });
     if (!outcome.ok) return;
-    keep(undefined);
     announce(t("settle-stood", { stance: t(`stance-${word}`) }));
   };
   return (
@@ -60,11 +66,12 @@ function Pick({ slot, title, now, held, keep }: PickProps) {
         <legend>
           <h3>{title}</h3>
         </legend>
-        <Words name={`stance-${slot.step}-${slot.slot}`} word={word} choose={(chosen) => keep({ ...now, word: chosen })} />
+        <Words name={`stance-${slot.step}-${slot.slot}`} word={word} choose={(chosen) => keep({ word: chosen, note })} />
       </fieldset>
       {word && takesWords(word) && (
-        <WordsField label={t(`stance-${word}-words`)} value={note} change={(changed) => keep({ ...now, note: changed })} />
+        <WordsField label={t(`stance-${word}-words`)} value={note} change={(changed) => keep({ word, note: changed })} />
       )}
+      {sent && <OnItsWay />}
       <div class="buttons">
         <DoButton label={t("settle-stand")} icon="send" look="primary" blocked={blockedBy(now)} run={stand} />
         {held && <DoButton label={t("settle-keep")} look="quiet" run={() => keep(undefined)} />}

@@ -98,7 +98,7 @@ function Candidate({ item, board, slots, steers, elsewhere }: CandidateProps) {
   );
 }
 
-function PutButtons({ item, slots, elsewhere }: { readonly item: string; readonly slots: readonly SlotRecord[]; readonly elsewhere: () => void }) {
+function PutButtons({ item, slots, elsewhere }: Pick<CandidateProps, "item" | "slots" | "elsewhere">) {
   const empty = firstEmpty(slots);
   const open = slots.filter((slot) => !slot.settled);
   if (open.length === 0) return null;

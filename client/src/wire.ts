@@ -291,6 +291,7 @@ export interface JudgeRecord {
   readonly answered: number;
   readonly of: number;
   readonly revealed: boolean;
+  readonly missing: readonly string[];
 }
 
 /** Everyone, after the reveal: one member's answer. */

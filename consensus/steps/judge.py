@@ -258,7 +258,8 @@ def _pass_before(settings: Settings, earlier: Mapping[StepId, object]) -> State 
 class JudgeRecord(Struct, frozen=True, tag="judge"):
     """Everyone: what is asked, and how many `of` those expected have answered; never what.
 
-    Expected are the voices in the room; at the reveal they are counted for good.
+    Expected are the voices in the room; at the reveal they are counted for good, and `missing`
+    names those who were there and had not answered. Before it, `missing` is empty.
     """
 
     step: StepId
@@ -268,6 +269,7 @@ class JudgeRecord(Struct, frozen=True, tag="judge"):
     answered: int
     of: int
     revealed: bool
+    missing: tuple[MemberId, ...]
 
 
 class BallotRecord(Struct, frozen=True, tag="ballot"):
@@ -325,6 +327,7 @@ def everyone(
             answered=len(state.ballots),
             of=len(expected),
             revealed=state.revealed,
+            missing=state.missing,
         ),
     )
     if not state.revealed:

@@ -220,6 +220,18 @@ class Chair(Person):
         await self.do(say("next-step", title=title))
         await self.at(title)
 
+    async def reveal(self, of: int) -> None:
+        """Open the answers when the desk shows that everybody has answered."""
+        progress = self.page.get_by_text(say("judge-progress", answered=of, of=of))
+        await expect(progress).to_be_visible(timeout=PATIENCE)
+        await self.do(say("judge-reveal", of=of))
+
+    async def settle(self, statement: str, label: str) -> None:
+        """Settle a place when the desk shows where everybody stands."""
+        unheard = self.slot(statement).get_by_text(say("settle-not-heard", names=""))
+        await expect(unheard).to_have_count(0, timeout=PATIENCE)
+        await self.do(label)
+
     async def propose(self, statement: str, place: int | None = None) -> None:
         """Put a statement of the starting point on the board."""
         row = self.page.locator(".candidate", has_text=statement)

@@ -82,7 +82,7 @@ async def test_twelve_people_finish_the_exercise(house: House) -> None:
         keys.choose(LEFT_OUT),
         *(person.choose(LEFT_OUT) for number, person in enumerate(people) if number != 3),
     )
-    await chair.do(say("judge-reveal", of=11))
+    await chair.reveal(11)
     await expect(wall.get_by_text(LEFT_OUT)).to_be_visible(timeout=PATIENCE)
     await line.drop()
 
@@ -98,7 +98,7 @@ async def test_twelve_people_finish_the_exercise(house: House) -> None:
         )
     )
     await people[10].stand(LEFT_OUT, "no", "It matters where I work")
-    await chair.do(say("settle-act-one"))
+    await chair.settle(LEFT_OUT, say("settle-act-one"))
     await button(chair.page, "settle-no-go").click()
     await expect(people[0].page.get_by_text("It matters where I work")).to_be_visible()
     await expect(people[0].page.get_by_text(say("settle-all-agree"))).to_have_count(0)
@@ -114,7 +114,7 @@ async def test_twelve_people_finish_the_exercise(house: House) -> None:
     await house.process.start()
     await people[6].rank(own_order(6)[1:])
     await asyncio.gather(*(people[n].rank(own_order(n)) for n in (7, 8, 9, 10)))
-    await chair.do(say("judge-reveal", of=11))
+    await chair.reveal(11)
     await expect(people[0].page.get_by_text(say("gauge-head"))).to_be_visible(timeout=PATIENCE)
 
     # --- talk about the widest spread, note what is alike
@@ -131,7 +131,7 @@ async def test_twelve_people_finish_the_exercise(house: House) -> None:
     await asyncio.gather(
         *(person.send_order() for number, person in enumerate(people) if number != 3)
     )
-    await chair.do(say("judge-reveal", of=11))
+    await chair.reveal(11)
     await expect(people[4].page.get_by_text(say("movement-head"))).to_be_visible(timeout=PATIENCE)
 
     # --- agree on five, in order
@@ -142,7 +142,7 @@ async def test_twelve_people_finish_the_exercise(house: House) -> None:
         await asyncio.gather(
             *(person.stand(statement, "yes") for n, person in enumerate(people) if n != 3)
         )
-        await chair.do(say("settle-act", place=place))
+        await chair.settle(statement, say("settle-act", place=place))
     await expect(chair.page.get_by_text(say("settle-all-agree"))).to_have_count(5)
 
     # --- and walk out with the sheet

@@ -21,8 +21,8 @@ from consensus.steps import judge, settle
 from tests.meetings import PRIVATE, STRANGER, Act, Story, meetings, play
 
 # Each meeting has some eighty acts, so that few meetings are many examples.
-MANY = settings(max_examples=50)
-SOME = settings(max_examples=25)
+MANY = settings(max_examples=40)
+SOME = settings(max_examples=20)
 
 
 def encoded(value: object) -> bytes:

@@ -113,20 +113,8 @@ link-unreachable = You are offline. Please try again in a moment.
 
 bar-name = In the room
 hand-raise = Hand
-hand-place =
-    Hand up: { NUMBER($place, type: "ordinal") ->
-        [one] { $place }st
-        [two] { $place }nd
-        [few] { $place }rd
-       *[other] { $place }th
-    }
-hand-up-said =
-    Your hand is up. You are { NUMBER($place, type: "ordinal") ->
-        [one] { $place }st
-        [two] { $place }nd
-        [few] { $place }rd
-       *[other] { $place }th
-    }.
+hand-place = Hand up: { $place }
+hand-up-said = Your hand is up. You are { $place }.
 hand-down-said = Your hand is down.
 hands-up =
     { $count ->

@@ -101,6 +101,7 @@ judge-revealed-count =
         [one] 1 person answered.
        *[other] { $count } people answered.
     }
+judge-were-missing = Here, but had not answered: { $names }
 judge-reasons = Reasons people gave
 wall-widest = Where we differ most
 

@@ -2,6 +2,7 @@ import { attempt } from "../commands.ts";
 import { Icon } from "../icons.tsx";
 import { me } from "../people.tsx";
 import { announce } from "../status.ts";
+import { placeWord } from "../steps/places.ts";
 import { all } from "../store.ts";
 import { t } from "../words.ts";
 import { room, shownStep } from "./agenda.ts";
@@ -74,12 +75,12 @@ function Hand() {
   const place = handPlace(own?.id);
   const toggle = async () => {
     const outcome = await attempt({ type: place ? "lower_hand" : "raise_hand" });
-    if (outcome.ok) announce(place ? t("hand-down-said") : t("hand-up-said", { place: handPlace(own?.id) }));
+    if (outcome.ok) announce(place ? t("hand-down-said") : t("hand-up-said", { place: placeWord(handPlace(own?.id)) }));
   };
   return (
     <button type="button" class="bar-action" aria-pressed={place > 0} onClick={() => void toggle()}>
       <Icon name="hand" />
-      {place ? t("hand-place", { place }) : t("hand-raise")}
+      {place ? t("hand-place", { place: placeWord(place) }) : t("hand-raise")}
     </button>
   );
 }

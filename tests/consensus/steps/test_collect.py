@@ -100,6 +100,10 @@ def test_an_id_that_no_browser_makes_is_refused(note: str) -> None:
     given(*NOTES).when(add("time", note=note), by="ana").refused(Code.NOTE_EXISTS)
 
 
+def test_an_id_is_forty_letters_and_digits_at_most() -> None:
+    given(*NOTES).when(add("time", note="x" * 40), by="ana").then(added("time", note="x" * 40))
+
+
 def test_the_same_words_may_be_two_notes() -> None:
     given(*NOTES, added("time")).when(add("time", note="n2"), by="ben").then(
         added("time", note="n2", author="ben")

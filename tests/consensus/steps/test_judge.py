@@ -217,14 +217,14 @@ def test_before_the_reveal_everyone_sees_only_how_many_have_answered() -> None:
     records = views.everyone(given(*RANKING, *ALL_CAST[:2]).meeting)
 
     assert records["judge/rank"] == judge.JudgeRecord(
-        "rank", items=ABC, choose=0, again=None, answered=2, of=3, revealed=False
+        "rank", items=ABC, choose=0, again=None, answered=2, of=3, revealed=False, missing=()
     )
     assert not [key for key in records if key.startswith(("ballot/", "figures/"))]
 
 
 def test_the_record_for_everyone_has_no_room_for_an_answer() -> None:
     assert judge.JudgeRecord.__struct_fields__ == (
-        *("step", "items", "choose", "again", "answered", "of", "revealed"),
+        *("step", "items", "choose", "again", "answered", "of", "revealed", "missing"),
     )
 
 
@@ -246,6 +246,13 @@ def test_expected_are_the_voices_here_and_those_who_answered(
     record = judge_record(*RANKING, *events)
 
     assert (record.answered, record.of) == (answered, of)
+
+
+def test_after_the_reveal_everyone_sees_who_was_there_and_had_not_answered() -> None:
+    assert judge_record(*RANKING, *ALL_CAST[:2]).missing == ()
+    assert judge_record(*RANKING, *ALL_CAST[:2], judge.Revealed("rank", ("cam",))).missing == (
+        "cam",
+    )
 
 
 def test_who_comes_after_the_reveal_is_not_expected_to_have_answered() -> None:

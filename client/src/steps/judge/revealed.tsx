@@ -6,6 +6,7 @@ import { member } from "../../people.tsx";
 import type { BallotRecord, Figures, Furthest, JudgeRecord, Movement } from "../../wire.ts";
 import { t } from "../../words.ts";
 import { Person } from "../named.tsx";
+import { namesOf } from "../names.ts";
 import { lineOf } from "../statement.tsx";
 import { ballotsBefore, ballotsOf, columnsOf, figuresOf } from "./passes.ts";
 
@@ -17,6 +18,7 @@ export function Revealed({ judge }: { readonly judge: JudgeRecord }) {
     <>
       <h2>{t("judge-revealed")}</h2>
       <p class="soft">{t("judge-revealed-count", { count: ballots.length })}</p>
+      {judge.missing.length > 0 && <p class="soft">{t("judge-were-missing", { names: namesOf(judge.missing) })}</p>}
       {judge.choose > 0 && <Bars items={judge.items} ballots={ballots} />}
       {figures && <Ranking judge={judge} ballots={ballots} figures={figures} />}
     </>

@@ -1,5 +1,6 @@
 import { barsOf, share } from "../../charts/bars.ts";
 import { BarLine } from "../../charts/bars.tsx";
+import { Gauge } from "../../charts/gauge.tsx";
 import { Axis, Figure, Strip } from "../../charts/strip.tsx";
 import { spreadInWords } from "../../charts/strips.tsx";
 import { sorted, widestOf } from "../../charts/strips.ts";
@@ -89,6 +90,7 @@ function WidestFirst({ judge, figures }: { readonly judge: JudgeRecord; readonly
             </div>
           ))}
       </div>
+      <Gauge figures={figures} people={ballotsOf(judge.step).length} />
     </Figure>
   );
 }

@@ -257,7 +257,7 @@ def test_after_the_reveal_everyone_sees_who_was_there_and_had_not_answered() -> 
 
 def test_who_comes_after_the_reveal_is_not_expected_to_have_answered() -> None:
     revealed = (*RANKING, *ALL_CAST[:2], judge.Revealed("rank", ("cam",)))
-    record = judge_record(*revealed, joined("dot"), e.MemberLeft("cam", 5))
+    record = judge_record(*revealed, joined("dot"), joined("fay"), e.MemberLeft("cam", 5))
 
     assert (record.answered, record.of) == (2, 3)
 

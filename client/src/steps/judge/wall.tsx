@@ -13,7 +13,7 @@ import { Progress } from "./parts.tsx";
 import { ballotsOf, figuresOf } from "./passes.ts";
 
 // As many rows as fit a wall at a size that can be read from the back; everybody has the rest in hand.
-const STRIPS = 3;
+const STRIPS = 2;
 const BARS = 6;
 const BADGES = 8;
 

@@ -159,7 +159,9 @@ def read(
     upcasters: dict[int, Upcaster] = UPCASTERS,
     newest: int = VERSION,
 ) -> Event:
-    """Return a stored event of any version since the first."""
+    """Return a stored event of any version since the first; raises ValueError for a later one."""
+    if version > newest:
+        raise ValueError(f"this event was written by a newer Common Ground (version {version})")
     if version == newest:
         return _decoder.decode(stored)
     fields = msgspec.json.decode(stored)

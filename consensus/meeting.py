@@ -13,7 +13,7 @@ from consensus import events as e
 from consensus import steps
 from consensus.agenda import MOST_MINUTES, Step, find, source_items, states, used_later
 from consensus.items import Item, ItemId, StepId
-from consensus.people import Member, MemberId, Scene
+from consensus.people import Member, MemberId, Role, Scene
 from consensus.refusal import Code, Refusal
 from consensus.steps import settle
 from consensus.template import Template
@@ -190,7 +190,7 @@ def _hand_over(meeting: Meeting, member_id: MemberId) -> tuple[e.Event, ...]:
 
 
 def _cover(meeting: Meeting, by: Member, at: int) -> tuple[e.Event, ...]:
-    """Let the deputy, or anyone with a voice where there is no deputy here, take an empty chair."""
+    """Let the deputy, or anyone who does not just watch where none is here, take an empty chair."""
     chair = meeting.chair
     if chair == by:
         return ()
@@ -336,22 +336,25 @@ def _with_step(meeting: Meeting, changed: Step) -> Meeting:
 
 
 def _with_deputy(meeting: Meeting, deputy: MemberId | None) -> Meeting:
-    members = {
-        m.id: replace(m, role="deputy")
-        if m.id == deputy
-        else (replace(m, role="participant") if m.role == "deputy" else m)
-        for m in meeting.members.values()
-    }
-    return replace(meeting, members=members)
+    return _with_roles(meeting, chair=meeting.chair.id if meeting.chair else None, deputy=deputy)
 
 
 def _with_chair(meeting: Meeting, event: e.ChairPassed) -> Meeting:
     """Return the meeting with a new chair; a chair who lost their line comes back as deputy."""
-    former = "deputy" if event.covering else "participant"
-    members = {
-        m.id: replace(m, role="chair")
-        if m.id == event.member
-        else (replace(m, role=former) if m.role == "chair" else m)
-        for m in meeting.members.values()
-    }
+    former = meeting.chair.id if meeting.chair else None
+    deputy = next((m.id for m in meeting.members.values() if m.role == "deputy"), None)
+    return _with_roles(meeting, chair=event.member, deputy=former if event.covering else deputy)
+
+
+def _with_roles(meeting: Meeting, *, chair: MemberId | None, deputy: MemberId | None) -> Meeting:
+    """Return the meeting with one chair and at most one deputy; who was either takes part."""
+
+    def role(member: Member) -> Role:
+        if member.id == chair:
+            return "chair"
+        if member.id == deputy:
+            return "deputy"
+        return "participant" if member.role in {"chair", "deputy"} else member.role
+
+    members = {m.id: replace(m, role=role(m)) for m in meeting.members.values()}
     return replace(meeting, members=members)

@@ -60,7 +60,7 @@ def minutes(meeting: Meeting) -> Minutes:
                 number=number,
                 title=step.plan.title,
                 kind=steps.kind(step.plan.settings),
-                planned=step.minutes,
+                planned=step.plan.minutes,
                 spent=step.spent,
                 said=steps.minutes(step.plan.id, step.plan.settings, step.state, earlier)
                 if step.state is not None

@@ -217,7 +217,8 @@ def _start_page(request: Request, values: dict[str, str], refusal: Refusal | Non
 
 
 async def _seat(request: Request, room: LiveRoom, member: str) -> Response:
-    """Give this browser the key of a member's seat."""
+    """Give this browser the key of a member's seat; its line has to follow."""
+    room.expect(member)
     key = access.new_key()
     await services(request).log.add_key(room.row.id, access.key_hash(key), member)
     response = _to_room(room)

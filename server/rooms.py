@@ -155,15 +155,18 @@ class LiveRoom:
         self.connections.discard(connection)
         member = connection.member
         if member is not None and all(other.member != member for other in self.connections):
-            self._expect(member)
+            self.expect(member)
 
     def _expect_members(self) -> None:
-        """After a restart, everybody was here a moment ago and has a hiccup's time to come back."""
+        """After a restart, everybody was here a moment ago."""
         for member in self.meeting.members.values():
             if member.here:
-                self._expect(member.id)
+                self.expect(member.id)
 
-    def _expect(self, member: MemberId) -> None:
+    def expect(self, member: MemberId) -> None:
+        """Give a member without a line a hiccup's time to open one, before they count as gone."""
+        if timer := self._leaving.get(member):
+            timer.cancel()
         loop = asyncio.get_running_loop()
         self._leaving[member] = loop.call_later(HICCUP, self._gone, member)
 

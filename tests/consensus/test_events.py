@@ -192,5 +192,10 @@ def test_an_upcaster_leaves_other_events_as_they_are() -> None:
     assert read(write(e.MeetingClosed(1)), 1, UPCASTERS, newest=3) == e.MeetingClosed(1)
 
 
+def test_an_event_of_a_later_version_is_not_guessed_at() -> None:
+    with pytest.raises(ValueError, match="newer Common Ground"):
+        read(write(e.MeetingClosed(1)), e.VERSION + 1)
+
+
 def test_every_version_before_this_one_has_its_upcaster() -> None:
     assert e.UPCASTERS.keys() == set(range(1, e.VERSION))

@@ -107,6 +107,15 @@ LOST = (*LOBBY, e.MemberLeft("kit", 1_000))
 LATER = 1_000 + MINUTE
 
 
+def test_a_chair_who_is_covered_for_takes_the_place_of_a_deputy_who_is_away_too() -> None:
+    lost = given(*LOBBY, e.DeputyNamed("ben"), e.MemberLeft("ben", 5), e.MemberLeft("kit", 1_000))
+
+    covered = lost.when(c.Cover(), by="ana", at=LATER).then(e.ChairPassed("ana", True))
+
+    who = roles(covered)
+    assert (who["kit"], who["ana"], who["ben"]) == ("deputy", "chair", "participant")
+
+
 @pytest.mark.parametrize("at", [1_000, LATER - 1, 0])
 def test_nobody_takes_the_chair_of_somebody_who_was_here_a_moment_ago(at: int) -> None:
     given(*LOST).when(c.Cover(), by="ana", at=at).refused(Code.CHAIR_IS_HERE)

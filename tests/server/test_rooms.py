@@ -154,6 +154,16 @@ async def test_a_member_whose_last_line_stays_away_has_left_and_can_come_back(
     await until_here(room, "kit", True)
 
 
+async def test_who_joins_and_never_opens_a_line_has_left(
+    room: LiveRoom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rooms, "HICCUP", 0.01)
+
+    room.expect("kit")
+
+    await until_here(room, "kit", False)
+
+
 async def test_after_a_restart_those_who_do_not_come_back_have_left(
     room: LiveRoom, log: SqlLog, monkeypatch: pytest.MonkeyPatch
 ) -> None:

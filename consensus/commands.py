@@ -26,9 +26,10 @@ class Arrive(Struct, frozen=True, tag="arrive"):
 
 
 class Leave(Struct, frozen=True, tag="leave"):
-    """A member's line has been gone for longer than a hiccup."""
+    """A member's line has been gone for longer than a hiccup, since a time (ms)."""
 
     member: MemberId
+    since: int | None = None
 
 
 # --- from a person ----------------------------------------------------------------------------

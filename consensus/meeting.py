@@ -105,7 +105,8 @@ def _decide_door(meeting: Meeting, command: c.DoorCommand, at: int) -> tuple[e.E
             return () if member.here else (e.MemberArrived(member.id, at),)
         case c.Leave():
             member = _member(meeting, command.member)
-            return (e.MemberLeft(member.id, at),) if member.here else ()
+            since = at if command.since is None else min(at, command.since)
+            return (e.MemberLeft(member.id, since),) if member.here else ()
 
 
 def _join(meeting: Meeting, command: c.Join, at: int) -> e.MemberJoined:

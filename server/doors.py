@@ -14,7 +14,7 @@ from server import access, library
 from server.log import Conflict, RoomRow
 from server.pages import render
 from server.rooms import LiveRoom, wall_clock
-from server.services import COOKIE, services
+from server.services import COOKIE, address_of, services
 
 MOST_UPLOAD_BYTES = 64_000
 
@@ -45,9 +45,6 @@ async def enter(request: Request) -> Response:
         return render(request, "home.html", 404, typed="", refusal=refusal)
     if await services(request).member(request, room):
         return render(request, "room.html", room=room.row.code, title=room.meeting.title)
-    if room.meeting.closed is not None:
-        unknown = Refusal(Code.NO_SUCH_ROOM)
-        return render(request, "home.html", 404, typed="", refusal=unknown)
     return _join_page(request, room, {}, None)
 
 
@@ -87,8 +84,7 @@ async def open_room(request: Request) -> Response:
 
 async def _open(request: Request, form: FormData) -> tuple[LiveRoom, str]:
     served = services(request)
-    address = request.client.host if request.client else ""
-    await served.may_open_rooms(_text(form, "passphrase"), address)
+    await served.may_open_rooms(_text(form, "passphrase"), address_of(request))
     language = served.words_for(request).language
     template = library.template(language, _text(form, "template"))
     items = await _statements(form, language)
@@ -123,13 +119,15 @@ async def _statements(form: FormData, language: str) -> tuple[Item, ...]:
 def _decode(data: bytes) -> str:
     if len(data) > MOST_UPLOAD_BYTES:
         raise Refusal(Code.TOO_LARGE)
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise Refusal(Code.NOT_A_TEXT_FILE) from error
-    if "\0" in text:
+    if b"\0" in data:
         raise Refusal(Code.NOT_A_TEXT_FILE)
-    return text
+    # Older Windows editors save in their own alphabet, in which every letter is one byte.
+    for encoding in ("utf-8-sig", "cp1252"):
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise Refusal(Code.NOT_A_TEXT_FILE)
 
 
 async def return_page(request: Request) -> Response:
@@ -218,7 +216,7 @@ def _start_page(request: Request, values: dict[str, str], refusal: Refusal | Non
 
 async def _seat(request: Request, room: LiveRoom, member: str) -> Response:
     """Give this browser the key of a member's seat; its line has to follow."""
-    room.expect(member)
+    room.attendance.expect(member)
     key = access.new_key()
     await services(request).log.add_key(room.row.id, access.key_hash(key), member)
     response = _to_room(room)

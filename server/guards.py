@@ -1,15 +1,17 @@
 """What stands before every route: sizes, origins and the headers that keep pages to themselves."""
 
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from consensus.refusal import Code, Refusal
 from server.screens import refused_page
+from server.services import same_site
 
-# Fifty long statements with a file around them.
-MOST_BODY_BYTES = 128_000
+# A list of statements is a few kilobytes. Somebody who picks a Word file instead must not lose the
+# rest of the form, so most of those still come through to be refused by name.
+MOST_BODY_BYTES = 4_000_000
 
 _POLICY = "; ".join(
     [
@@ -65,7 +67,7 @@ class OwnForms:
         if scope["type"] != "http" or scope["method"] in {"GET", "HEAD"}:
             await self._app(scope, receive, send)
             return
-        refusal = _refusal(Headers(scope=scope))
+        refusal = _refusal(Request(scope))
         if refusal is not None:
             status = 413 if refusal.code is Code.TOO_LARGE else 403
             answer: Response = refused_page(Request(scope, receive), refusal, status)
@@ -74,11 +76,10 @@ class OwnForms:
         await self._app(scope, receive, send)
 
 
-def _refusal(headers: Headers) -> Refusal | None:
-    origin = headers.get("origin")
-    if origin is not None and origin.split("://", 1)[-1] != headers.get("host"):
+def _refusal(request: Request) -> Refusal | None:
+    if not same_site(request):
         return Refusal(Code.FOREIGN_ORIGIN)
-    length = headers.get("content-length", "")
+    length = request.headers.get("content-length", "")
     # Browsers always say how long a form is; a body of unknown length is not one of ours.
     if not length.isdigit() or int(length) > MOST_BODY_BYTES:
         return Refusal(Code.TOO_LARGE)

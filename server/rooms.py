@@ -11,6 +11,7 @@ from consensus import views
 from consensus.meeting import Meeting, evolve, start
 from consensus.people import MemberId
 from consensus.refusal import Code, Refusal
+from server.attendance import Attendance
 from server.batch import Answers, Ask, Batch
 from server.log import Conflict, Entry, NewEntry, RoomRow, SqlLog
 from server.sync import Frames, View, snapshot
@@ -19,8 +20,8 @@ logger = logging.getLogger(__name__)
 
 Clock = Callable[[], int]
 
-# A phone that changes from wifi to mobile is back within this; longer, and it is worth a record.
-HICCUP = 10.0
+# Each conflict means that another process was quicker. This often in a row, something is wrong.
+MOST_CONFLICTS = 20
 
 # Sends cost per connection, not per byte, so a full room is told less often and more at once.
 TICK = 0.05
@@ -61,7 +62,7 @@ class LiveRoom:
         self._clock = clock
         self._answers = Answers()
         self._asked: asyncio.Queue[Ask] = asyncio.Queue()
-        self._leaving: dict[MemberId, asyncio.TimerHandle] = {}
+        self.attendance = Attendance(self.ask, self._here, clock)
         self._last_tick = 0.0
         self._tick: asyncio.TimerHandle | None = None
         self._chair_passed = 0
@@ -71,16 +72,15 @@ class LiveRoom:
         self._mine: dict[MemberId, View] = {}
         self._frames = Frames()
         self._owner = asyncio.create_task(self._own(), name=f"room {row.id}")
-        self._errands: set[asyncio.Task[None]] = set()
         self._expect_members()
 
     async def close(self) -> None:
         """End the owner task. What was acknowledged is in the log."""
-        for timer in [*self._leaving.values(), *([self._tick] if self._tick else [])]:
-            timer.cancel()
-        for task in [*self._errands, self._owner]:
-            task.cancel()
-        await asyncio.gather(*self._errands, self._owner, return_exceptions=True)
+        if self._tick is not None:
+            self._tick.cancel()
+        await self.attendance.close()
+        self._owner.cancel()
+        await asyncio.gather(self._owner, return_exceptions=True)
 
     # --- asking ---
 
@@ -100,11 +100,17 @@ class LiveRoom:
             asks = [await self._asked.get()]
             while not self._asked.empty():
                 asks.append(self._asked.get_nowait())
-            await self._answer_all(asks)
+            try:
+                await self._answer_all(asks)
+            except Exception:
+                # Whatever went wrong, the room goes on: those who wait are told, and may repeat.
+                logger.exception("room %s could not answer", self.row.id)
+                for ask in asks:
+                    ask.settle(Refusal(Code.TRY_AGAIN))
 
     async def _answer_all(self, asks: list[Ask]) -> None:
         """Decide everything that was waiting, keep it in one append, and only then answer."""
-        while True:
+        for _ in range(MOST_CONFLICTS):
             batch = Batch(self.meeting, self.position, self._clock())
             batch.decide_all(asks, self._answers)
             try:
@@ -112,10 +118,8 @@ class LiveRoom:
                 break
             except Conflict:
                 self._take_in(await self._log.read(self.row.id, after=self.position))
-            except Exception:
-                logger.exception("room %s could not be written", self.row.id)
-                batch.answers = [Refusal(Code.TRY_AGAIN) for _ in asks]
-                break
+        else:
+            raise Conflict(f"{MOST_CONFLICTS} times in a row")
         for ask, answer in zip(asks, batch.answers, strict=True):
             if not isinstance(answer, Refusal):
                 self._answers.note(ask, answer)
@@ -142,48 +146,24 @@ class LiveRoom:
     def enter(self, connection: Connection) -> None:
         """Let a connection in; its member is in the room from now on."""
         self.connections.add(connection)
-        member = connection.member
-        if member is None:
-            return
-        if timer := self._leaving.pop(member, None):
-            timer.cancel()
-        if not self.meeting.members[member].here:
-            self._run_errand(c.Arrive(member))
+        if connection.member is not None:
+            self.attendance.opened(connection.member)
 
     def leave(self, connection: Connection) -> None:
         """Let a connection go; its member has left when none is back within a hiccup."""
         self.connections.discard(connection)
-        member = connection.member
-        if member is not None and all(other.member != member for other in self.connections):
-            self.expect(member)
+        if connection.member is not None:
+            self.attendance.ended(connection.member)
 
     def _expect_members(self) -> None:
         """After a restart, everybody was here a moment ago."""
         for member in self.meeting.members.values():
             if member.here:
-                self.expect(member.id)
+                self.attendance.expect(member.id)
 
-    def expect(self, member: MemberId) -> None:
-        """Give a member without a line a hiccup's time to open one, before they count as gone."""
-        if timer := self._leaving.get(member):
-            timer.cancel()
-        loop = asyncio.get_running_loop()
-        self._leaving[member] = loop.call_later(HICCUP, self._gone, member)
-
-    def _gone(self, member: MemberId) -> None:
-        self._leaving.pop(member, None)
-        self._run_errand(c.Leave(member))
-
-    def _run_errand(self, command: c.Arrive | c.Leave) -> None:
-        task = asyncio.create_task(self._errand(command))
-        self._errands.add(task)
-        task.add_done_callback(self._errands.discard)
-
-    async def _errand(self, command: c.Arrive | c.Leave) -> None:
-        try:
-            await self.ask(command)
-        except Refusal as refusal:  # the member was removed, or the disk is full for a while
-            logger.info("room %s: attendance not kept: %s", self.row.id, refusal.code)
+    def _here(self, member: MemberId) -> bool | None:
+        found = self.meeting.members.get(member)
+        return found.here if found and self.meeting.closed is None else None
 
     # --- what each connection is missing ---
 

@@ -88,6 +88,7 @@ def server(settings: Settings) -> Server:
         access_log=False,  # addresses and codes are nobody's business
         log_level="warning",
         server_header=False,
+        proxy_headers=settings.behind_proxy,
         timeout_graceful_shutdown=3,
     )
     return Server(config)

@@ -1,6 +1,7 @@
 """What the routes share, in one typed place."""
 
 import secrets
+from ipaddress import ip_address, ip_network
 from pathlib import Path
 
 import msgspec
@@ -35,12 +36,18 @@ class Services(Struct, frozen=True):
         return self.words[choose(accepted, list(self.words))]
 
     async def room(self, connection: HTTPConnection, typed: str) -> LiveRoom:
-        """Return the room that a code opens; a wrong code counts as a try and is refused."""
-        address = connection.client.host if connection.client else ""
+        """Return the room that a code opens; a wrong code counts as a try and is refused.
+
+        Whoever has a seat is never made to wait for the wrong tries of others at their address. To
+        everybody else a closed room is one that is not there.
+        """
+        room = await self.rooms.by_code(access.read_code(typed))
+        if room is not None and await self.member(connection, room):
+            return room
+        address = address_of(connection)
         if self.tries.exhausted(address):
             raise Refusal(Code.TOO_MANY_TRIES)
-        room = await self.rooms.by_code(access.read_code(typed))
-        if room is None:
+        if room is None or room.meeting.closed is not None:
             self.tries.wrong(address)
             raise Refusal(Code.NO_SUCH_ROOM)
         return room
@@ -62,6 +69,25 @@ class Services(Struct, frozen=True):
 
 
 COOKIE = "seat"
+
+
+def address_of(connection: HTTPConnection) -> str:
+    """Return what one guesser cannot easily change: an address, of IPv6 the network's half."""
+    host = connection.client.host if connection.client else ""
+    try:
+        address = ip_address(host)
+    except ValueError:
+        return host
+    if address.version == 6:
+        return str(ip_network((address, 64), strict=False))
+    return host
+
+
+def same_site(connection: HTTPConnection) -> bool:
+    """Say whether a request comes from this site's own pages; programs send no origin."""
+    origin = connection.headers.get("origin")
+    host = connection.headers.get("host")
+    return origin is None or (origin != "null" and origin.split("://", 1)[-1] == host)
 
 
 def services(connection: HTTPConnection) -> Services:

@@ -10,7 +10,9 @@ LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 class Settings(Struct, frozen=True):
     """Where to listen, where to keep things, and who may open rooms.
 
-    `passphrase` is asked of everybody who opens a room; joining one needs only its code.
+    `passphrase` is asked of everybody who opens a room; joining one needs only its code. `site` is
+    the address that people use, for links and QR codes; without it, the one they came by.
+    `behind_proxy` believes a proxy on this machine about who is calling.
     """
 
     data: Path
@@ -18,6 +20,8 @@ class Settings(Struct, frozen=True):
     port: int = 8000
     passphrase: str = ""
     open_to_anyone: bool = False
+    behind_proxy: bool = False
+    site: str = ""
 
     @property
     def reaches_others(self) -> bool:

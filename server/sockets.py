@@ -11,7 +11,7 @@ from consensus.refusal import Code, Refusal
 from server import access, wire
 from server.limits import Bucket
 from server.rooms import Connection, LiveRoom, wall_clock
-from server.services import Services, services
+from server.services import Services, same_site, services
 from server.wire import Ack, Beat, CloseCode, Do, Hello, Probe, Refused, Welcome
 
 logger = logging.getLogger(__name__)
@@ -23,6 +23,10 @@ BEAT = 15.0
 STALLED = 30.0
 
 HELLO_WITHIN = 10.0
+CLOSING = 5.0
+
+# Nobody has more tabs and devices than this open on one room.
+MOST_LINES = 10
 
 # Nobody taps faster than this for long; a stuck key or a script does.
 BURST, PER_SECOND = 60, 20
@@ -40,14 +44,10 @@ async def live(websocket: WebSocket) -> None:
     """Serve one connection from its hello to its end."""
     await websocket.accept()
     try:
-        if not same_origin(websocket):
+        if not same_site(websocket):
             raise _Hangup(CloseCode.FOREIGN_ORIGIN)
-        try:
-            room = await services(websocket).room(websocket, websocket.path_params["code"])
-        except Refusal as refusal:
-            raise _Hangup(CloseCode.NOT_A_MEMBER) from refusal
         hello = await _hello(websocket)
-        connection = await _identify(websocket, room, hello)
+        room, connection = await _identify(websocket, hello)
         room.enter(connection)
         try:
             await _Line(websocket, room, connection).run(hello)
@@ -59,17 +59,11 @@ async def live(websocket: WebSocket) -> None:
         pass
 
 
-def same_origin(connection: WebSocket) -> bool:
-    """Say whether a websocket was opened by a page of this site; programs send no origin."""
-    origin = connection.headers.get("origin")
-    return origin is None or origin.split("://", 1)[-1] == connection.headers.get("host")
-
-
 async def _hello(websocket: WebSocket) -> Hello:
     try:
         async with asyncio.timeout(HELLO_WITHIN):
             message = wire.read_client_message(await _receive(websocket))
-    except (TimeoutError, msgspec.DecodeError) as error:
+    except (TimeoutError, *wire.NOT_A_MESSAGE) as error:
         raise _Hangup(CloseCode.NOT_UNDERSTOOD) from error
     if not isinstance(message, Hello):
         raise _Hangup(CloseCode.NOT_UNDERSTOOD)
@@ -78,17 +72,29 @@ async def _hello(websocket: WebSocket) -> Hello:
     return message
 
 
-async def _identify(websocket: WebSocket, room: LiveRoom, hello: Hello) -> Connection:
-    """Return a connection for the wall, if the hello has its key, or for the cookie's member."""
+async def _identify(websocket: WebSocket, hello: Hello) -> tuple[LiveRoom, Connection]:
+    """Return the room with a connection for its wall, or for the member whose cookie this is.
+
+    A code that opens nothing and a key that fits nothing end in the same way, so that nobody can
+    try codes here.
+    """
     served = services(websocket)
+    try:
+        room = await served.rooms.by_code(access.read_code(websocket.path_params["code"]))
+    except Refusal:
+        room = None
+    if room is None:
+        raise _Hangup(CloseCode.NOT_A_MEMBER)
     if hello.wall:
         if not access.is_wall_key(served.secret, room.row.id, hello.wall):
             raise _Hangup(CloseCode.NOT_A_MEMBER)
-        return Connection(None)
+        return room, Connection(None)
     member = await served.member(websocket, room)
     if member is None:
         raise _Hangup(CloseCode.NOT_A_MEMBER)
-    return Connection(member)
+    if room.attendance.lines(member) >= MOST_LINES:
+        raise _Hangup(CloseCode.TOO_MANY_LINES)
+    return room, Connection(member)
 
 
 async def _receive(websocket: WebSocket) -> str | bytes:
@@ -101,9 +107,10 @@ async def _receive(websocket: WebSocket) -> str | bytes:
 
 async def _close(websocket: WebSocket, code: CloseCode) -> None:
     try:
-        await websocket.close(code)
-    except (RuntimeError, WebSocketDisconnect):
-        logger.debug("the other side had closed already")
+        async with asyncio.timeout(CLOSING):
+            await websocket.close(code)
+    except (RuntimeError, WebSocketDisconnect, TimeoutError):
+        logger.debug("the other side had closed already, or takes nothing at all")
 
 
 class _Line:
@@ -170,10 +177,14 @@ class _Line:
         await self._welcome(hello)
         while True:
             data = await _receive(self._websocket)
+            too_fast = self._is_too_fast()
             try:
                 message = wire.read_client_message(data)
-            except msgspec.DecodeError:
+            except wire.NOT_A_MESSAGE:
                 await self._misunderstood(data)
+                continue
+            if too_fast:
+                await self._slow_down(message)
                 continue
             match message:
                 case Hello():
@@ -190,7 +201,6 @@ class _Line:
 
     async def _do(self, message: Do) -> Ack | Refused:
         try:
-            self._not_too_fast()
             if self._connection.member is None:
                 raise Refusal(Code.WATCHING_ONLY)
             if not 8 <= len(message.id) <= 64:
@@ -206,10 +216,15 @@ class _Line:
             raise _Hangup(CloseCode.NOT_UNDERSTOOD)
         await self._say(self._refused(_id_of(data), Refusal(Code.NOT_UNDERSTOOD)))
 
-    def _not_too_fast(self) -> None:
+    def _is_too_fast(self) -> bool:
         now = asyncio.get_running_loop().time()
-        if not self._bucket.take(BURST, PER_SECOND, now):
-            raise Refusal(Code.TOO_FAST)
+        return not self._bucket.take(BURST, PER_SECOND, now)
+
+    async def _slow_down(self, message: wire.ClientMessage) -> None:
+        """Refuse, and read on only after a moment: what is not read costs nobody anything."""
+        command_id = message.id[:64] if isinstance(message, Do) else ""
+        await self._say(self._refused(command_id, Refusal(Code.TOO_FAST)))
+        await asyncio.sleep(1 / PER_SECOND)
 
     def _refused(self, command_id: str, refusal: Refusal) -> Refused:
         words = self._served.words_for(self._websocket)
@@ -230,5 +245,5 @@ def _id_of(data: str | bytes) -> str:
     """Return the id of a command that was not understood, so that its sender stops waiting."""
     try:
         return msgspec.json.decode(data, type=_WithId).id[:64]
-    except msgspec.DecodeError:
+    except wire.NOT_A_MESSAGE:
         return ""

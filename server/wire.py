@@ -20,11 +20,15 @@ PROTOCOL = 1
 MOST_BYTES = 16_384
 
 
+# What reading a message may raise: not JSON, not one of ours, not UTF-8, or nested without end.
+NOT_A_MESSAGE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
+
+
 class CloseCode(IntEnum):
     """Why the server closes a connection. Below 4500 the client comes back by itself."""
 
-    RESTARTING = 4000
     TOO_SLOW = 4001
+    TOO_MANY_LINES = 4002
     NOT_UNDERSTOOD = 4500
     NOT_A_MEMBER = 4501
     REMOVED = 4502
@@ -165,7 +169,7 @@ encode = _encoder.encode
 
 
 def read_client_message(data: bytes | str) -> ClientMessage:
-    """Return a browser's message; raises `msgspec.DecodeError` for anything else."""
+    """Return a browser's message; raises one of `NOT_A_MESSAGE` for anything else."""
     return _client_messages.decode(data)
 
 

@@ -4,8 +4,8 @@
 export const PROTOCOL = 1;
 export const MOST_BYTES = 16384;
 export const CloseCode = {
-  RESTARTING: 4000,
   TOO_SLOW: 4001,
+  TOO_MANY_LINES: 4002,
   NOT_UNDERSTOOD: 4500,
   NOT_A_MEMBER: 4501,
   REMOVED: 4502,

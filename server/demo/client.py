@@ -121,10 +121,14 @@ class RoomClient:
             self._answers.pop(command_id, None)
 
     async def send(self, message: bytes | str) -> None:
-        """Send a raw message, well formed or not."""
+        """Send a message as text."""
+        await self.send_raw(message.decode() if isinstance(message, bytes) else message)
+
+    async def send_raw(self, message: bytes | str) -> None:
+        """Send text or bytes as they are, well formed or not."""
         if self._socket is None:
             raise ConnectionError("not connected")
-        await self._socket.send(message.decode() if isinstance(message, bytes) else message)
+        await self._socket.send(message)
 
     async def until(self, holds: Callable[[Records], bool], patience: float = PATIENCE) -> None:
         """Wait until what is known satisfies a condition; raises `TimeoutError`."""

@@ -32,6 +32,15 @@ class _Append(Struct):
     entries: Sequence[NewEntry]
     done: asyncio.Future[None]
 
+    def end(self, error: Exception | None) -> None:
+        """Tell whoever still waits; one who has gone must not stop the writer."""
+        if self.done.done():
+            return
+        if error is None:
+            self.done.set_result(None)
+        else:
+            self.done.set_exception(error)
+
 
 class SqlLog:
     """Keeps rooms, their events and their keys in one SQLite file.
@@ -102,13 +111,10 @@ class SqlLog:
                 Exception
             ) as error:  # a full disk, say: each caller is told, none is acknowledged
                 for append in batch:
-                    append.done.set_exception(error)
+                    append.end(error)
                 continue
             for append, fits in zip(batch, fitted, strict=True):
-                if fits:
-                    append.done.set_result(None)
-                else:
-                    append.done.set_exception(Conflict())
+                append.end(None if fits else Conflict())
         self._writer = None
 
     # --- keys ---
@@ -137,7 +143,10 @@ class SqlLog:
 
 def _sqlite(file: Path) -> Engine:
     engine = create_engine(
-        f"sqlite:///{file}", poolclass=StaticPool, connect_args={"check_same_thread": False}
+        f"sqlite:///{file}",
+        poolclass=StaticPool,
+        connect_args={"check_same_thread": False},
+        hide_parameters=True,  # an error may reach a log: what people wrote must not
     )
 
     @event.listens_for(engine, "connect")

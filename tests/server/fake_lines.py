@@ -61,7 +61,7 @@ class FakeWorld:
                 await self._something()
         for client in self.clients:
             self._come_back(client)
-        await self._settle_attendance()
+        await self.room.attendance.settled()
         for client in self.clients:
             self._flush(client)
             self._arrive(client, len(client.line))
@@ -141,12 +141,6 @@ class FakeWorld:
         self.room = LiveRoom(ROW, entries, self._log, lambda: self._now)
         kept = {(entry.by, entry.command) for entry in entries}
         self._done = {key: done for key, done in self._done.items() if key in kept}
-
-    async def _settle_attendance(self) -> None:
-        """Let the room note who has come back, before everybody looks."""
-        for client in self.clients:
-            if client.member is not None and client.member in self.room.meeting.members:
-                await self.room.ask(c.Arrive(client.member))
 
 
 def expected(meeting: Meeting, member: MemberId | None) -> dict[str, object]:

@@ -9,7 +9,7 @@ from consensus import commands as c
 from consensus import events as e
 from consensus.meeting import prepare
 from consensus.refusal import Code, Refusal
-from server import library, rooms
+from server import attendance, library
 from server.log import NewEntry, RoomRow, SqlLog
 from server.rooms import Connection, LiveRoom, Rooms
 
@@ -125,7 +125,7 @@ async def test_a_disk_that_is_full_refuses_for_now_and_loses_nothing(
 
 
 async def test_a_hiccup_is_not_an_absence(room: LiveRoom, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(rooms, "HICCUP", 30)
+    monkeypatch.setattr(attendance, "HICCUP", 30)
     first, second = Connection("kit"), Connection("kit")
     room.enter(first)
     before = room.position
@@ -133,20 +133,20 @@ async def test_a_hiccup_is_not_an_absence(room: LiveRoom, monkeypatch: pytest.Mo
     room.leave(first)
     room.enter(second)
 
-    assert "kit" not in room._leaving
+    await room.attendance.settled()
     assert room.position == before
 
 
 async def test_a_member_whose_last_line_stays_away_has_left_and_can_come_back(
     room: LiveRoom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(rooms, "HICCUP", 0.01)
+    monkeypatch.setattr(attendance, "HICCUP", 0.01)
     phone, laptop = Connection("kit"), Connection("kit")
     room.enter(phone)
     room.enter(laptop)
 
     room.leave(phone)
-    assert "kit" not in room._leaving
+    assert room.attendance.lines("kit") == 1
     room.leave(laptop)
     await until_here(room, "kit", False)
 
@@ -157,17 +157,77 @@ async def test_a_member_whose_last_line_stays_away_has_left_and_can_come_back(
 async def test_who_joins_and_never_opens_a_line_has_left(
     room: LiveRoom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(rooms, "HICCUP", 0.01)
+    monkeypatch.setattr(attendance, "HICCUP", 0.01)
 
-    room.expect("kit")
+    room.attendance.expect("kit")
 
     await until_here(room, "kit", False)
+
+
+async def test_an_arrival_that_crosses_a_departure_is_not_lost(
+    room: LiveRoom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(attendance, "HICCUP", 0)
+    line = Connection("kit")
+    for _ in range(20):
+        room.enter(line)
+        room.leave(line)
+        await asyncio.sleep(0)  # the departure is on its way to the log
+    room.enter(line)
+
+    await room.attendance.settled()
+
+    assert room.meeting.members["kit"].here
+
+
+async def test_attendance_waits_for_a_full_disk(
+    room: LiveRoom, log: SqlLog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(attendance, "HICCUP", 0)
+    monkeypatch.setattr(attendance, "TRY_AGAIN_AFTER", 0.01)
+    await log._run(lambda connection: connection.exec_driver_sql("PRAGMA query_only = ON"))
+    room.attendance.expect("kit")
+    await asyncio.sleep(0.05)
+    assert room.meeting.members["kit"].here
+
+    await log._run(lambda connection: connection.exec_driver_sql("PRAGMA query_only = OFF"))
+
+    await until_here(room, "kit", False)
+
+
+async def test_a_departure_is_since_the_line_was_lost(
+    live: Rooms, room: LiveRoom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(attendance, "HICCUP", 0.01)
+
+    room.attendance.expect("kit")
+    await until_here(room, "kit", False)
+
+    assert room.meeting.members["kit"].since == 1_000
+
+
+async def test_a_log_that_cannot_be_read_does_not_end_the_room(
+    room: LiveRoom, log: SqlLog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await log.append("room1", room.position, [NewEntry(5, "kit", "x", e.HandRaised("kit"))])
+    with monkeypatch.context() as broken:
+        broken.setattr(log, "read", _cannot_read)
+        with pytest.raises(Refusal) as refused:
+            await room.ask(c.OpenStep("read"), "robin", "command1")
+
+    assert refused.value.code is Code.TRY_AGAIN
+    await room.ask(c.OpenStep("read"), "robin", "command1")
+    assert (room.meeting.current, room.meeting.hands) == ("read", ("kit",))
+
+
+async def _cannot_read(*_: object, **__: object) -> None:
+    raise OSError("the disk is gone")
 
 
 async def test_after_a_restart_those_who_do_not_come_back_have_left(
     room: LiveRoom, log: SqlLog, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(rooms, "HICCUP", 0.01)
+    monkeypatch.setattr(attendance, "HICCUP", 0.01)
 
     restarted = LiveRoom(ROW, await log.read("room1"), log, lambda: 2_000)
     await until_here(restarted, "kit", False)

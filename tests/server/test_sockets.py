@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from contextlib import AsyncExitStack
 
 import pytest
 from websockets.asyncio.client import connect
@@ -11,6 +12,7 @@ from consensus import commands as c
 from consensus.steps import judge
 from consensus.views import RoomRecord
 from server.demo.client import Door, RoomClient
+from server.sockets import MOST_LINES
 from server.wire import Ack, CloseCode, Refused
 
 ROOM = {
@@ -100,6 +102,17 @@ async def test_an_old_client_is_asked_to_load_again(site: str, door: Door) -> No
     assert closed == CloseCode.RELOAD
 
 
+async def test_one_seat_cannot_hold_every_line(site: str, door: Door) -> None:
+    code, seat = await door.open_room(**ROOM)
+    async with AsyncExitStack() as lines:
+        for _ in range(MOST_LINES):
+            await lines.enter_async_context(RoomClient(site, code, seat))
+
+        closed = await said_goodbye(site, code, hello(), cookie=f"seat={seat}")
+
+    assert closed == CloseCode.TOO_MANY_LINES
+
+
 async def test_a_removed_member_s_lines_are_closed(site: str, door: Door) -> None:
     code, seat = await door.open_room(**ROOM)
     kit_seat = await door.join(code, "Kit", "School")
@@ -134,14 +147,16 @@ async def test_a_line_has_to_begin_with_hello(site: str, door: Door, first: str)
         '{"type":"do","id":"abcdefgh","command":{"type":"join","member":"m","name":"n","agency":"a"}}',
         '{"type":"do","id":"abcdefgh","command":{"type":"leave","member":"m"}}',
         "[" * 5_000,
+        '{"type":"probe","x":' + "[" * 5_000,
+        b"\xff\xfe",
     ],
 )
 async def test_what_is_not_understood_is_answered_and_the_line_stays(
-    site: str, door: Door, message: str
+    site: str, door: Door, message: str | bytes
 ) -> None:
     code, seat = await door.open_room(**ROOM)
     async with RoomClient(site, code, seat, hears=True) as chair:
-        await chair.send(message)
+        await chair.send_raw(message)
 
         assert isinstance(await chair.do(c.OpenStep("read")), Ack)
         assert b'"code":"not_understood"' in b"".join(chair.heard)

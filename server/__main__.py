@@ -49,6 +49,8 @@ def main(arguments: list[str] | None = None) -> int:
             port=options.port,
             passphrase=os.environ.get("COMMONGROUND_PASSPHRASE", ""),
             open_to_anyone=options.open_to_anyone,
+            behind_proxy=options.behind_proxy,
+            site=options.site.rstrip("/"),
         )
     )
 
@@ -72,6 +74,14 @@ def _parser() -> argparse.ArgumentParser:
         action="store_true",
         help="let anyone who can reach this server open rooms, without a passphrase",
     )
+    for_serve.add_argument(
+        "--site", default="", metavar="URL", help="the address people use, for links and QR codes"
+    )
+    for_serve.add_argument(
+        "--behind-proxy",
+        action="store_true",
+        help="believe a proxy on this machine about who is calling, and over https",
+    )
     for_demo = commands.add_parser(
         "demo", help="watch a made-up group", description=_DEMO, formatter_class=style
     )
@@ -84,7 +94,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _port(text: str) -> int:
-    port = int(text)
+    port = int(text) if text.isdecimal() else -1
     if not 0 <= port <= 65535:
         raise argparse.ArgumentTypeError("a port is a number from 0 to 65535")
     return port

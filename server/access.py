@@ -58,6 +58,8 @@ def read_secret(data: Path) -> bytes:
     """Return the secret of a data folder, made on first use and readable by its owner alone."""
     file = data / "secret"
     if not file.exists():
-        file.touch(mode=0o600)
-        file.write_bytes(secrets.token_bytes(32))
+        made = data / "secret.new"
+        made.touch(mode=0o600)
+        made.write_bytes(secrets.token_bytes(32))
+        made.replace(file)  # at once or not at all: half a secret would be worse than none
     return file.read_bytes()

@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
 from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp
 
 from consensus.refusal import Code, Refusal
 from server import doors, screens
@@ -21,7 +22,7 @@ from server.limits import Tries
 from server.log import SqlLog
 from server.rooms import Clock, Rooms, wall_clock
 from server.services import STATIC, Services, all_words, client_build
-from server.settings import Settings
+from server.settings import DATABASE, Settings
 from server.sockets import live
 
 ROUTES: list[BaseRoute] = [
@@ -46,19 +47,23 @@ ROUTES: list[BaseRoute] = [
 
 # Pages hold no secret that a guesser's own text could stand beside, so they may be compressed.
 MIDDLEWARE = [
-    Middleware(SecurityHeaders),
     Middleware(GZipMiddleware, minimum_size=1_000),
     Middleware(OwnForms),
 ]
 
 
-def create_app(settings: Settings, clock: Clock = wall_clock) -> Starlette:
-    """Return an application that keeps everything in the settings' data folder."""
-    return Starlette(
-        routes=ROUTES,
-        middleware=MIDDLEWARE,
-        lifespan=_lifespan(settings, clock),
-        exception_handlers={HTTPException: _no_such_page, Exception: _broken},
+def create_app(settings: Settings, clock: Clock = wall_clock) -> ASGIApp:
+    """Return an application that keeps everything in the settings' data folder.
+
+    The headers go around all of it, so that an answer about a bug has them too.
+    """
+    return SecurityHeaders(
+        Starlette(
+            routes=ROUTES,
+            middleware=MIDDLEWARE,
+            lifespan=_lifespan(settings, clock),
+            exception_handlers={HTTPException: _refused, Exception: _broken},
+        )
     )
 
 
@@ -67,7 +72,7 @@ def _lifespan(
 ) -> Callable[[Starlette], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
-        async with SqlLog(settings.data / "commonground.db") as log:
+        async with SqlLog(settings.data / DATABASE) as log:
             rooms = Rooms(log, clock)
             app.state.services = Services(
                 settings=settings,
@@ -84,9 +89,10 @@ def _lifespan(
     return lifespan
 
 
-async def _no_such_page(request: Request, error: Exception) -> Response:
+async def _refused(request: Request, error: Exception) -> Response:
     status = error.status_code if isinstance(error, HTTPException) else 404
-    return screens.refused_page(request, Refusal(Code.NO_SUCH_PAGE), status)
+    code = Code.NO_SUCH_PAGE if status == 404 else Code.NOT_UNDERSTOOD
+    return screens.refused_page(request, Refusal(code), status)
 
 
 async def _broken(request: Request, error: Exception) -> Response:

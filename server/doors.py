@@ -1,7 +1,5 @@
 """The routes by which people come in: with a code, with a link, or by opening a room."""
 
-from urllib.parse import urlsplit
-
 from starlette.datastructures import FormData, UploadFile
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
@@ -14,7 +12,7 @@ from server import access, library
 from server.log import Conflict, RoomRow
 from server.pages import render
 from server.rooms import LiveRoom, wall_clock
-from server.services import COOKIE, address_of, services
+from server.services import COOKIE, address_of, services, site_of
 
 MOST_UPLOAD_BYTES = 64_000
 
@@ -43,6 +41,8 @@ async def enter(request: Request) -> Response:
         room = await services(request).room(request, request.path_params["code"])
     except Refusal as refusal:
         return render(request, "home.html", 404, typed="", refusal=refusal)
+    if request.path_params["code"] != room.row.code:
+        return _to_room(room)  # the seat's cookie belongs to the address as it is written
     if await services(request).member(request, room):
         return render(request, "room.html", room=room.row.code, title=room.meeting.title)
     return _join_page(request, room, {}, None)
@@ -160,7 +160,7 @@ async def reentry_link(request: Request) -> Response:
         return refused_json(request, refusal)
     key = access.new_key()
     await served.log.add_key(room.row.id, access.key_hash(key), member)
-    return JSONResponse({"link": f"{_site(request)}/r/{room.row.code}/return#{key}"})
+    return _link(f"{site_of(request)}/r/{room.row.code}/return#{key}")
 
 
 async def wall_link(request: Request) -> Response:
@@ -173,7 +173,11 @@ async def wall_link(request: Request) -> Response:
     except Refusal as refusal:
         return refused_json(request, refusal)
     key = access.wall_key(served.secret, room.row.id)
-    return JSONResponse({"link": f"{_site(request)}/r/{room.row.code}/wall#{key}"})
+    return _link(f"{site_of(request)}/r/{room.row.code}/wall#{key}")
+
+
+def _link(link: str) -> JSONResponse:
+    return JSONResponse({"link": link}, headers={"Cache-Control": "no-store"})
 
 
 async def _member(request: Request) -> tuple[LiveRoom, str]:
@@ -238,11 +242,6 @@ def _set_cookie(request: Request, response: Response, room: LiveRoom, key: str) 
 
 def _to_room(room: LiveRoom) -> Response:
     return RedirectResponse(f"/r/{room.row.code}", 303)
-
-
-def _site(request: Request) -> str:
-    url = urlsplit(str(request.url))
-    return f"{url.scheme}://{url.netloc}"
 
 
 def _text(form: FormData, field: str) -> str:

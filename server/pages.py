@@ -33,6 +33,7 @@ def write(page: str, words: Words, build: str, **context: Any) -> str:
             t=words.say,
             sentence=words.sentence,
             lang=words.language,
+            words_version=words.version,
             build=build,
             static=lambda name: f"/static/app/{name}?v={build}",
             **context,

@@ -9,7 +9,7 @@ from starlette.responses import Response
 from consensus.minutes import minutes
 from consensus.refusal import Code, Refusal
 from server.pages import render
-from server.services import services
+from server.services import services, site_of
 
 A_YEAR = "public, max-age=31536000, immutable"
 
@@ -33,9 +33,9 @@ async def sheet(request: Request) -> Response:
 
 async def qr(request: Request) -> Response:
     """The join link as a QR code. It says nothing that the address does not say already."""
-    url = request.url.replace(path=f"/r/{request.path_params['code'][:20]}", query="")
+    url = f"{site_of(request)[:200]}/r/{request.path_params['code'][:20]}"
     drawing = BytesIO()
-    segno.make(str(url), error="m").save(drawing, kind="svg", xmldecl=False, border=2)
+    segno.make(url, error="m").save(drawing, kind="svg", xmldecl=False, border=2)
     return Response(drawing.getvalue(), media_type="image/svg+xml")
 
 

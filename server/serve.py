@@ -1,17 +1,27 @@
 """Runs the server: checks what it needs, says plainly what is wrong, and where it listens."""
 
 import asyncio
+import errno
 import os
 import socket
+import sqlite3
 import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import IO
 
 import uvicorn
 
 from server import wire
 from server.app import create_app
 from server.services import STATIC
-from server.settings import Settings
+from server.settings import DATABASE, Settings
+
+try:
+    import fcntl
+except ImportError:  # Windows, where a second server on one folder is not noticed
+    fcntl = None  # type: ignore[assignment]  # that is what its absence means
 
 
 class CannotServe(Exception):
@@ -32,6 +42,37 @@ def prepare_data(folder: Path) -> None:
         ) from error
 
 
+def hold(folder: Path) -> IO[bytes]:
+    """Keep a data folder for this process alone; raises `CannotServe` when another has it.
+
+    Two servers on one folder would each take the other's people for gone. The file that is
+    returned holds the folder until it is closed, or the process ends in whatever way.
+    """
+    lock = (folder / "lock").open("wb")
+    if fcntl is not None:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            lock.close()
+            raise CannotServe(
+                f"data_in_use: another Common Ground is using {folder}. "
+                "Stop it, or choose another folder with --data."
+            ) from error
+    return lock
+
+
+def check_database(folder: Path) -> None:
+    """Raise `CannotServe` where the data file is not one of ours or cannot be opened."""
+    try:
+        with closing(sqlite3.connect(folder / DATABASE)) as database:
+            database.execute("PRAGMA schema_version").fetchone()
+    except sqlite3.Error as error:
+        raise CannotServe(
+            f"data_file: {folder / DATABASE} cannot be opened ({error}). "
+            "Choose another folder with --data, or put a backup there."
+        ) from error
+
+
 def listen(host: str, port: int) -> socket.socket:
     """Return a socket that listens; raises `CannotServe` when the address cannot be had."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
@@ -43,9 +84,10 @@ def listen(host: str, port: int) -> socket.socket:
         listener.bind((host, port))
     except OSError as error:
         listener.close()
+        in_use = error.errno == errno.EADDRINUSE
         raise CannotServe(
-            f"port_in_use: cannot listen on {host} port {port} ({error.strerror}). "
-            "Choose another port with --port."
+            f"{'port_in_use' if in_use else 'cannot_listen'}: cannot listen on {host} port {port} "
+            f"({error.strerror}). Choose another port with --port{'' if in_use else ', or host'}."
         ) from error
     return listener
 
@@ -94,24 +136,54 @@ def server(settings: Settings) -> Server:
     return Server(config)
 
 
-def ready(settings: Settings) -> socket.socket:
-    """Check everything, and return the listening socket."""
+@contextmanager
+def ready(settings: Settings) -> Iterator[socket.socket]:
+    """Check everything; yield a listening socket while the data folder is held."""
     check_client()
     check_reach(settings)
     prepare_data(settings.data)
-    return listen(settings.host, settings.port)
+    with hold(settings.data):
+        check_database(settings.data)
+        with listen(settings.host, settings.port) as listener:
+            yield listener
 
 
 def serve(settings: Settings) -> int:
     """Serve until interrupted; return the exit status."""
+    os.umask(0o077)  # answers are in the data file: it is its owner's alone
     try:
-        listener = ready(settings)
+        with ready(settings) as listener:
+            print(greeting(settings, listener), flush=True)
+            server(settings).run(sockets=[listener])
     except CannotServe as reason:
         print(f"commonground: {reason}", file=sys.stderr)
         return 2
-    print(f"Common Ground is at {address(listener)}  (stop it with Ctrl-C)", flush=True)
-    server(settings).run(sockets=[listener])
     return 0
+
+
+def greeting(settings: Settings, listener: socket.socket) -> str:
+    """Say where people find the server: here, and from other machines if they can reach it."""
+    lines = [f"Common Ground is at {address(listener)}  (stop it with Ctrl-C)"]
+    if settings.site:
+        lines.append(f"Others find it at {settings.site}")
+    elif settings.reaches_others and (own := own_address()):
+        lines.append(f"Others on this network find it at http://{own}:{settings.port}")
+        lines.append("Open it there yourself too, so that links and QR codes work for everybody.")
+    return "\n".join(lines)
+
+
+def own_address() -> str:
+    """Return this machine's address on its network, or nothing where it has none.
+
+    Choosing the way to an address sends nothing: the address is one that nobody has.
+    """
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect(("192.0.2.1", 9))
+        except OSError:
+            return ""
+        own: str = probe.getsockname()[0]
+        return own
 
 
 def address(listener: socket.socket) -> str:

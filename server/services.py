@@ -83,6 +83,12 @@ def address_of(connection: HTTPConnection) -> str:
     return host
 
 
+def site_of(connection: HTTPConnection) -> str:
+    """Return the address that people use: the host's setting, or the one this browser came by."""
+    url = connection.url
+    return services(connection).settings.site or f"{url.scheme}://{url.netloc}"
+
+
 def same_site(connection: HTTPConnection) -> bool:
     """Say whether a request comes from this site's own pages; programs send no origin."""
     origin = connection.headers.get("origin")

@@ -4,6 +4,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
+DATABASE = "commonground.db"
+
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 
 

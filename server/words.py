@@ -1,5 +1,6 @@
 """The words that people see, one folder of Fluent files per language."""
 
+import hashlib
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,11 @@ class Words:
         """The whole catalogue as Fluent text, which the browser reads too."""
         files = sorted((FOLDER / self.language).glob("*.ftl"))
         return "\n".join(file.read_text(encoding="utf-8") for file in files)
+
+    @cached_property
+    def version(self) -> str:
+        """What changes whenever a word does, so that browsers may keep the catalogue till then."""
+        return hashlib.sha256(self.source.encode()).hexdigest()[:12]
 
     @cached_property
     def _bundle(self) -> FluentBundle:

@@ -63,16 +63,16 @@ async def _demo(options: argparse.Namespace) -> None:
 @asynccontextmanager
 async def serving(settings: Settings) -> AsyncIterator[tuple[asyncio.Task[None], str]]:
     """Serve inside this process; yield the running server and its address."""
-    listener = ready(settings)
-    server = make_server(settings)
-    running = asyncio.create_task(server.serve(sockets=[listener]))
-    up = asyncio.create_task(server.up.wait())
-    await asyncio.wait([running, up], return_when=asyncio.FIRST_COMPLETED)
-    try:
-        yield running, address(listener)
-    finally:
-        server.should_exit = True
-        await running
+    with ready(settings) as listener:
+        server = make_server(settings)
+        running = asyncio.create_task(server.serve(sockets=[listener]))
+        up = asyncio.create_task(server.up.wait())
+        await asyncio.wait([running, up], return_when=asyncio.FIRST_COMPLETED)
+        try:
+            yield running, address(listener)
+        finally:
+            server.should_exit = True
+            await running
 
 
 class Group:

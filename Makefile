@@ -1,6 +1,7 @@
 # Everything is made inside .venv; the only thing this needs is Python 3.11 or newer.
 
 PYTHON ?= python3
+HOST ?= 127.0.0.1
 PORT ?= 8000
 
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
@@ -29,8 +30,8 @@ watch: $(packages) ## build the client at each change
 	cd client && node build.mjs --watch
 
 .PHONY: run
-run: install ## start the server on http://127.0.0.1:8000 (or PORT=...)
-	commonground serve --port $(PORT)
+run: install ## start the server on http://127.0.0.1:8000 (or PORT=..., HOST=...)
+	commonground serve --host $(HOST) --port $(PORT)
 
 .PHONY: demo
 demo: install ## start the server with a sample room

@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from consensus import steps
 from consensus.items import Item, ItemId, Source, StepId
 from consensus.refusal import Code, Refusal
-from consensus.steps import settle
+from consensus.steps import judge, settle, turns
 
 MOST_MINUTES = 240
 
@@ -44,6 +45,31 @@ def find(agenda: tuple[Step, ...], step_id: StepId | None) -> Step:
     if found is None:
         raise Refusal(Code.NO_SUCH_STEP)
     return found
+
+
+def last_revealed(agenda: tuple[Step, ...], step_id: StepId) -> StepId:
+    """Return a judge step, or, while its answers are private, the last revealed pass before it.
+
+    A group that runs out of time skips the last pass; what rests on it rests on the one before.
+    """
+    at: StepId | None = step_id
+    while at is not None:
+        step = find(agenda, at)
+        if isinstance(step.state, judge.State) and step.state.revealed:
+            return at
+        at = step.plan.settings.again if isinstance(step.plan.settings, judge.Settings) else None
+    return step_id
+
+
+def settings(agenda: tuple[Step, ...], step: Step) -> steps.Settings:
+    """Return a step's settings, with the answers it rests on being the last that are open."""
+    match step.plan.settings:
+        case settle.Settings(start=str(start)) as settled:
+            return replace(settled, start=last_revealed(agenda, start))
+        case turns.Settings(of=str(of)) as talked:
+            return replace(talked, of=last_revealed(agenda, of))
+        case plain:
+            return plain
 
 
 def states(agenda: tuple[Step, ...]) -> dict[StepId, steps.State]:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from consensus import commands as c
 from consensus import events as e
 from consensus import steps
-from consensus.agenda import MOST_MINUTES, Step, find, source_items, states, used_later
+from consensus.agenda import MOST_MINUTES, Step, find, settings, source_items, states, used_later
 from consensus.items import Item, ItemId, StepId
 from consensus.people import Member, MemberId, Role, Scene
 from consensus.refusal import Code, Refusal
@@ -165,7 +165,7 @@ def _open_step(meeting: Meeting, step_id: StepId, at: int) -> tuple[e.Event, ...
         return (e.StepOpened(step_id, None, at),)
     earlier = states(meeting.agenda)
     items = source_items(step.plan.items, meeting.items, earlier)
-    arrangement = steps.arrange(step.plan.settings, items, earlier)
+    arrangement = steps.arrange(settings(meeting.agenda, step), items, earlier)
     return (e.StepOpened(step_id, arrangement, at),)
 
 

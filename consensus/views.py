@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from consensus import steps
-from consensus.agenda import Step, states
+from consensus.agenda import Step, settings, states
 from consensus.items import ItemId, StepId
 from consensus.meeting import COVER_AFTER, Meeting
 from consensus.people import MemberId, Role
@@ -91,8 +91,8 @@ def everyone(meeting: Meeting) -> dict[str, EveryoneRecord]:
         records[f"step/{step.plan.id}"] = _step(step, number)
     earlier = states(meeting.agenda)
     for step, state in _opened(meeting):
-        settings = step.plan.settings
-        records.update(steps.everyone(step.plan.id, settings, state, meeting.members, earlier))
+        rests_on = settings(meeting.agenda, step)
+        records.update(steps.everyone(step.plan.id, rests_on, state, meeting.members, earlier))
     return records
 
 

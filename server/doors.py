@@ -44,7 +44,8 @@ async def enter(request: Request) -> Response:
     if request.path_params["code"] != room.row.code:
         return _to_room(room)  # the seat's cookie belongs to the address as it is written
     if await services(request).member(request, room):
-        return render(request, "room.html", room=room.row.code, title=room.meeting.title)
+        code, title = room.row.code, room.meeting.title
+        return render(request, "room.html", room=code, title=title, site=site_of(request))
     return _join_page(request, room, {}, None)
 
 

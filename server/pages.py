@@ -9,7 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from consensus.steps.settle import all_agree
+from consensus.steps.settle import all_agree, all_here_agree
 from server import sheet
 from server.services import services
 from server.words import Words
@@ -52,7 +52,7 @@ def _environment() -> Environment:
     )
     environment.filters["day"] = _day
     environment.filters["minutes"] = lambda ms: round(ms / 60_000)
-    environment.globals.update(sheet=sheet, all_agree=all_agree)
+    environment.globals.update(sheet=sheet, all_agree=all_agree, all_here_agree=all_here_agree)
     return environment
 
 

@@ -16,7 +16,7 @@ A_YEAR = "public, max-age=31536000, immutable"
 
 async def wall(request: Request) -> Response:
     """The read-only screen for a projector. Its key comes later, over the websocket."""
-    return render(request, "wall.html", room=request.path_params["code"])
+    return render(request, "wall.html", room=request.path_params["code"], site=site_of(request))
 
 
 async def sheet(request: Request) -> Response:

@@ -8,6 +8,16 @@ export function roomPath(page = ""): string {
   return `/r/${document.body.dataset["room"] ?? ""}${page}`;
 }
 
+/** Return the address that other people use: the host may know a better one than this browser. */
+export function site(): string {
+  return document.body.dataset["site"] || location.origin;
+}
+
+/** Return that address without its scheme, as people type it. */
+export function siteHost(): string {
+  return new URL(site()).host;
+}
+
 /** Ask for a link; `unreachable` is the sentence for a line that is down. */
 export async function askForLink(page: string, unreachable: string): Promise<LinkAnswer> {
   try {

@@ -3,6 +3,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { line } from "./connection.ts";
+import { siteHost } from "./http.ts";
 import { Icon } from "./icons.tsx";
 import { currentStep, room } from "./room/agenda.ts";
 import { LineBanner } from "./room/banners.tsx";
@@ -105,7 +106,7 @@ function Door() {
     <div class="wall-door">
       <JoinDrawing />
       <div>
-        <p>{t("wall-join", { host: location.host })}</p>
+        <p>{t("wall-join", { host: siteHost() })}</p>
         <JoinCode />
         <p class="soft">{t("lobby-here", { count: here })}</p>
       </div>
@@ -119,7 +120,7 @@ function LateDoor() {
   return (
     <div class="cluster">
       <JoinDrawing />
-      <p>{t("wall-join", { host: location.host })}</p>
+      <p>{t("wall-join", { host: siteHost() })}</p>
       <JoinCode />
     </div>
   );

@@ -370,7 +370,9 @@ export interface SlotRecord {
   readonly settled: boolean;
   readonly because: string;
   readonly missing: readonly string[];
+  readonly away: readonly string[];
   readonly all_agree: boolean;
+  readonly all_here_agree: boolean;
 }
 
 /** Everyone: where one member stands on one slot. */

@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from consensus.items import ItemId, StepId
-from consensus.people import MemberId, Scene, voices_here
+from consensus.people import MemberId, Scene, voices
 from consensus.refusal import Code, Refusal
 from consensus.steps import judge
 from consensus.text import optional
@@ -42,7 +42,8 @@ class Stance(Struct, frozen=True):
 class Slot(Struct, frozen=True):
     """One place on the board. Once settled, `because` and `missing` say how it came about.
 
-    `missing` are the voices who were in the room and had not taken a stance when it was settled.
+    Of the voices who had taken no stance when it was settled, `missing` were in the room and `away`
+    were not.
     """
 
     item: ItemId | None = None
@@ -50,6 +51,7 @@ class Slot(Struct, frozen=True):
     settled: bool = False
     because: str = ""
     missing: tuple[MemberId, ...] = ()
+    away: tuple[MemberId, ...] = ()
 
 
 class State(Struct, frozen=True, tag="settle"):
@@ -79,6 +81,11 @@ def begin(settings: Settings, bands: tuple[tuple[ItemId, ...], ...], exact: bool
 
 
 def all_agree(slot: Slot) -> bool:
+    """Say whether every voice of the room agrees: nobody else was here, or away, and silent."""
+    return all_here_agree(slot) and not slot.away
+
+
+def all_here_agree(slot: Slot) -> bool:
     """Say whether every stance on a settled slot agrees and nobody present went without one."""
     agreed = all(stance.word in AGREEING for stance in slot.stances.values())
     return slot.settled and agreed and bool(slot.stances) and not slot.missing
@@ -165,19 +172,21 @@ class Stood(Struct, frozen=True, tag="settle.stood"):
 
 
 class Agreed(Struct, frozen=True, tag="settle.agreed"):
-    """A slot was settled; `missing` are the voices present who had not taken a stance."""
+    """A slot was settled; of those without a stance, some were here and some `away`."""
 
     step: StepId
     slot: int
     because: str
     missing: tuple[MemberId, ...]
+    away: tuple[MemberId, ...] = ()
 
 
 class Reopened(Struct, frozen=True, tag="settle.reopened"):
-    """A settled slot was opened again."""
+    """A settled slot was opened again; stances of those who are `gone` for good no longer hold."""
 
     step: StepId
     slot: int
+    gone: tuple[MemberId, ...] = ()
 
 
 Event = Proposed | Cleared | Stood | Agreed | Reopened
@@ -193,7 +202,8 @@ def decide(state: State, command: Command, scene: Scene) -> tuple[Event, ...]:
     if isinstance(command, Reopen):
         if not slot.settled:
             raise Refusal(Code.SLOT_OPEN)
-        return (Reopened(command.step, command.slot),)
+        gone = tuple(member for member in slot.stances if member not in scene.members)
+        return (Reopened(command.step, command.slot, gone),)
     if slot.settled:
         raise Refusal(Code.SLOT_SETTLED)
     match command:
@@ -238,13 +248,15 @@ def _stand(slot: Slot, command: Stand, scene: Scene) -> tuple[Event, ...]:
 
 def _agree(slot: Slot, command: Agree, scene: Scene) -> tuple[Event, ...]:
     _same_item(slot, command.item)
-    missing = tuple(m.id for m in voices_here(scene.members) if m.id not in slot.stances)
+    silent = [m for m in voices(scene.members) if m.id not in slot.stances]
+    missing = tuple(m.id for m in silent if m.here)
+    away = tuple(m.id for m in silent if not m.here)
     if missing and not command.even_so:
         raise Refusal(Code.STANCES_MISSING, count=len(missing))
     against = sum(stance.word == "no" for stance in slot.stances.values())
     if against and not command.keep_dissent:
         raise Refusal(Code.DISSENT_OPEN, count=against)
-    return (Agreed(command.step, command.slot, optional(command.because), missing),)
+    return (Agreed(command.step, command.slot, optional(command.because), missing, away),)
 
 
 def _same_item(slot: Slot, item: ItemId) -> None:
@@ -267,9 +279,12 @@ def evolve(state: State, event: Event) -> State:
             stance = Stance(event.word, event.note)
             slot = replace(slot, stances={**slot.stances, event.member: stance})
         case Agreed():
-            slot = replace(slot, settled=True, because=event.because, missing=event.missing)
+            slot = replace(
+                slot, settled=True, because=event.because, missing=event.missing, away=event.away
+            )
         case Reopened():
-            slot = replace(slot, settled=False, missing=())
+            kept = {m: stance for m, stance in slot.stances.items() if m not in event.gone}
+            slot = replace(slot, stances=kept, settled=False, missing=(), away=())
     return _with_slot(state, event.slot, slot)
 
 
@@ -315,7 +330,9 @@ class SlotRecord(Struct, frozen=True, tag="slot"):
     settled: bool
     because: str
     missing: tuple[MemberId, ...]
+    away: tuple[MemberId, ...]
     all_agree: bool
+    all_here_agree: bool
 
 
 class StanceRecord(Struct, frozen=True, tag="stance"):
@@ -364,7 +381,9 @@ def _slot_record(step: StepId, number: int, slot: Slot) -> SlotRecord:
         settled=slot.settled,
         because=slot.because,
         missing=slot.missing,
+        away=slot.away,
         all_agree=all_agree(slot),
+        all_here_agree=all_here_agree(slot),
     )
 
 

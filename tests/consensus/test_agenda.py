@@ -2,11 +2,13 @@
 
 import pytest
 
+from consensus import commands as c
+from consensus import views
 from consensus.agenda import Step, find, source_items, states, used_later
 from consensus.items import Item, Source
 from consensus.refusal import Code, Refusal
 from consensus.steps import judge, settle
-from tests.consensus.given import plan
+from tests.consensus.given import given, plan, room
 
 LISTED = {letter: Item(letter, letter.upper()) for letter in "abcd"}
 RANK = Step(plan("rank", judge.Settings()), 10)
@@ -85,3 +87,32 @@ def test_a_step_is_used_later_once_one_that_takes_from_it_was_opened() -> None:
 
     assert not used_later((RANK, Step(later, 10)), "rank")
     assert used_later((RANK, Step(later, 10, state=judge.State(()))), "rank")
+
+
+# --- what a step rests on ---------------------------------------------------------------------
+
+
+def test_a_board_rests_on_the_last_ranking_that_was_opened() -> None:
+    rank, again = plan("rank", judge.Settings()), plan("again", judge.Settings(again="rank"))
+    resting = plan("board", settle.Settings(slots=2, start="again"))
+    ranked = given(*room(rank, again, resting)).after(
+        ("kit", c.OpenStep("rank")),
+        *((member, judge.Cast("rank", tuple("abcd"))) for member in ("ana", "ben", "cam")),
+        ("kit", judge.Reveal("rank", even_so=True)),
+    )
+
+    skipped = ranked.after(("kit", c.OpenStep("board")))
+
+    record = views.everyone(skipped.meeting)["board/board"]
+    assert isinstance(record, settle.BoardRecord)
+    assert (record.suggested_by, record.bands) == ("rank", (("a",), ("b",), ("c",), ("d",)))
+
+
+def test_a_board_waits_while_no_ranking_was_opened() -> None:
+    rank, again = plan("rank", judge.Settings()), plan("again", judge.Settings(again="rank"))
+    resting = plan("board", settle.Settings(slots=2, start="again"))
+    private = given(*room(rank, again, resting)).after(
+        ("kit", c.OpenStep("rank")), ("ana", judge.Cast("rank", tuple("abcd")))
+    )
+
+    private.when(c.OpenStep("board"), by="kit").refused(Code.NOT_REVEALED_YET)

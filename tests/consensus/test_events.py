@@ -66,10 +66,14 @@ STORED: list[tuple[e.Event, str]] = [
         '"note":"if"}',
     ),
     (
-        settle.Agreed("five", 0, "because", ("ana",)),
-        '{"type":"settle.agreed","step":"five","slot":0,"because":"because","missing":["ana"]}',
+        settle.Agreed("five", 0, "because", ("ana",), ("ben",)),
+        '{"type":"settle.agreed","step":"five","slot":0,"because":"because","missing":["ana"],'
+        '"away":["ben"]}',
     ),
-    (settle.Reopened("five", 0), '{"type":"settle.reopened","step":"five","slot":0}'),
+    (
+        settle.Reopened("five", 0, ("dot",)),
+        '{"type":"settle.reopened","step":"five","slot":0,"gone":["dot"]}',
+    ),
     (
         collect.NoteAdded("notes", "n1", "alike", "ana", "both", ("a", "b")),
         '{"type":"collect.added","step":"notes","note":"n1","lane":"alike","author":"ana",'

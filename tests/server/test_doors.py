@@ -3,6 +3,7 @@
 import re
 from collections.abc import AsyncIterator
 from html import unescape
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import httpx
@@ -11,7 +12,9 @@ import pytest
 from consensus import commands as c
 from consensus.refusal import Code, Refusal
 from consensus.views import ItemRecord, MemberRecord
+from server.demo import serving
 from server.demo.client import Door, RoomClient
+from server.settings import Settings
 from server.words import FALLBACK, Words
 
 ROOM = {
@@ -324,3 +327,30 @@ async def test_a_form_with_a_field_missing_is_refused_not_broken(
 
     assert answer.status_code == 400
     assert 'role="alert"' in answer.text
+
+
+# --- where others find it -----------------------------------------------------------------------
+
+
+async def test_links_and_codes_are_of_the_site_that_the_host_names(tmp_path: Path) -> None:
+    settings = Settings(data=tmp_path, port=0, site="https://ground.example")
+    async with serving(settings) as (_, site), httpx.AsyncClient(base_url=site) as browser:
+        code, seat = await Door(site).open_room(**ROOM)
+        cookie = {"cookie": f"seat={seat}", "host": "evil.example"}
+
+        wall = await browser.post(f"/r/{code}/wall-link", headers=cookie)
+        page = await browser.get(f"/r/{code}", headers=cookie)
+
+    assert wall.json()["link"].startswith(f"https://ground.example/r/{code}/wall#")
+    assert wall.headers["cache-control"] == "no-store"
+    assert 'data-site="https://ground.example"' in page.text
+
+
+async def test_a_member_who_types_the_code_in_small_letters_is_known(
+    browser: httpx.AsyncClient, door: Door
+) -> None:
+    code, _ = await door.open_room(**ROOM)
+
+    answer = await browser.get(f"/r/{code.lower()}")
+
+    assert (answer.status_code, answer.headers["location"]) == (303, f"/r/{code}")

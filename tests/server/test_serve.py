@@ -11,6 +11,7 @@ import pytest
 from server import serve
 from server.__main__ import main
 from server.settings import Settings
+from tests.server.processes import ServerProcess
 
 COMMAND = [sys.executable, "-m", "server"]
 
@@ -100,3 +101,51 @@ def test_what_is_not_a_port_is_refused(port: str, capsys: pytest.CaptureFixture[
         main(["serve", "--port", port])
 
     assert "port" in capsys.readouterr().err
+
+
+def test_two_servers_never_share_a_data_folder(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with serve.hold(tmp_path):
+        status = main(["serve", "--port", "0", "--data", str(tmp_path)])
+
+    assert status == 2
+    assert capsys.readouterr().err.startswith("commonground: data_in_use: ")
+    serve.hold(tmp_path).close()
+
+
+@pytest.mark.parametrize("content", [b"this is no database, but something else altogether", None])
+def test_a_data_file_that_is_not_ours_is_one_clear_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], content: bytes | None
+) -> None:
+    if content is None:
+        (tmp_path / "commonground.db").mkdir()
+    else:
+        (tmp_path / "commonground.db").write_bytes(content * 100)
+
+    assert main(["serve", "--port", "0", "--data", str(tmp_path)]) == 2
+    assert capsys.readouterr().err.startswith("commonground: data_file: ")
+
+
+def test_an_address_that_is_not_this_machine_s_is_one_clear_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    options = ["--host", "192.0.2.1", "--port", "0", "--data", str(tmp_path), "--open-to-anyone"]
+
+    assert main(["serve", *options]) == 2
+    assert capsys.readouterr().err.startswith("commonground: cannot_listen: ")
+
+
+def test_others_are_told_where_to_find_it(tmp_path: Path) -> None:
+    with serve.listen("127.0.0.1", 0) as listener:
+        told = serve.greeting(Settings(data=tmp_path, site="https://ground.example"), listener)
+
+    assert "Others find it at https://ground.example" in told
+
+
+async def test_the_data_file_is_its_owner_s_alone(tmp_path: Path) -> None:
+    process = ServerProcess(tmp_path)
+    await process.start()
+    process.stop()
+
+    assert (tmp_path / "commonground.db").stat().st_mode & 0o077 == 0

@@ -187,6 +187,13 @@ paper-all-agree =
         [2] Both agree
        *[other] All { $count } agree
     }
+paper-all-here-agree =
+    { $count ->
+        [one] The one person who was here agrees
+        [2] Both who were here agree
+       *[other] All { $count } who were here agree
+    }
+paper-was-away = Away:
 paper-some-agree = { $agree } of { $all } agree
 paper-nobody-said = Nobody said where they stand
 paper-can-live = { $count } can live with it

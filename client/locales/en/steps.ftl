@@ -270,6 +270,8 @@ settle-no-yet = Why not
 settle-who = Who
 settle-who-stands = Where everyone stands
 settle-all-agree = All agree
+settle-all-here-agree = All who were here agree
+settle-was-away = Away, and had not said: { $names }
 settle-said-no = Did not agree: { $names }
 settle-said-not-mine = Not theirs to say: { $names }
 

@@ -1,4 +1,4 @@
-import { roomPath } from "../http.ts";
+import { roomPath, site, siteHost } from "../http.ts";
 import { t } from "../words.ts";
 import { CopyLine, LinkMaker } from "./copy-line.tsx";
 
@@ -25,11 +25,11 @@ export function Invite() {
       <div class="invite">
         <JoinDrawing />
         <div class="stack">
-          <p>{t("invite-how", { host: location.host })}</p>
+          <p>{t("invite-how", { host: siteHost() })}</p>
           <JoinCode />
         </div>
       </div>
-      <CopyLine link={location.origin + roomPath()} label={t("invite-link")} />
+      <CopyLine link={site() + roomPath()} label={t("invite-link")} />
     </div>
   );
 }

@@ -26,8 +26,10 @@ def stood(
     return settle.Stood(step, slot, member, word, note)
 
 
-def agreed(slot: int = 0, because: str = "", missing: tuple[str, ...] = ()) -> settle.Agreed:
-    return settle.Agreed("five", slot, because, missing)
+def agreed(
+    slot: int = 0, because: str = "", missing: tuple[str, ...] = (), away: tuple[str, ...] = ()
+) -> settle.Agreed:
+    return settle.Agreed("five", slot, because, missing, away)
 
 
 def slot(situation: Situation, number: int = 0) -> settle.SlotRecord:
@@ -198,7 +200,15 @@ def test_the_chair_settles_a_slot_with_the_groups_reason() -> None:
     )
 
     assert slot(settled) == settle.SlotRecord(
-        "five", 0, item="a", settled=True, because="we all see why", missing=(), all_agree=True
+        "five",
+        0,
+        item="a",
+        settled=True,
+        because="we all see why",
+        missing=(),
+        away=(),
+        all_agree=True,
+        all_here_agree=True,
     )
 
 
@@ -227,10 +237,26 @@ def test_the_chair_may_settle_even_so_and_it_is_kept_who_was_missing() -> None:
     assert not slot(settled).all_agree
 
 
-def test_nobody_waits_for_somebody_who_is_away() -> None:
-    given(*BOARD, *ALL_YES[:3], e.MemberLeft("cam", 5)).when(
-        settle.Agree("five", 0, "a"), by="kit"
-    ).then(agreed())
+def test_nobody_waits_for_somebody_who_is_away_and_nobody_speaks_for_them() -> None:
+    settled = (
+        given(*BOARD, *ALL_YES[:3], e.MemberLeft("cam", 5))
+        .when(settle.Agree("five", 0, "a"), by="kit")
+        .then(agreed(away=("cam",)))
+    )
+
+    assert (slot(settled).all_here_agree, slot(settled).all_agree) == (True, False)
+
+
+def test_a_no_of_somebody_taken_out_does_not_come_back_with_the_slot() -> None:
+    against = (*ALL_YES[:3], stood("cam", "no", "not yet"), agreed())
+
+    reopened = (
+        given(*BOARD, *against, e.MemberRemoved("cam"))
+        .when(settle.Reopen("five", 0), by="kit")
+        .then(settle.Reopened("five", 0, ("cam",)))
+    )
+
+    assert "stance/five/0/cam" not in views.everyone(reopened.meeting)
 
 
 def test_a_no_never_goes_under_by_itself() -> None:
@@ -347,7 +373,15 @@ def test_the_chair_opens_a_settled_slot_again_and_stances_are_kept() -> None:
     )
 
     assert slot(reopened) == settle.SlotRecord(
-        "five", 0, item="a", settled=False, because="so it is", missing=(), all_agree=False
+        "five",
+        0,
+        item="a",
+        settled=False,
+        because="so it is",
+        missing=(),
+        away=(),
+        all_agree=False,
+        all_here_agree=False,
     )
     assert "stance/five/0/ben" in views.everyone(reopened.meeting)
 

@@ -26,14 +26,15 @@ export function Settled({ slot }: { readonly slot: SlotRecord }) {
     { id: "settle-said-no", members: who("no") },
     { id: "settle-said-not-mine", members: who("not_mine") },
     { id: "settle-was-missing", members: slot.missing },
+    { id: "settle-was-away", members: slot.away },
   ];
   return (
     <>
-      {slot.all_agree && (
+      {slot.all_here_agree && (
         <p>
           <span class="chip done">
             <Icon name="agree" />
-            {t("settle-all-agree")}
+            {t(slot.all_agree ? "settle-all-agree" : "settle-all-here-agree")}
           </span>
         </p>
       )}

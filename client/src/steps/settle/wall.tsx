@@ -40,8 +40,8 @@ function WallStances({ slot }: { readonly slot: SlotRecord }) {
   return (
     <div class="slot-more">
       {slot.settled && <Icon name="lock" />}
-      {slot.all_agree ? (
-        <span>{t("settle-all-agree")}</span>
+      {slot.all_here_agree ? (
+        <span>{t(slot.all_agree ? "settle-all-agree" : "settle-all-here-agree")}</span>
       ) : (
         fall(stancesOn(slot)).map(({ word, stances }) => (
           <span key={word}>{t("settle-wall-count", { word, count: stances.length })}</span>

@@ -31,7 +31,6 @@ class Code(StrEnum):
     TOO_MANY_TRIES = "too_many_tries"
     ROOM_FULL = "room_full"
     NOT_A_MEMBER = "not_a_member"
-    REMOVED = "removed"
     WRONG_PASSPHRASE = "wrong_passphrase"
     FOREIGN_ORIGIN = "foreign_origin"
     TOO_LARGE = "too_large"

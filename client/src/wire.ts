@@ -50,7 +50,6 @@ export type RefusalCode =
   | "nothing_to_reveal"
   | "rank_each_once"
   | "reason_needed"
-  | "removed"
   | "room_full"
   | "same_statement_twice"
   | "slot_changed"

@@ -19,7 +19,6 @@ refusal-code_mistyped = A code has { $length } letters and numbers, and never I,
 refusal-too_many_tries = Too many wrong tries. Please wait a minute, then try again.
 refusal-room_full = This room is full: it holds { $most } people.
 refusal-not_a_member = This browser is not in the room. Please join with the code.
-refusal-removed = The chair took this name out of the room. You can join again with the code.
 refusal-wrong_passphrase = That is not this server’s passphrase. Please ask the person who runs it.
 refusal-foreign_origin = That did not come from this site’s own pages, so nothing was done.
 refusal-too_large = That is too large to send. Nothing was changed.

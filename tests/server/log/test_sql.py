@@ -137,3 +137,38 @@ async def test_an_append_that_cannot_be_written_is_not_acknowledged(log: SqlLog)
     await log._run(lambda connection: connection.exec_driver_sql("PRAGMA query_only = OFF"))
     await log.append("room1", 1, [hand("b")])
     assert [entry.by for entry in await log.read("room1")] == [None, "b"]
+
+
+async def test_a_commit_waits_for_the_disk(log: SqlLog) -> None:
+    """An acknowledged action has to survive a power cut, which no test can stage."""
+    full = await log._run(
+        lambda connection: connection.exec_driver_sql("PRAGMA synchronous").scalar()
+    )
+    journal = await log._run(
+        lambda connection: connection.exec_driver_sql("PRAGMA journal_mode").scalar()
+    )
+
+    assert (full, journal) == (2, "wal")
+
+
+async def test_an_error_of_the_database_quotes_nothing_that_people_wrote(log: SqlLog) -> None:
+    await log.add_room(ROOM, prepared())
+    secret = NewEntry(2, "kit", "command-secret", e.HandRaised("kit"))
+    await log._run(lambda connection: connection.exec_driver_sql("PRAGMA query_only = ON"))
+
+    with pytest.raises(Exception, match="readonly") as failed:
+        await log.append("room1", 1, [secret])
+
+    assert "command-secret" not in str(failed.value)
+
+
+async def test_somebody_who_no_longer_waits_does_not_stop_the_writer(log: SqlLog) -> None:
+    await log.add_room(ROOM, prepared())
+    gone = asyncio.create_task(log.append("room1", 1, [hand("a")]))
+    await asyncio.sleep(0)
+    gone.cancel()
+    await asyncio.wait([gone])
+
+    entries = await log.read("room1")
+    await log.append("room1", entries[-1].position, [hand("b")])
+    assert (await log.read("room1"))[-1].by == "b"

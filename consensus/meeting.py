@@ -271,8 +271,7 @@ def evolve(meeting: Meeting, event: e.Event) -> Meeting:
         case e.MeetingPaused():
             return replace(_stop_clock(meeting, event.at), paused=True)
         case e.MeetingResumed():
-            running = event.at if meeting.current is not None else None
-            return replace(meeting, paused=False, running=running)
+            return _resume_clock(meeting, event.at)
         case e.TimeAdded():
             step = find(meeting.agenda, event.step)
             return _with_step(meeting, replace(step, minutes=step.minutes + event.minutes))
@@ -285,7 +284,7 @@ def evolve(meeting: Meeting, event: e.Event) -> Meeting:
         case e.HandLowered():
             return replace(meeting, hands=tuple(m for m in meeting.hands if m != event.member))
         case e.MeetingClosed():
-            return replace(_stop_clock(meeting, event.at), closed=event.at)
+            return replace(_leave_step(meeting, event.at), closed=event.at)
         case _:
             step = find(meeting.agenda, event.step)
             if step.state is None:
@@ -311,7 +310,7 @@ def _without_member(meeting: Meeting, member_id: MemberId) -> Meeting:
 
 
 def _evolve_opened(meeting: Meeting, event: e.StepOpened) -> Meeting:
-    left = _stop_clock(meeting, event.at)
+    left = _leave_step(meeting, event.at)
     step = find(left.agenda, event.step)
     state = step.state
     if event.arrangement is not None:
@@ -321,14 +320,32 @@ def _evolve_opened(meeting: Meeting, event: e.StepOpened) -> Meeting:
 
 
 def _stop_clock(meeting: Meeting, at: int) -> Meeting:
-    """Return the meeting with the running stretch added to its step, whose turn ends with it."""
+    """Return the meeting with the running stretch added to its step."""
     if meeting.running is None or meeting.current is None:
         return meeting
     step = find(meeting.agenda, meeting.current)
     stretch = max(0, at - meeting.running)
-    state = steps.leave(step.state, at) if step.state else None
+    state = steps.pause(step.state, at) if step.state else None
     stopped = _with_step(meeting, replace(step, spent=step.spent + stretch, state=state))
     return replace(stopped, running=None)
+
+
+def _resume_clock(meeting: Meeting, at: int) -> Meeting:
+    if meeting.current is None:
+        return replace(meeting, paused=False)
+    step = find(meeting.agenda, meeting.current)
+    state = steps.resume(step.state, at) if step.state else None
+    return replace(_with_step(meeting, replace(step, state=state)), paused=False, running=at)
+
+
+def _leave_step(meeting: Meeting, at: int) -> Meeting:
+    """Return the meeting with its current step left, as another one opens or it ends."""
+    if meeting.current is None:
+        return meeting
+    stopped = _stop_clock(meeting, at)
+    step = find(stopped.agenda, meeting.current)
+    state = steps.leave(step.state) if step.state else None
+    return _with_step(stopped, replace(step, state=state))
 
 
 def _with_step(meeting: Meeting, changed: Step) -> Meeting:

@@ -18,6 +18,11 @@ export function siteHost(): string {
   return new URL(site()).host;
 }
 
+/** Say whether that address leads nowhere but to this computer. */
+export function isOnlyHere(): boolean {
+  return /^(localhost|127\.|\[::1\])/.test(siteHost());
+}
+
 /** Ask for a link; `unreachable` is the sentence for a line that is down. */
 export async function askForLink(page: string, unreachable: string): Promise<LinkAnswer> {
   try {

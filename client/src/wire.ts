@@ -352,6 +352,7 @@ export interface FiguresRecord {
 export interface BoardRecord {
   readonly type: "board";
   readonly step: string;
+  readonly aim: "keep" | "set_aside";
   readonly slots: number;
   readonly bands: readonly (readonly string[])[];
   readonly exact: boolean;
@@ -364,6 +365,7 @@ export interface BoardRecord {
 export interface SlotRecord {
   readonly type: "slot";
   readonly step: string;
+  readonly aim: "keep" | "set_aside";
   readonly slot: number;
   readonly item: string | null;
   readonly settled: boolean;

@@ -155,9 +155,19 @@ def evolve(state: State, event: Event) -> State:
             raise AssertionError(f"{type(event).__name__} cannot happen to {type(state).__name__}")
 
 
-def leave(state: State, at: int) -> State:
-    """Return a step's state when the meeting goes on to another step at a time (ms)."""
-    return turns.end_turn(state, at) if isinstance(state, turns.State) else state
+def leave(state: State) -> State:
+    """Return a step's state when the meeting goes on to another step, its clock stopped."""
+    return turns.leave(state) if isinstance(state, turns.State) else state
+
+
+def pause(state: State, at: int) -> State:
+    """Return a step's state when the clock stops at a time (ms)."""
+    return turns.pause(state, at) if isinstance(state, turns.State) else state
+
+
+def resume(state: State, at: int) -> State:
+    """Return a step's state when the clock goes on at a time (ms)."""
+    return turns.resume(state, at) if isinstance(state, turns.State) else state
 
 
 def forget(state: State, member: MemberId) -> State:
@@ -213,7 +223,7 @@ def minutes(step: StepId, settings: Settings, state: State, earlier: Earlier) ->
         case judge.Settings(), judge.State():
             return judge.minutes(step, settings, state, earlier)
         case settle.Settings(), settle.State():
-            return settle.minutes(step, state)
+            return settle.minutes(step, settings, state)
         case collect.Settings(), collect.State():
             return collect.minutes(step, settings, state)
         case turns.Settings(), turns.State():

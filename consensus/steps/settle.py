@@ -15,14 +15,21 @@ from consensus.refusal import Code, Refusal
 from consensus.steps import judge
 from consensus.text import optional
 
+Aim = Literal["keep", "set_aside"]
+
 # --- settings ---------------------------------------------------------------------------------
 
 
 class Settings(Struct, frozen=True, tag="settle", forbid_unknown_fields=True):
-    """How many `slots` the group fills, and the judge step `start` that suggests an order."""
+    """How many `slots` the group fills, and the judge step `start` that suggests an order.
+
+    `aim` says what it means to be chosen: to be kept, or to be set aside. Whoever says yes has to
+    know to what.
+    """
 
     slots: int = 1
     start: StepId | None = None
+    aim: Aim = "keep"
 
 
 # --- state ------------------------------------------------------------------------------------
@@ -313,6 +320,7 @@ class BoardRecord(Struct, frozen=True, tag="board"):
     """
 
     step: StepId
+    aim: Aim
     slots: int
     bands: tuple[tuple[ItemId, ...], ...]
     exact: bool
@@ -325,6 +333,7 @@ class SlotRecord(Struct, frozen=True, tag="slot"):
     """Everyone: one place on the board; `all_agree` is claimed only when it is true."""
 
     step: StepId
+    aim: Aim
     slot: int
     item: ItemId | None
     settled: bool
@@ -358,6 +367,7 @@ def everyone(
         f"board/{step}",
         BoardRecord(
             step=step,
+            aim=settings.aim,
             slots=size,
             bands=state.bands,
             exact=state.exact,
@@ -367,15 +377,16 @@ def everyone(
         ),
     )
     for number, slot in enumerate(state.slots):
-        yield f"slot/{step}/{number}", _slot_record(step, number, slot)
+        yield f"slot/{step}/{number}", _slot_record(step, settings.aim, number, slot)
         for member, stance in slot.stances.items():
             record = StanceRecord(step, number, member, stance.word, stance.note)
             yield f"stance/{step}/{number}/{member}", record
 
 
-def _slot_record(step: StepId, number: int, slot: Slot) -> SlotRecord:
+def _slot_record(step: StepId, aim: Aim, number: int, slot: Slot) -> SlotRecord:
     return SlotRecord(
         step=step,
+        aim=aim,
         slot=number,
         item=slot.item,
         settled=slot.settled,
@@ -408,10 +419,11 @@ class Minutes(Struct, frozen=True, tag="settle"):
     """The board as it stands: each slot with its reason, stances and dissent."""
 
     step: StepId
+    aim: Aim
     slots: tuple[Slot, ...]
     bands: tuple[tuple[ItemId, ...], ...]
 
 
-def minutes(step: StepId, state: State) -> Minutes:
+def minutes(step: StepId, settings: Settings, state: State) -> Minutes:
     """Return the step's part of the record; open slots are shown as not settled."""
-    return Minutes(step, state.slots, state.bands)
+    return Minutes(step, settings.aim, state.slots, state.bands)

@@ -114,20 +114,29 @@ def evolve(state: State, event: Event) -> State:
     """Return the step after `event`."""
     match event:
         case TurnedTo():
-            ended = end_turn(state, event.at)
-            return replace(ended, now=event.item, since=event.at)
+            return replace(pause(state, event.at), now=event.item, since=event.at)
         case Written():
             turn = replace(state.turns.get(event.item, Turn()), note=event.note)
             return replace(state, turns={**state.turns, event.item: turn})
 
 
-def end_turn(state: State, at: int) -> State:
-    """Return the step with nobody speaking, the time of the running turn kept."""
+def pause(state: State, at: int) -> State:
+    """Return the step with the running turn's time kept up to now; it is still that item's turn."""
     if state.now is None:
         return state
     turn = state.turns.get(state.now, Turn())
     spent = replace(turn, spent=turn.spent + max(0, at - state.since))
-    return replace(state, turns={**state.turns, state.now: spent}, now=None)
+    return replace(state, turns={**state.turns, state.now: spent}, since=at)
+
+
+def resume(state: State, at: int) -> State:
+    """Return the step with the running turn's time going on from now."""
+    return replace(state, since=at) if state.now is not None else state
+
+
+def leave(state: State) -> State:
+    """Return the step with nobody speaking; the time of the turn has been kept by a pause."""
+    return replace(state, now=None) if state.now is not None else state
 
 
 # --- what each audience sees ------------------------------------------------------------------

@@ -110,7 +110,7 @@ class Play:
 
     async def _settle(self, step: str) -> None:
         board = self._chair.records.one(settle.BoardRecord, f"board/{step}")
-        keeps = not self._sets_aside(board)
+        keeps = board.aim == "keep"
         candidates = [item for band in board.bands for item in band]
         for slot in range(board.slots):
             item = candidates[slot]
@@ -125,11 +125,6 @@ class Play:
                 self._chair,
                 settle.Agree(step, slot, item, because, even_so=True, keep_dissent=True),
             )
-
-    def _sets_aside(self, board: settle.BoardRecord) -> bool:
-        """Say whether the group settles what to leave out: then it starts from a choice."""
-        source = self._chair.records.by_key.get(f"judge/{board.suggested_by}")
-        return isinstance(source, judge.JudgeRecord) and source.choose > 0
 
     async def _stand(
         self,

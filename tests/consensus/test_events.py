@@ -99,7 +99,10 @@ STORED: list[tuple[e.Event, str]] = [
 
 SETTINGS: list[tuple[steps.Settings, str]] = [
     (judge.Settings(1, "first"), '{"type":"judge","choose":1,"again":"first"}'),
-    (settle.Settings(5, "rank"), '{"type":"settle","slots":5,"start":"rank"}'),
+    (
+        settle.Settings(1, "rank", "set_aside"),
+        '{"type":"settle","slots":1,"start":"rank","aim":"set_aside"}',
+    ),
     (turns.Settings("widest", "rank"), '{"type":"turns","order":"widest","of":"rank"}'),
     (
         collect.Settings((collect.Lane("alike", "Alike", joins_two=True),)),

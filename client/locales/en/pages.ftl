@@ -180,7 +180,11 @@ paper-not-discussed = Not discussed.
 
 paper-not-settled = Not settled
 paper-because = Why:
-paper-no-reason = No reason was written down.
+paper-aside =
+    { $settled ->
+        [0] Proposed to set aside:
+       *[other] Set aside:
+    }
 paper-all-agree =
     { $count ->
         [one] The one person asked agrees

@@ -2,7 +2,7 @@
 
 refusal-name_empty = Please type a name, so that people know who you are.
 refusal-name_too_long = That name is too long: please use { $most } characters or fewer.
-refusal-name_taken = Somebody here is already called { $name } in that agency. Please add an initial.
+refusal-name_taken = Somebody here is already called { $name } in that agency. Add an initial, or, if that is you, ask the chair to take the old one out.
 refusal-agency_empty = Please type the agency or group you belong to.
 refusal-agency_too_long = That agency’s name is too long: please use { $most } characters or fewer.
 refusal-title_empty = Please give the meeting a name.

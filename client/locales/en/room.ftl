@@ -101,6 +101,7 @@ lobby-invite = Bring people in
 
 invite-how = Point a phone’s camera here, or go to { $host } and type:
 invite-code-spoken = Code { $code }
+invite-local = Only this computer can open this address. To let phones in, start the server for your network; the README says how.
 invite-link = Or send this link
 invite-drawing = QR code that opens the way into this room
 
@@ -195,7 +196,7 @@ remove-title = Take { $name } out of the room?
 remove-text = What they have answered in private goes with them. They can join again with the code.
 remove-yes = Take out
 
-dialog-close = Close
+dialog-close = Done
 dialog-not-now = Not now
 notice-undo = Undo
 notice-close = Close

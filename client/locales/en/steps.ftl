@@ -240,8 +240,16 @@ settle-news-proposed = Proposed for place { $place }: { $item }
 settle-news-settled = Place { $place } is settled: { $item }
 settle-empty = Nothing here yet
 settle-empty-one = Nothing proposed yet
-settle-proposed = Proposed
-settle-settled = Settled
+settle-proposed =
+    { $aim ->
+        [set_aside] Proposed to set aside
+       *[keep] Proposed
+    }
+settle-settled =
+    { $aim ->
+        [set_aside] Set aside
+       *[keep] Settled
+    }
 settle-move = Move…
 settle-take-out = Take out
 settle-take-out-title = Take it out?
@@ -255,8 +263,13 @@ settle-because = Because… (the group’s reason)
 settle-because-hint = Goes into the record when you settle this.
 settle-because-was = Because: { $because }
 
-settle-stand-title = Where do you stand?
+settle-stand-title =
+    { $aim ->
+        [set_aside] Shall we set this aside?
+       *[keep] Where do you stand?
+    }
 settle-stand = Send
+settle-stand-open = Everyone sees this at once, with your name.
 settle-stood = You said: { $stance }.
 settle-you-said = You said: { $stance }
 settle-change = Change it
@@ -269,28 +282,52 @@ settle-dissent = Kept beside it
 settle-no-yet = Why not
 settle-who = Who
 settle-who-stands = Where everyone stands
-settle-all-agree = All agree
-settle-all-here-agree = All who were here agree
+settle-all-agree =
+    { $aim ->
+        [set_aside] All agree to set it aside
+       *[keep] All agree
+    }
+settle-all-here-agree =
+    { $aim ->
+        [set_aside] All who were here agree to set it aside
+       *[keep] All who were here agree
+    }
 settle-was-away = Away, and had not said: { $names }
 settle-said-no = Did not agree: { $names }
 settle-said-not-mine = Not theirs to say: { $names }
 
 stance-yes = Yes
-stance-yes-hint = I am for it.
+stance-yes-hint =
+    { $aim ->
+        [set_aside] I am for setting it aside.
+       *[keep] I am for it.
+    }
 stance-yes_note = Yes, with a note
-stance-yes_note-hint = I am for it, and want something written down.
+stance-yes_note-hint =
+    { $aim ->
+        [set_aside] I am for setting it aside, and want something written down.
+       *[keep] I am for it, and want something written down.
+    }
 stance-yes_note-words = Your note
 stance-can_live = I can live with it
 stance-can_live-hint = Not my first choice, but fine.
 stance-can_live-words = Do you want to add something? (if you wish)
 stance-no = No, because…
-stance-no-hint = Your reason is kept in your own words.
+stance-no-hint =
+    { $aim ->
+        [set_aside] I want to keep it. My reason is kept in my own words.
+       *[keep] Your reason is kept in your own words.
+    }
 stance-no-words = Because…
 stance-not_mine = Not mine to say
 stance-not_mine-hint = Somebody else should decide this.
 
 settle-act = Settle place { $place }
-settle-act-one = Settle this
+settle-act-one =
+    { $aim ->
+        [set_aside] Set this aside
+       *[keep] Settle this
+    }
 settle-first = Put a statement in place { $place } first.
 settle-first-one = Propose a statement first.
 settle-unheard-title =
@@ -345,6 +382,7 @@ collect-picked =
     }
 collect-lane = They are
 collect-words = Your words
+collect-open = Everyone sees your note, with your name.
 collect-add = Add
 collect-added = Added to: { $lane }
 collect-missing-pair = Pick two statements first.

@@ -1,4 +1,5 @@
-import { roomPath, site, siteHost } from "../http.ts";
+import { isOnlyHere, roomPath, site, siteHost } from "../http.ts";
+import { Icon } from "../icons.tsx";
 import { t } from "../words.ts";
 import { CopyLine, LinkMaker } from "./copy-line.tsx";
 
@@ -29,6 +30,12 @@ export function Invite() {
           <JoinCode />
         </div>
       </div>
+      {isOnlyHere() && (
+        <p class="banner">
+          <Icon name="warning" />
+          {t("invite-local")}
+        </p>
+      )}
       <CopyLine link={site() + roomPath()} label={t("invite-link")} />
     </div>
   );

@@ -12,7 +12,7 @@ import { askToClose, goTo } from "./steering.ts";
 
 // The button changes its words when its act is done. A second tap that was meant for the words
 // before must not do what the new ones say.
-const DOUBLE_TAP_MS = 900;
+const DOUBLE_TAP_MS = 450;
 
 const DONE: Outcome = { ok: true };
 

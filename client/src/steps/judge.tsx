@@ -34,7 +34,7 @@ export function Step({ step, live }: Props) {
   if (!judge.revealed) veilSeen.current = true;
   return (
     <div class="stack">
-      <p class={judge.revealed ? "soft" : "task"}>{step.prompt}</p>
+      {!judge.revealed && <p class="task">{step.prompt}</p>}
       {judge.revealed ? (
         <Lifting seen={veilSeen.current}>
           <Revealed judge={judge} />

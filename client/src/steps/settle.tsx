@@ -73,7 +73,7 @@ export function nextAct(step: StepRecord): Act | undefined {
   const slot = nextSlot(slots);
   if (!slot) return undefined;
   const place = slot.slot + 1;
-  const label = slots.length === 1 ? t("settle-act-one") : t("settle-act", { place });
+  const label = slots.length === 1 ? t("settle-act-one", { aim: slot.aim }) : t("settle-act", { place });
   const act = agreeAct(slot, label);
   if (slot.item !== null) return act;
   return { label, run: act.run, blocked: slots.length === 1 ? t("settle-first-one") : t("settle-first", { place }) };

@@ -9,10 +9,12 @@ interface Props {
   readonly hint?: string;
   readonly value: string;
   readonly change: (value: string) => void;
+  /** The person has gone on to something else. */
+  readonly left?: () => void;
 }
 
 /** A place for one's own words. */
-export function WordsField({ id: given, label, hint, value, change }: Props) {
+export function WordsField({ id: given, label, hint, value, change, left }: Props) {
   const made = useId();
   const id = given ?? made;
   return (
@@ -30,6 +32,7 @@ export function WordsField({ id: given, label, hint, value, change }: Props) {
         aria-describedby={hint ? `${id}-hint` : undefined}
         value={value}
         onInput={(event) => change(event.currentTarget.value)}
+        {...(left && { onBlur: left })}
       />
     </div>
   );

@@ -5,7 +5,7 @@ import { dissent, fall, needsWords, takesWords, unheard, WORDS } from "../../../
 import type { SlotRecord, StanceRecord } from "../../../client/src/wire.ts";
 
 function slot(number: number, item: string | null, settled = false): SlotRecord {
-  return { type: "slot", step: "five", slot: number, item, settled, because: "", missing: [], away: [], all_agree: false, all_here_agree: false };
+  return { type: "slot", step: "five", aim: "keep", slot: number, item, settled, because: "", missing: [], away: [], all_agree: false, all_here_agree: false };
 }
 
 function stance(member: string, word: StanceRecord["word"]): StanceRecord {

@@ -201,6 +201,7 @@ def test_the_chair_settles_a_slot_with_the_groups_reason() -> None:
 
     assert slot(settled) == settle.SlotRecord(
         "five",
+        "keep",
         0,
         item="a",
         settled=True,
@@ -374,6 +375,7 @@ def test_the_chair_opens_a_settled_slot_again_and_stances_are_kept() -> None:
 
     assert slot(reopened) == settle.SlotRecord(
         "five",
+        "keep",
         0,
         item="a",
         settled=False,
@@ -452,6 +454,7 @@ def test_everyone_sees_the_starting_point_and_how_many_have_each_item_among_thei
         *RANK_TO_FIVE, *RANKED, revealed, opened("five", "a", "bc", exact=False)
     ) == settle.BoardRecord(
         "five",
+        "keep",
         slots=2,
         bands=(("a",), ("b", "c")),
         exact=False,

@@ -87,14 +87,24 @@ def test_a_clock_that_was_put_back_takes_no_time_away() -> None:
     assert turn("b", *TALK, turned("b", 5_000), turned(None, 2_000)).spent == 0
 
 
-@pytest.mark.parametrize(
-    "event", [opened("next", *"abc", at=9_000), e.MeetingPaused(9_000), e.MeetingClosed(9_000)]
-)
-def test_a_turn_ends_with_the_step_the_pause_and_the_meeting(event: e.Event) -> None:
-    events = (*TALK, turned("b", 5_000), event)
+@pytest.mark.parametrize("event", [opened("next", *"abc", at=9_000), e.MeetingClosed(9_000)])
+@pytest.mark.parametrize("paused", [(), (e.MeetingPaused(9_000),)])
+def test_a_turn_ends_with_the_step_and_the_meeting(
+    event: e.Event, paused: tuple[e.Event, ...]
+) -> None:
+    events = (*TALK, turned("b", 5_000), *paused, event)
 
     assert turn("b", *events).spent == 4_000
     assert now(*events).now is None
+
+
+def test_a_turn_outlives_a_pause_which_is_not_counted() -> None:
+    paused = (*TALK, turned("b", 5_000), e.MeetingPaused(9_000))
+    resumed = (*paused, e.MeetingResumed(60_000))
+
+    assert now(*paused).now == "b"
+    assert (now(*resumed).now, now(*resumed).since) == ("b", 60_000)
+    assert turn("b", *resumed, turned(None, 61_000)).spent == 5_000
 
 
 # --- notes ------------------------------------------------------------------------------------

@@ -37,7 +37,7 @@ export function Form({ collect }: { readonly collect: CollectRecord }) {
     <section class="card active" aria-label={t("collect-form")}>
       {lane?.joins_two && <Pair items={collect.items} pair={now.items} change={(items) => edit({ items })} />}
       <LaneChoice lanes={collect.lanes} chosen={now.lane} choose={(chosen) => edit({ lane: chosen })} />
-      <WordsField label={t("collect-words")} value={now.text} change={(text) => edit({ text })} />
+      <WordsField label={t("collect-words")} hint={t("collect-open")} value={now.text} change={(text) => edit({ text })} />
       <div class="buttons">
         <DoButton
           label={t("collect-add")}

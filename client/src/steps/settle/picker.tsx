@@ -66,7 +66,8 @@ function Pick({ slot, title, now, held, keep }: PickProps) {
         <legend>
           <h3>{title}</h3>
         </legend>
-        <Words name={`stance-${slot.step}-${slot.slot}`} word={word} choose={(chosen) => keep({ word: chosen, note })} />
+        <p class="hint">{t("settle-stand-open")}</p>
+        <Words name={`stance-${slot.step}-${slot.slot}`} aim={slot.aim} word={word} choose={(chosen) => keep({ word: chosen, note })} />
       </fieldset>
       {word && takesWords(word) && (
         <WordsField label={t(`stance-${word}-words`)} value={note} change={(changed) => keep({ word, note: changed })} />
@@ -88,11 +89,12 @@ function blockedBy({ word, note }: Draft): string | undefined {
 
 interface WordsProps {
   readonly name: string;
+  readonly aim: SlotRecord["aim"];
   readonly word: StanceWord | undefined;
   readonly choose: (word: StanceWord) => void;
 }
 
-function Words({ name, word, choose }: WordsProps) {
+function Words({ name, aim, word, choose }: WordsProps) {
   return (
     <div class="stances">
       {WORDS.map((each) => (
@@ -100,7 +102,7 @@ function Words({ name, word, choose }: WordsProps) {
           <input type="radio" name={name} checked={word === each} onChange={() => choose(each)} />
           <Icon name={ICONS[each]} />
           <span>{t(`stance-${each}`)}</span>
-          <span class="hint">{t(`stance-${each}-hint`)}</span>
+          <span class="hint">{t(`stance-${each}-hint`, { aim })}</span>
         </label>
       ))}
     </div>

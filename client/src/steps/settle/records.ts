@@ -1,10 +1,15 @@
-import { all } from "../../store.ts";
-import type { SlotRecord, StanceRecord } from "../../wire.ts";
+import { all, record } from "../../store.ts";
+import type { BoardRecord, SlotRecord, StanceRecord } from "../../wire.ts";
 import { unheard } from "./stance.ts";
 
 /** Return the places of a board from the first to the last. */
 export function slotsOf(step: string): readonly SlotRecord[] {
   return [...all("slot", `slot/${step}/`)].sort((a, b) => a.slot - b.slot);
+}
+
+/** Say whether a board's starting point counts choices; else it combines orders. */
+export function isChoice(board: BoardRecord): boolean {
+  return (record("judge", `judge/${board.suggested_by}`)?.choose ?? 0) > 0;
 }
 
 /** Return the stances on one place. */

@@ -36,7 +36,7 @@ export function SlotCard({ slot, slots, next, open, steers }: Props) {
       </h2>
       <div class="slot-more">
         <Icon name={slot.settled ? "lock" : "now"} />
-        {t(slot.settled ? "settle-settled" : "settle-proposed")}
+        {t(slot.settled ? "settle-settled" : "settle-proposed", { aim: slot.aim })}
       </div>
       <div class="slot-body stack">
         {open && !slot.settled && hasVoice() && <Standing key={slot.item} slot={slot} next={next} />}
@@ -48,15 +48,16 @@ export function SlotCard({ slot, slots, next, open, steers }: Props) {
   );
 }
 
-function newsOf({ slot, item, settled }: SlotRecord): string | undefined {
+function newsOf({ slot, aim, item, settled }: SlotRecord): string | undefined {
   if (item === null) return undefined;
+  if (aim === "set_aside") return `${t(settled ? "settle-settled" : "settle-proposed", { aim })}: ${textOf(item)}`;
   return t(settled ? "settle-news-settled" : "settle-news-proposed", { place: slot + 1, item: textOf(item) });
 }
 
 /** One task at a time: the place that comes next asks; a later one waits until it is opened. */
 function Standing({ slot, next }: { readonly slot: SlotRecord; readonly next: boolean }) {
   const said = stancesOn(slot).some((stance) => stance.member === me()?.id);
-  const title = t("settle-stand-title");
+  const title = t("settle-stand-title", { aim: slot.aim });
   if (next || said) return <Picker slot={slot} title={title} />;
   return (
     <details class="more">

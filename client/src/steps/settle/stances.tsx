@@ -34,7 +34,7 @@ export function Settled({ slot }: { readonly slot: SlotRecord }) {
         <p>
           <span class="chip done">
             <Icon name="agree" />
-            {t(slot.all_agree ? "settle-all-agree" : "settle-all-here-agree")}
+            {t(slot.all_agree ? "settle-all-agree" : "settle-all-here-agree", { aim: slot.aim })}
           </span>
         </p>
       )}

@@ -1,7 +1,6 @@
 import type { VNode } from "preact";
 import { useState } from "preact/hooks";
 import { Icon } from "../../icons.tsx";
-import { record } from "../../store.ts";
 import type { BoardRecord, SlotRecord } from "../../wire.ts";
 import { t } from "../../words.ts";
 import { DoButton } from "../do-button.tsx";
@@ -9,6 +8,7 @@ import { placeWord } from "../places.ts";
 import { Statement, textOf } from "../statement.tsx";
 import { type Band, bandsOf, firstEmpty, slotWith } from "./board.ts";
 import { PlaceDialog } from "./place-dialog.tsx";
+import { isChoice } from "./records.ts";
 import { put } from "./steer.ts";
 
 interface Props {
@@ -68,11 +68,6 @@ function BandList({ band, board, show }: BandProps) {
 function bandInWords({ items, first, last }: Band): string {
   if (items.length === 1) return placeWord(first);
   return t("settle-band-level", { first: placeWord(first), last: placeWord(last) });
-}
-
-/** Say whether the starting point counts choices; else it combines orders. */
-function isChoice(board: BoardRecord): boolean {
-  return (record("judge", `judge/${board.suggested_by}`)?.choose ?? 0) > 0;
 }
 
 interface CandidateProps extends Props {

@@ -1,26 +1,52 @@
 import { Icon } from "../../icons.tsx";
 import { record } from "../../store.ts";
-import type { SlotRecord, StepRecord } from "../../wire.ts";
+import type { BoardRecord, SlotRecord, StepRecord } from "../../wire.ts";
 import { t } from "../../words.ts";
-import { textOf } from "../statement.tsx";
+import { Letter, textOf } from "../statement.tsx";
 import { nextSlot } from "./board.ts";
-import { missingOn, slotsOf, stancesOn } from "./records.ts";
+import { isChoice, missingOn, slotsOf, stancesOn } from "./records.ts";
 import { fall } from "./stance.ts";
+
+// As many as fit a wall at a size that can be read from the back.
+const SUGGESTED = 5;
 
 /** The projector: the board as it fills, and how many stand where. Names are on people's own screens. */
 export function Wall({ step }: { readonly step: StepRecord }) {
-  if (!record("board", `board/${step.id}`)) return null;
+  const board = record("board", `board/${step.id}`);
+  if (!board) return null;
   const slots = slotsOf(step.id);
   const next = nextSlot(slots);
+  const empty = slots.every((slot) => slot.item === null);
   return (
     <div class="stack">
-      {slots.every((slot) => slot.item === null) && <p class="task">{step.prompt}</p>}
+      {empty && <p class="task">{step.prompt}</p>}
+      {empty && board.suggested_by !== null && <Suggested board={board} />}
       <ol class="slots" role="list">
         {slots.map((slot) => (
           <WallSlot key={slot.slot} slot={slot} only={slots.length === 1} next={slot === next} />
         ))}
       </ol>
     </div>
+  );
+}
+
+/** What the answers suggest, before anything is proposed: what the room is about to talk about. */
+function Suggested({ board }: { readonly board: BoardRecord }) {
+  const items = board.bands.flat().filter((item) => board.support[item]);
+  const words = isChoice(board) ? "settle-support-chosen" : "settle-support";
+  return (
+    <section class="stack close">
+      <h2>{t("settle-start")}</h2>
+      <ol class="slots" role="list">
+        {items.slice(0, SUGGESTED).map((item) => (
+          <li key={item} class="slot">
+            <Letter id={item} />
+            <p>{textOf(item)}</p>
+            <div class="slot-more">{t(words, { count: board.support[item] ?? 0, of: board.of, slots: board.slots })}</div>
+          </li>
+        ))}
+      </ol>
+    </section>
   );
 }
 
@@ -40,8 +66,9 @@ function WallStances({ slot }: { readonly slot: SlotRecord }) {
   return (
     <div class="slot-more">
       {slot.settled && <Icon name="lock" />}
+      {slot.aim === "set_aside" && <strong>{t(slot.settled ? "settle-settled" : "settle-proposed", { aim: slot.aim })}</strong>}
       {slot.all_here_agree ? (
-        <span>{t(slot.all_agree ? "settle-all-agree" : "settle-all-here-agree")}</span>
+        <span>{t(slot.all_agree ? "settle-all-agree" : "settle-all-here-agree", { aim: slot.aim })}</span>
       ) : (
         fall(stancesOn(slot)).map(({ word, stances }) => (
           <span key={word}>{t("settle-wall-count", { word, count: stances.length })}</span>

@@ -218,4 +218,5 @@ wall-off = Screen off
 wall-on = Screen on
 wall-why = The wall is a page for the projector. It shows only what everyone may see.
 wall-make = Make the wall’s link
+wall-open = Open the wall
 wall-link = Open this link on the projector

@@ -4,8 +4,15 @@ import { Icon, type IconName } from "../icons.tsx";
 import { announce } from "../status.ts";
 import { t } from "../words.ts";
 
-/** A link to read, select or copy. */
-export function CopyLine({ link, label }: { readonly link: string; readonly label: string }) {
+interface LineProps {
+  readonly link: string;
+  readonly label: string;
+  /** What the button says that opens the link in a page of its own, where that is of use. */
+  readonly open?: string | undefined;
+}
+
+/** A link to read, select, copy or open. */
+export function CopyLine({ link, label, open }: LineProps) {
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
   const [copied, setCopied] = useState(false);
@@ -31,6 +38,12 @@ export function CopyLine({ link, label }: { readonly link: string; readonly labe
           <Icon name={copied ? "check" : "copy"} />
           {t(copied ? "copy-done" : "copy-link")}
         </button>
+        {open && (
+          <a class="button" href={link} target="_blank" rel="noopener">
+            <Icon name="wall" />
+            {open}
+          </a>
+        )}
       </div>
     </div>
   );
@@ -51,10 +64,11 @@ interface MakerProps {
   readonly icon: IconName;
   readonly button: string;
   readonly label: string;
+  readonly open?: string;
 }
 
 /** A button that asks the server for a link and then shows it. */
-export function LinkMaker({ page, icon, button, label }: MakerProps) {
+export function LinkMaker({ page, icon, button, label, open }: MakerProps) {
   const [answer, setAnswer] = useState<Awaited<ReturnType<typeof askForLink>>>();
   const [busy, setBusy] = useState(false);
   const make = async () => {
@@ -64,7 +78,7 @@ export function LinkMaker({ page, icon, button, label }: MakerProps) {
     setBusy(false);
     if ("sentence" in got) announce(got.sentence);
   };
-  if (answer && "link" in answer) return <CopyLine link={answer.link} label={label} />;
+  if (answer && "link" in answer) return <CopyLine link={answer.link} label={label} open={open} />;
   return (
     <div class="stack close">
       <div class="buttons">

@@ -46,7 +46,7 @@ export function WallLink() {
   return (
     <div class="stack">
       <p>{t("wall-why")}</p>
-      <LinkMaker page="/wall-link" icon="wall" button={t("wall-make")} label={t("wall-link")} />
+      <LinkMaker page="/wall-link" icon="wall" button={t("wall-make")} label={t("wall-link")} open={t("wall-open")} />
     </div>
   );
 }

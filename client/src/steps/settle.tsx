@@ -60,7 +60,7 @@ function Suggestions(props: SuggestionsProps) {
     );
   }
   return (
-    <details class="more">
+    <details class="more" open={props.slots.every((slot) => slot.item === null)}>
       <summary>{heading}</summary>
       <StartingPoint {...props} />
     </details>

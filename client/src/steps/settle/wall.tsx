@@ -20,12 +20,15 @@ export function Wall({ step }: { readonly step: StepRecord }) {
   return (
     <div class="stack">
       {empty && <p class="task">{step.prompt}</p>}
-      {empty && board.suggested_by !== null && <Suggested board={board} />}
-      <ol class="slots" role="list">
-        {slots.map((slot) => (
-          <WallSlot key={slot.slot} slot={slot} only={slots.length === 1} next={slot === next} />
-        ))}
-      </ol>
+      {empty && board.suggested_by !== null ? (
+        <Suggested board={board} />
+      ) : (
+        <ol class="slots" role="list">
+          {slots.map((slot) => (
+            <WallSlot key={slot.slot} slot={slot} only={slots.length === 1} next={slot === next} />
+          ))}
+        </ol>
+      )}
     </div>
   );
 }

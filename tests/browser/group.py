@@ -8,7 +8,7 @@ from consensus.items import ItemId
 from consensus.steps import collect, judge, settle, turns
 from server.demo.client import Door, RoomClient
 from server.wire import Ack
-from tests.browser.screens import ROOM
+from tests.forms import ROOM
 
 PEOPLE = [("Ana", "Police"), ("Ben", "Social care"), ("Cam", "School"), ("Dot", "Health")]
 ITEMS: list[ItemId] = [f"s{n}" for n in range(1, 11)]

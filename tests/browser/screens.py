@@ -9,6 +9,7 @@ from playwright.async_api import Error as PageError
 
 from server.demo.client import Door
 from server.words import FALLBACK, Words
+from tests.forms import ROOM
 from tests.server.processes import ServerProcess
 
 say = Words(FALLBACK).say
@@ -23,14 +24,6 @@ DESKTOP: dict[str, Any] = {"viewport": {"width": 1280, "height": 800}}
 
 # On two busy cores twelve browsers take their time; a condition that holds is seen at once.
 PATIENCE = 30_000
-
-ROOM = {
-    "template": "task-5-1",
-    "statements": "working-together",
-    "title": "Working together",
-    "name": "Robin",
-    "agency": "Training",
-}
 
 
 class House:

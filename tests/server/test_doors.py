@@ -16,14 +16,7 @@ from server.demo import serving
 from server.demo.client import Door, RoomClient
 from server.settings import Settings
 from server.words import FALLBACK, Words
-
-ROOM = {
-    "template": "task-5-1",
-    "statements": "working-together",
-    "title": "A room",
-    "name": "Robin",
-    "agency": "Training",
-}
+from tests.forms import ROOM
 
 
 @pytest.fixture

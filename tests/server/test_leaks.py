@@ -12,16 +12,9 @@ from consensus.people import MemberId
 from consensus.steps import judge
 from server.demo.client import Door, RoomClient
 from server.log import SqlLog
+from tests.forms import ROOM
 from tests.meetings import PRIVATE, play
 from tests.server.fake_lines import FakeWorld
-
-ROOM = {
-    "template": "task-5-1",
-    "statements": "working-together",
-    "title": "A room",
-    "name": "Robin",
-    "agency": "Training",
-}
 
 
 def may_see(member: MemberId | None, meeting: Meeting) -> set[str]:

@@ -15,15 +15,8 @@ from consensus.views import RoomRecord
 from server.demo.client import Door, RoomClient
 from server.log import SqlLog
 from server.wire import Ack
+from tests.forms import ROOM
 from tests.server.processes import ServerProcess
-
-ROOM = {
-    "template": "task-5-1",
-    "statements": "working-together",
-    "title": "A room",
-    "name": "Robin",
-    "agency": "Training",
-}
 
 
 @pytest.fixture

@@ -14,14 +14,7 @@ from consensus.views import RoomRecord
 from server.demo.client import Door, RoomClient
 from server.sockets import MOST_LINES
 from server.wire import Ack, CloseCode, Refused
-
-ROOM = {
-    "template": "task-5-1",
-    "statements": "working-together",
-    "title": "A room",
-    "name": "Robin",
-    "agency": "Training",
-}
+from tests.forms import ROOM
 
 
 async def said_goodbye(site: str, code: str, *messages: str, **headers: str) -> int:

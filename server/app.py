@@ -20,7 +20,7 @@ from server.access import read_secret
 from server.guards import OwnForms, SecurityHeaders
 from server.limits import Tries
 from server.log import SqlLog
-from server.rooms import Clock, Rooms, wall_clock
+from server.rooms import Rooms
 from server.services import STATIC, Services, all_words, client_build
 from server.settings import DATABASE, Settings
 from server.sockets import live
@@ -52,7 +52,7 @@ MIDDLEWARE = [
 ]
 
 
-def create_app(settings: Settings, clock: Clock = wall_clock) -> ASGIApp:
+def create_app(settings: Settings) -> ASGIApp:
     """Return an application that keeps everything in the settings' data folder.
 
     The headers go around all of it, so that an answer about a bug has them too.
@@ -61,19 +61,17 @@ def create_app(settings: Settings, clock: Clock = wall_clock) -> ASGIApp:
         Starlette(
             routes=ROUTES,
             middleware=MIDDLEWARE,
-            lifespan=_lifespan(settings, clock),
+            lifespan=_lifespan(settings),
             exception_handlers={HTTPException: _refused, Exception: _broken},
         )
     )
 
 
-def _lifespan(
-    settings: Settings, clock: Clock
-) -> Callable[[Starlette], AbstractAsyncContextManager[None]]:
+def _lifespan(settings: Settings) -> Callable[[Starlette], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         async with SqlLog(settings.data / DATABASE) as log:
-            rooms = Rooms(log, clock)
+            rooms = Rooms(log)
             app.state.services = Services(
                 settings=settings,
                 log=log,

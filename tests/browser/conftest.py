@@ -2,7 +2,6 @@
 
 import shutil
 from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 from playwright.async_api import Browser, async_playwright
@@ -26,15 +25,6 @@ async def browser() -> AsyncIterator[Browser]:
         found = await playwright.chromium.launch(executable_path=CHROMIUM, args=_FLAGS)
         yield found
         await found.close()
-
-
-@pytest.fixture
-async def process(tmp_path: Path) -> AsyncIterator[ServerProcess]:
-    """A server in a process of its own, which a test may kill and start again."""
-    found = ServerProcess(tmp_path / "data")
-    await found.start()
-    yield found
-    found.kill()
 
 
 @pytest.fixture

@@ -3,10 +3,7 @@
 import asyncio
 import itertools
 from collections import Counter
-from collections.abc import AsyncIterator
-from pathlib import Path
 
-import pytest
 from websockets.exceptions import ConnectionClosed
 
 from consensus import commands as c
@@ -17,15 +14,6 @@ from server.log import SqlLog
 from server.wire import Ack
 from tests.forms import ROOM
 from tests.server.processes import ServerProcess
-
-
-@pytest.fixture
-async def process(tmp_path: Path) -> AsyncIterator[ServerProcess]:
-    """A server that runs now and has ended when the test has."""
-    found = ServerProcess(tmp_path / "data")
-    await found.start()
-    yield found
-    found.kill()
 
 
 class Voter:

@@ -31,10 +31,10 @@ export function Invite() {
         </div>
       </div>
       {isOnlyHere() && (
-        <p class="banner">
+        <div class="banner">
           <Icon name="warning" />
-          {t("invite-local")}
-        </p>
+          <p>{t("invite-local")}</p>
+        </div>
       )}
       <CopyLine link={site() + roomPath()} label={t("invite-link")} />
     </div>

@@ -39,6 +39,13 @@ def slot(situation: Situation, number: int = 0) -> settle.SlotRecord:
     return record
 
 
+def place_of_a(*, agreed: bool, because: str) -> settle.SlotRecord:
+    """Return the first place with item a: settled with everybody's yes, or open."""
+    return settle.SlotRecord(
+        "five", "keep", 0, "a", agreed, because, (), (), all_agree=agreed, all_here_agree=agreed
+    )
+
+
 ALL_YES = (proposed(0, "a"), stood("ana", "yes"), stood("ben", "yes"), stood("cam", "yes"))
 AGREED = (*BOARD, *ALL_YES, agreed())
 
@@ -199,18 +206,7 @@ def test_the_chair_settles_a_slot_with_the_groups_reason() -> None:
         .then(agreed(because="we all see why"))
     )
 
-    assert slot(settled) == settle.SlotRecord(
-        "five",
-        "keep",
-        0,
-        item="a",
-        settled=True,
-        because="we all see why",
-        missing=(),
-        away=(),
-        all_agree=True,
-        all_here_agree=True,
-    )
+    assert slot(settled) == place_of_a(agreed=True, because="we all see why")
 
 
 def test_an_empty_slot_cannot_be_settled() -> None:
@@ -373,18 +369,7 @@ def test_the_chair_opens_a_settled_slot_again_and_stances_are_kept() -> None:
         .then(settle.Reopened("five", 0))
     )
 
-    assert slot(reopened) == settle.SlotRecord(
-        "five",
-        "keep",
-        0,
-        item="a",
-        settled=False,
-        because="so it is",
-        missing=(),
-        away=(),
-        all_agree=False,
-        all_here_agree=False,
-    )
+    assert slot(reopened) == place_of_a(agreed=False, because="so it is")
     assert "stance/five/0/ben" in views.everyone(reopened.meeting)
 
 

@@ -65,7 +65,8 @@ function BandList({ band, board, show }: BandProps) {
   );
 }
 
-function bandInWords({ items, first, last }: Band): string {
+/** Say which place a band has, and that no order is claimed inside it. */
+export function bandInWords({ items, first, last }: Band): string {
   if (items.length === 1) return placeWord(first);
   return t("settle-band-level", { first: placeWord(first), last: placeWord(last) });
 }

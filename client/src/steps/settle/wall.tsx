@@ -3,9 +3,10 @@ import { record } from "../../store.ts";
 import type { BoardRecord, SlotRecord, StepRecord } from "../../wire.ts";
 import { t } from "../../words.ts";
 import { Letter, textOf } from "../statement.tsx";
-import { nextSlot } from "./board.ts";
+import { bandsOf, nextSlot } from "./board.ts";
 import { isChoice, missingOn, slotsOf, stancesOn } from "./records.ts";
 import { fall } from "./stance.ts";
+import { bandInWords } from "./starting-point.tsx";
 
 // As many as fit a wall at a size that can be read from the back.
 const SUGGESTED = 5;
@@ -35,17 +36,21 @@ export function Wall({ step }: { readonly step: StepRecord }) {
 
 /** What the answers suggest, before anything is proposed: what the room is about to talk about. */
 function Suggested({ board }: { readonly board: BoardRecord }) {
-  const items = board.bands.flat().filter((item) => board.support[item]);
+  const rows = bandsOf(board.bands).flatMap((band) => band.items.map((item) => ({ item, band })));
   const words = isChoice(board) ? "settle-support-chosen" : "settle-support";
   return (
     <section class="stack close">
       <h2>{t("settle-start")}</h2>
+      {!board.exact && <p>{t("settle-not-exact")}</p>}
       <ol class="slots" role="list">
-        {items.slice(0, SUGGESTED).map((item) => (
+        {rows.slice(0, SUGGESTED).map(({ item, band }) => (
           <li key={item} class="slot">
             <Letter id={item} />
             <p>{textOf(item)}</p>
-            <div class="slot-more">{t(words, { count: board.support[item] ?? 0, of: board.of, slots: board.slots })}</div>
+            <div class="slot-more">
+              <span>{bandInWords(band)}</span>
+              <span>{t(words, { count: board.support[item] ?? 0, of: board.of, slots: board.slots })}</span>
+            </div>
           </li>
         ))}
       </ol>

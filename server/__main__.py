@@ -3,7 +3,10 @@
 import argparse
 import os
 from pathlib import Path
+from typing import get_args
 
+from consensus.ranking.files import FileKind
+from consensus.ranking.profile import NotRanked
 from server.serve import default_data, serve
 from server.settings import Settings
 
@@ -12,6 +15,7 @@ A live room for meetings that must end in something everyone present can stand b
 
   commonground serve     open it in a browser, start a meeting, give people the code
   commonground demo      watch a made-up group play the whole exercise in about a minute
+  commonground rank      combine and explain a file of rankings, without a room
 """
 
 _SERVE = """\
@@ -34,6 +38,17 @@ Start a server with one room, in which a made-up group plays the whole exercise.
       play it through as fast as it goes, then print the outcome and the timings
 """
 
+_RANK = """\
+Say what a file of rankings says: the combined order, how far people agree, whether it depends on
+how one counts, and how few people could alter it.
+
+  commonground rank sushi.soc
+      a PrefLib file (.soc .soi .toc .toi), a table (.csv) or a list (.json)
+
+  commonground rank answers.csv --to toi
+      the same rankings as another kind of file, to check a result with another program
+"""
+
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command; return its exit status."""
@@ -42,6 +57,10 @@ def main(arguments: list[str] | None = None) -> int:
         from server.demo import demo
 
         return demo(options)
+    if options.command == "rank":
+        from server.rank import rank
+
+        return rank(options)
     return serve(
         Settings(
             data=options.data,
@@ -90,7 +109,29 @@ def _parser() -> argparse.ArgumentParser:
     for_demo.add_argument("--seed", type=int, default=1, help="the same seed plays the same group")
     for_demo.add_argument("--fast", action="store_true", help="as fast as it goes, then stop")
     for_demo.add_argument("--json", action="store_true", help="print the outcome as JSON")
+    for_rank = commands.add_parser(
+        "rank", help="explain a file of rankings", description=_RANK, formatter_class=style
+    )
+    for_rank.add_argument("file", type=Path, metavar="FILE")
+    for_rank.add_argument("--top", type=_top, default=5, help="ask about so many first places")
+    for_rank.add_argument(
+        "--not-ranked",
+        choices=get_args(NotRanked),
+        default="no_view",
+        help="what leaving an item out means (default: no view on it)",
+    )
+    for_rank.add_argument(
+        "--to", choices=get_args(FileKind), help="only print another kind of file"
+    )
+    for_rank.add_argument("--thorough", action="store_true", help="take minutes for a proof")
+    for_rank.add_argument("--json", action="store_true", help="print all figures as JSON")
     return parser
+
+
+def _top(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError("at least one first place must be asked about")
+    return int(text)
 
 
 def _port(text: str) -> int:

@@ -348,6 +348,32 @@ export interface FiguresRecord {
   readonly figures: Figures;
 }
 
+/** The closest pair across the line between two neighbouring bands. */
+export interface Border {
+  readonly higher: string;
+  readonly lower: string;
+  readonly people: number;
+  readonly against: number;
+}
+
+/** How firmly a part of the starting point stands. */
+export interface Hold {
+  readonly at_least: number;
+  readonly exact: boolean;
+  readonly absent: boolean | null;
+}
+
+/** The grounds of a combined order. */
+export interface Grounds {
+  readonly borders: readonly Border[];
+  readonly rules_agree: boolean | null;
+  readonly in_question: readonly string[];
+  readonly chosen: Hold;
+  readonly order: Hold;
+  readonly of: number;
+  readonly not_answered: number;
+}
+
 /** Everyone: the starting point, and how many people support each item. */
 export interface BoardRecord {
   readonly type: "board";
@@ -359,6 +385,7 @@ export interface BoardRecord {
   readonly suggested_by: string | null;
   readonly support: Readonly<Record<string, number>>;
   readonly of: number;
+  readonly grounds: Grounds | null;
 }
 
 /** Everyone: one place on the board; `all_agree` is claimed only when it is true. */

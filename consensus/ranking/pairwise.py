@@ -1,76 +1,115 @@
-"""Ballots as numbers: who placed what where, and which item before which.
+"""Which item before which, by how many: all that a combined order needs (Condorcet, 1785)."""
 
-Every figure in this package starts from one of two tables. `place_table` keeps the people apart;
-`count_pairs` adds them up, which is all that a combined order needs (Condorcet, 1785).
-"""
-
-from collections.abc import Sequence
+from collections.abc import Mapping
+from typing import Self
 
 import numpy as np
 import numpy.typing as npt
 from msgspec import Struct
 
-Table = npt.NDArray[np.int64]
+from consensus.ranking.errors import BallotError, Fault
+from consensus.ranking.profile import Order, Profile, Table, positions_of, write_places
+
+Places = npt.NDArray[np.signedinteger]
 
 
-class Pairs(Struct, frozen=True):
-    """How many ballots place each item before each other item.
+class Pairs(Struct, frozen=True, eq=False):
+    """How many voices and how many people place each item before each other item.
 
-    `above[i][j]` counts the ballots with `items[i]` before `items[j]`. An item is never before
-    itself, so the diagonal is 0. Raises ValueError when an item is named twice or when the counts
-    are not such a table.
+    `above[i, j]`: the counts of all ballots with `items[i]` before `items[j]`; `unit` counts make
+    one voice. `people[i, j]`: how many people that is, whatever they weigh. Both are read-only
+    tables of shape (items, items) with 0 on the diagonal. A person who finds two items equal, or
+    did not rank one of them, is in neither direction.
     """
 
     items: tuple[str, ...]
-    above: tuple[tuple[int, ...], ...]
+    above: Table
+    people: Table
+    unit: int = 1
 
     def __post_init__(self) -> None:
-        size = len(_positions(self.items))
-        if [len(row) for row in self.above] != [size] * size:
-            raise ValueError(f"{size} items need {size} rows of {size} counts")
-        if any(count < 0 for row in self.above for count in row):
-            raise ValueError("a count of ballots is below 0")
-        if any(row[at] for at, row in enumerate(self.above)):
-            raise ValueError("an item is counted before itself")
+        size = len(positions_of(self.items))
+        for table in (self.above, self.people):
+            if table.shape != (size, size) or table.min() < 0 or table.diagonal().any():
+                raise BallotError(
+                    Fault.COUNTS_DO_NOT_FIT,
+                    f"{size} items need {size} rows of {size} counts, with none below 0"
+                    " and no item before itself",
+                )
+            table.flags.writeable = False
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Pairs) and all(
+            (
+                self.items == other.items,
+                self.unit == other.unit,
+                np.array_equal(self.above, other.above),
+                np.array_equal(self.people, other.people),
+            )
+        )
+
+    def changed(self, before: Order, after: Order, counts: int | None = None) -> Self:
+        """Give the pairs after one person replaced the ballot `before` by `after`.
+
+        An abstention `()` stands for no ballot, so this adds and takes away ballots too. It costs
+        the square of the number of items and reads no other ballot. `counts`: what the ballot
+        counts; one voice by default. `before` must be what was counted for this person: BallotError
+        when taking it away leaves less than nothing, and for unknown or repeated items.
+        """
+        if counts is not None and counts < 1:
+            raise BallotError(Fault.VOICE_NOT_ABOVE_ZERO, "a ballot must count something")
+        positions = positions_of(self.items)
+        difference = _before(after, positions) - _before(before, positions)
+        return type(self)(
+            self.items,
+            self.above + difference * (self.unit if counts is None else counts),
+            self.people + difference,
+            self.unit,
+        )
 
 
-def count_pairs(items: Sequence[str], ballots: Sequence[Sequence[str]]) -> Pairs:
-    """Count, for every two items, the ballots that place the first before the second.
+def count_pairs(profile: Profile) -> Pairs:
+    """Count, for every two items, the voices and the people that place the first before the second.
 
-    Raises ValueError unless every ballot holds each of the items exactly once.
+    People who abstain count nowhere. The result does not depend on the order of the ballots.
     """
-    above = above_table(place_table(items, ballots))
-    return Pairs(items=tuple(items), above=tuple(map(tuple, above.tolist())))
+    first, second = columns(profile.places)
+    people = _count(first, second)
+    if (profile.counts == profile.unit).all():
+        return Pairs(profile.items, people * profile.unit, people, profile.unit)
+    return Pairs(profile.items, _weigh(first, second, profile.counts), people, profile.unit)
 
 
-def place_table(items: Sequence[str], ballots: Sequence[Sequence[str]]) -> Table:
-    """Find each ballot's places: shape (ballots, items), with 1 for the item that comes first.
+def columns(places: Table) -> tuple[Places, Places]:
+    """Give each item's places as the first and as the second of a pair, in the smallest numbers.
 
-    Raises ValueError unless every ballot holds each of the items exactly once.
+    Not ranked is last as the first and first as the second, so that it is never before anything.
     """
-    positions = _positions(items)
-    orders = np.array([_order(positions, ballot) for ballot in ballots], dtype=np.int64)
-    # The inverse of an order of items is each item's place in it.
-    places = orders.reshape(len(ballots), len(positions)).argsort(axis=1) + 1
-    return places.astype(np.int64, copy=False)
+    small = np.int16 if places.max(initial=0) < np.iinfo(np.int16).max else np.int64
+    second: Places = np.ascontiguousarray(places.T, dtype=small)
+    first = second.copy()
+    first[first == 0] = np.iinfo(small).max
+    return first, second
 
 
-def above_table(places: Table) -> Table:
-    """Count pairs from places of shape (ballots, items): shape (items, items), as in `Pairs`."""
-    items = places.shape[1]
-    above = [(places[:, [item]] < places).sum(axis=0) for item in range(items)]
-    return np.array(above, dtype=np.int64).reshape(items, items)
+def _count(first: Places, second: Places) -> Table:
+    size = len(second)
+    above = [
+        [np.count_nonzero(first[this] < second[other]) for other in range(size)]
+        for this in range(size)
+    ]
+    return np.array(above, dtype=np.int64)
 
 
-def _order(positions: dict[str, int], ballot: Sequence[str]) -> list[int]:
-    if len(ballot) != len(positions) or set(ballot) != positions.keys():
-        # A ballot may be private and an error may reach a log, so its content is not quoted.
-        raise ValueError(f"a ballot is not a complete strict order of the {len(positions)} items")
-    return [positions[item] for item in ballot]
+def _weigh(first: Places, second: Places, counts: Table) -> Table:
+    # Sums are below 2**40, so doubles hold them exactly, and multiply far faster than integers.
+    weights = counts.astype(np.float64)
+    above = [(row < second).astype(np.float64) @ weights for row in first]
+    return np.array(above).astype(np.int64)
 
 
-def _positions(items: Sequence[str]) -> dict[str, int]:
-    positions = {item: at for at, item in enumerate(items)}
-    if len(positions) != len(items):
-        raise ValueError("an item is named twice")
-    return positions
+def _before(order: Order, positions: Mapping[str, int]) -> Table:
+    row = np.zeros(len(positions), dtype=np.int64)
+    write_places(row, order, positions)
+    first, second = columns(row[None, :])
+    return (first < second.T).astype(np.int64)

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from consensus.items import ItemId, StepId
 from consensus.people import MemberId, Members, Scene
-from consensus.ranking import combine, count_pairs, widest_first
+from consensus.ranking import Profile, combine, count_pairs, widest_first
 from consensus.refusal import Code, Refusal
 from consensus.steps import collect, judge, settle, turns
 
@@ -70,7 +70,8 @@ def arrange(settings: Settings, items: tuple[ItemId, ...], earlier: Earlier) -> 
             return _starting_point(items, _revealed(start, earlier))
         case turns.Settings(order="widest", of=str(of)):
             orders = _orders_of(items, _revealed(of, earlier))
-            return Arrangement(_one_by_one(widest_first(items, orders)))
+            widest = widest_first(Profile.of(items, orders)) if items else ()
+            return Arrangement(_one_by_one(widest))
         case _:
             return Arrangement(_one_by_one(items))
 
@@ -93,9 +94,11 @@ def _orders_of(items: tuple[ItemId, ...], source: judge.State) -> list[judge.Ans
 def _starting_point(items: tuple[ItemId, ...], source: judge.State) -> Arrangement:
     """Combine rankings exactly (Kemeny), and choices by how many people chose each item."""
     answers = _orders_of(items, source)
+    if not items or not any(answers):
+        return Arrangement((items,) if items else ())
     if source.ranks() and set(items) <= set(source.items):
-        combined = combine(count_pairs(items, answers))
-        return Arrangement(combined.bands, combined.exact)
+        combined = combine(count_pairs(Profile.of(items, answers)))
+        return Arrangement(combined.bands, combined.proven)
     count = {item: sum(item in answer for answer in answers) for item in items}
     ordered = sorted(items, key=lambda item: -count[item])
     return Arrangement(tuple(tuple(g) for _, g in groupby(ordered, key=count.__getitem__)))

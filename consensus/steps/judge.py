@@ -11,7 +11,9 @@ from consensus.items import ItemId, StepId
 from consensus.people import MemberId, Members, Scene, voices, voices_here
 from consensus.ranking import (
     Furthest,
+    Profile,
     Spread,
+    count_pairs,
     furthest,
     moved,
     pair_agreement,
@@ -211,18 +213,17 @@ _Answers = tuple[tuple[MemberId, Answer], ...]
 
 @lru_cache(maxsize=256)
 def _figures(items: Answer, answers: _Answers, before: _Answers) -> Figures:
-    now, then = dict(answers), dict(before)
-    orders = list(now.values())
+    now = Profile.of(items, dict(answers))
     return Figures(
-        spreads=spreads(items, orders),
-        widest=widest_first(items, orders),
-        agreement=pair_agreement(items, orders),
-        furthest=furthest(items, now),
-        movement=_movement(then, now) if then else None,
+        spreads=spreads(now),
+        widest=widest_first(now),
+        agreement=pair_agreement(count_pairs(now)),
+        furthest=furthest(now),
+        movement=_movement(Profile.of(items, dict(before)), now) if before else None,
     )
 
 
-def _movement(before: dict[MemberId, Answer], after: dict[MemberId, Answer]) -> Movement:
+def _movement(before: Profile, after: Profile) -> Movement:
     change = moved(before, after)
     return Movement(
         people=len(change.people),
@@ -235,8 +236,11 @@ def _movement(before: dict[MemberId, Answer], after: dict[MemberId, Answer]) -> 
 
 
 def figures(settings: Settings, state: State, earlier: Mapping[StepId, object]) -> Figures | None:
-    """Return the figures of a revealed ranking; nothing for a choice or before the reveal."""
-    if not state.revealed or settings.choose:
+    """Return the figures of a revealed ranking; nothing for a choice or before the reveal.
+
+    A board that chose everything leaves nothing to rank, and so no figures.
+    """
+    if not state.revealed or settings.choose or not state.items:
         return None
     before = _pass_before(settings, earlier)
     comparable = before is not None and before.revealed and set(before.items) == set(state.items)

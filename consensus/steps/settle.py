@@ -9,6 +9,7 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
+from consensus.grounds import Grounds, grounds
 from consensus.items import ItemId, StepId
 from consensus.people import MemberId, Scene, voices
 from consensus.refusal import Code, Refusal
@@ -316,7 +317,8 @@ class BoardRecord(Struct, frozen=True, tag="board"):
     """Everyone: the starting point, and how many people support each item.
 
     `support` counts who ranked an item among their own first `slots`, or chose it; `of` is how
-    many answered in `suggested_by`, the judge step behind it.
+    many answered in `suggested_by`, the judge step behind it. `grounds` account for an order that
+    was combined from rankings.
     """
 
     step: StepId
@@ -327,6 +329,7 @@ class BoardRecord(Struct, frozen=True, tag="board"):
     suggested_by: StepId | None
     support: dict[ItemId, int]
     of: int
+    grounds: Grounds | None
 
 
 class SlotRecord(Struct, frozen=True, tag="slot"):
@@ -374,6 +377,7 @@ def everyone(
             suggested_by=settings.start,
             support={item: sum(item in answer for answer in answers) for item in state.items()},
             of=len(answers),
+            grounds=_grounds(settings, state, earlier),
         ),
     )
     for number, slot in enumerate(state.slots):
@@ -396,6 +400,17 @@ def _slot_record(step: StepId, aim: Aim, number: int, slot: Slot) -> SlotRecord:
         all_agree=all_agree(slot),
         all_here_agree=all_here_agree(slot),
     )
+
+
+def _grounds(settings: Settings, state: State, earlier: Mapping[StepId, object]) -> Grounds | None:
+    source = earlier.get(settings.start) if settings.start else None
+    if not isinstance(source, judge.State) or not source.revealed or not source.ranks():
+        return None
+    items = state.items()
+    if not set(items) <= set(source.items):
+        return None
+    orders = tuple(tuple(i for i in order if i in items) for order in source.answers().values())
+    return grounds(state.bands, orders, len(state.slots), len(source.missing + source.away))
 
 
 def suggestions(

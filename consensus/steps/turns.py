@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from consensus.items import ItemId, StepId
 from consensus.people import MemberId, Scene
-from consensus.ranking import extremes
+from consensus.ranking import Profile, extremes
 from consensus.refusal import Code, Refusal
 from consensus.steps import judge
 from consensus.text import optional
@@ -178,17 +178,22 @@ def everyone(
     orders = _orders(settings, earlier)
     for item in state.items:
         turn = state.turns.get(item, Turn())
-        highest, lowest = extremes(item, orders) if orders else ((), ())
+        highest, lowest = ((), ()) if orders is None else _ends(orders, item)
         record = TurnRecord(step, item, turn.spent, turn.note, highest, lowest)
         yield f"turn/{step}/{item}", record
 
 
-def _orders(settings: Settings, earlier: Mapping[StepId, object]) -> dict[MemberId, judge.Answer]:
+def _ends(orders: Profile, item: ItemId) -> tuple[tuple[MemberId, ...], tuple[MemberId, ...]]:
+    """Name who placed the item highest and lowest; nobody where it was not among those ranked."""
+    return extremes(orders, item) if item in orders.items else ((), ())
+
+
+def _orders(settings: Settings, earlier: Mapping[StepId, object]) -> Profile | None:
     """Return the revealed rankings that the talk is about; none while they are private."""
     source = earlier.get(settings.of) if settings.of else None
-    if not isinstance(source, judge.State) or not source.revealed:
-        return {}
-    return source.answers()
+    if not isinstance(source, judge.State) or not source.revealed or not source.items:
+        return None
+    return Profile.of(source.items, source.answers())
 
 
 # --- what the minutes say ---------------------------------------------------------------------

@@ -129,6 +129,9 @@ async def test_the_room_in_every_state(house: House, size: str) -> None:
         await look("rank again, revealed")
         await group.five()
         await look("five", "Agree on five, in order")
+        await eve.page.get_by_text(say("settle-start"), exact=True).click()
+        await eve.page.get_by_text(say("grounds-title"), exact=True).click()
+        await eve.look("five, why this order")
         await group.do(c.Pause())
         await look("paused")
         for sheet in ("sheet-people", "sheet-more"):

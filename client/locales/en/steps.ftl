@@ -212,6 +212,86 @@ settle-start-ranked = This puts everyone’s orders together. Talk about it, and
 settle-start-chosen = The statements that most people chose come first. Talk about it, and change it as you like.
 settle-not-exact = It could not be proven that this is the best order. Another one may fit just as well.
 settle-statements = Statements
+
+grounds-title = Why this order?
+grounds-border =
+    { $against ->
+        [0] { $higher } before { $lower }: { $people } of { $of } people put them this way round, nobody the other way.
+       *[other] { $higher } before { $lower }: { $people } of { $of } people put them this way round, { $against } the other way.
+    }
+grounds-border-even = { $higher } before { $lower }: as many people put them one way round as the other. Other statements decide it.
+grounds-border-against = { $higher } before { $lower }, although { $against } of { $of } people put them the other way round: any other order would overrule more people.
+grounds-rules-agree =
+    { $slots ->
+        [one] Five ways of counting agree on which comes first.
+       *[other] Five ways of counting agree on which { $slots } come first.
+    }
+grounds-rules-differ =
+    { $slots ->
+        [one] Which comes first depends on how you count: { $items }.
+       *[other] Which { $slots } come first depends on how you count: { $items }.
+    }
+grounds-chosen-open =
+    { $slots ->
+        [one] Several orders fit equally well, and they differ in which comes first.
+       *[other] Several orders fit equally well, and they differ in which { $slots } come first.
+    }
+grounds-chosen-minds =
+    { $count ->
+        [one] One person changing their mind could alter which { $slots ->
+            [one] comes
+           *[other] { $slots } come
+        } first.
+       *[other] { $count } people changing their minds could alter which { $slots ->
+            [one] comes
+           *[other] { $slots } come
+        } first. Fewer could not.
+    }
+grounds-chosen-at-least =
+    { $count ->
+        [one] It would take at least one person changing their mind to alter which { $slots ->
+            [one] comes
+           *[other] { $slots } come
+        } first.
+       *[other] It would take at least { $count } people changing their minds to alter which { $slots ->
+            [one] comes
+           *[other] { $slots } come
+        } first.
+    }
+grounds-order-open = Several whole orders fit equally well.
+grounds-order-minds =
+    { $count ->
+        [one] One person changing their mind could alter the order.
+       *[other] { $count } people changing their minds could alter the order. Fewer could not.
+    }
+grounds-order-at-least =
+    { $count ->
+        [one] It would take at least one person changing their mind to alter the order.
+       *[other] It would take at least { $count } people changing their minds to alter the order.
+    }
+grounds-absent-could =
+    { $count ->
+        [one] One person did not answer. They could still alter which { $slots ->
+            [one] comes
+           *[other] { $slots } come
+        } first.
+       *[other] { $count } people did not answer. They could still alter which { $slots ->
+            [one] comes
+           *[other] { $slots } come
+        } first.
+    }
+grounds-absent-could-not =
+    { $count ->
+        [one] One person did not answer. Whatever they say, the same { $slots ->
+            [one] one comes
+           *[other] { $slots } come
+        } first.
+       *[other] { $count } people did not answer. Whatever they say, the same { $slots ->
+            [one] one comes
+           *[other] { $slots } come
+        } first.
+    }
+
 settle-band-level = { $first } to { $last }: level, no order between them
 settle-support =
     { $slots ->

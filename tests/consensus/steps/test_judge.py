@@ -276,7 +276,7 @@ def test_after_the_reveal_of_a_ranking_everyone_sees_its_figures() -> None:
 
     assert isinstance(record, judge.FiguresRecord)
     figures = record.figures
-    assert figures.spreads[0].places == (1, 1, 3)
+    assert {spread.item: spread.places for spread in figures.spreads}["a"] == (1, 1, 3)
     assert figures.widest == ("a", "c", "b")
     assert figures.agreement == pytest.approx(1 / 3)
     assert figures.furthest is not None
@@ -290,6 +290,13 @@ def test_a_choice_has_no_figures_of_places() -> None:
 
     assert "ballot/choose/ana" in records
     assert "figures/choose" not in records
+
+
+def test_a_ranking_of_nothing_has_no_figures() -> None:
+    """A board may have chosen every item and leave none to rank."""
+    empty = (*RANKING[:-1], opened("rank"), cast("ana", ""), judge.Revealed("rank", ()))
+
+    assert "figures/rank" not in views.everyone(given(*empty).meeting)
 
 
 def test_one_answer_alone_says_nothing_of_agreement() -> None:

@@ -7,6 +7,7 @@ import pytest
 from consensus import commands as c
 from consensus import events as e
 from consensus import minutes, views
+from consensus.grounds import grounds
 from consensus.items import Source
 from consensus.refusal import Code
 from consensus.steps import judge, settle
@@ -434,6 +435,7 @@ def board(*events: e.Event) -> settle.BoardRecord:
 
 def test_everyone_sees_the_starting_point_and_how_many_have_each_item_among_their_first() -> None:
     revealed = judge.Revealed("rank", ("cam",))
+    bands = (("a",), ("b", "c"))
 
     assert board(
         *RANK_TO_FIVE, *RANKED, revealed, opened("five", "a", "bc", exact=False)
@@ -441,11 +443,12 @@ def test_everyone_sees_the_starting_point_and_how_many_have_each_item_among_thei
         "five",
         "keep",
         slots=2,
-        bands=(("a",), ("b", "c")),
+        bands=bands,
         exact=False,
         suggested_by="rank",
         support={"a": 2, "b": 1, "c": 1},
         of=2,
+        grounds=grounds(bands, (("a", "b", "c"), ("a", "c", "b")), 2, 1),
     )
 
 
@@ -454,6 +457,7 @@ def test_answers_that_are_private_suggest_nothing() -> None:
 
     assert record.of == 0
     assert set(record.support.values()) == {0}
+    assert record.grounds is None
 
 
 def test_a_board_without_a_question_before_it_starts_from_the_list() -> None:

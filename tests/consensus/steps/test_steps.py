@@ -169,9 +169,9 @@ def test_an_order_that_could_be_proven_says_so() -> None:
 
 
 def test_an_order_that_could_not_be_proven_says_so() -> None:
-    """Seventeen items of which each beats the next eight contradict one another too much."""
-    items = [chr(ord("a") + n) for n in range(17)]
-    orders = ["".join(items[n:] + items[:n]) for n in range(17)]
+    """Fifty items of which each beats the next twenty-four contradict one another too much."""
+    items = sorted("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWX")
+    orders = ["".join(items[n:] + items[:n]) for n in range(50)]
 
     arrangement = arrange(settle.Settings(5, "rank"), tuple(items), ranked(*orders))
 
@@ -205,6 +205,7 @@ def test_the_widest_spread_comes_first_and_equal_ones_as_they_are_listed() -> No
     widest = arrange(settings, tuple("abcd"), ranked("cbad", "abdc"))
     assert widest.bands == (("c",), ("a",), ("d",), ("b",))
     assert arrange(settings, tuple("abc"), ranked("abc", "abc")).bands == (("a",), ("b",), ("c",))
+    assert arrange(settings, (), ranked("abc", "abc")).bands == ()
 
 
 @pytest.mark.parametrize("name", SETTINGS)

@@ -202,6 +202,19 @@ def test_nobody_is_named_while_answers_are_private() -> None:
     assert (turn("c", *talk).highest, turn("c", *talk).lowest) == ((), ())
 
 
+def test_nobody_is_named_for_an_item_that_was_not_ranked() -> None:
+    more = (*REVEALED, opened("talk", *"cabd"))
+
+    assert (turn("d", *more).highest, turn("d", *more).lowest) == ((), ())
+
+
+def test_nobody_is_named_when_there_was_nothing_to_rank() -> None:
+    answered = (opened("rank"), judge.BallotCast("rank", "ana", (), ""), judge.Revealed("rank", ()))
+    talk = (*SPREAD[:-4], *answered, opened("talk", "a"))
+
+    assert (turn("a", *talk).highest, turn("a", *talk).lowest) == ((), ())
+
+
 # --- what the minutes say ---------------------------------------------------------------------
 
 

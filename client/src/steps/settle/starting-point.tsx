@@ -7,6 +7,7 @@ import { DoButton } from "../do-button.tsx";
 import { placeWord } from "../places.ts";
 import { Statement, textOf } from "../statement.tsx";
 import { type Band, bandsOf, firstEmpty, slotWith } from "./board.ts";
+import { GroundsOf } from "./grounds.tsx";
 import { PlaceDialog } from "./place-dialog.tsx";
 import { isChoice } from "./records.ts";
 import { put } from "./steer.ts";
@@ -33,6 +34,7 @@ export function StartingPoint({ board, slots, steers }: Props) {
           <BandList key={band.first} band={band} board={board} show={show} />
         ))}
       </ol>
+      <GroundsOf board={board} />
       {placing !== undefined && <PlaceDialog item={placing} slots={slots} close={() => setPlacing(undefined)} />}
     </div>
   );

@@ -72,6 +72,13 @@ Changing one ballot costs the square of the number of items and reads no other:
 >>> combine(pairs.changed(ballots["Dee"], changed)).bands
 (('trust',), ('money', 'time'), ('distance',))
 
+One person one voice, or one agency one voice? Both, side by side:
+
+>>> agencies = {"Ana": "Health", "Ben": "Health", "Cam": "Health", "Dee": "School"}
+>>> both = two_ways(group, agencies, top=1)
+>>> both.by_person.order[0], both.by_agency.bands[0], both.in_question
+('trust', ('money', 'trust', 'time', 'distance'), ('money', 'trust', 'distance'))
+
 What could everybody live with, even if it is nobody's favourite?
 
 >>> held = hold_together(group, 2)
@@ -103,6 +110,7 @@ from consensus.ranking.profile import Order, Profile, one_agency_one_voice
 from consensus.ranking.robustness import absent, robustness
 from consensus.ranking.rules import compare_rules
 from consensus.ranking.tables import compare_results, compare_tables, what_splits
+from consensus.ranking.two_ways import two_ways
 from consensus.ranking.why import closest, why
 
 __all__ = [
@@ -141,6 +149,7 @@ __all__ = [
     "robustness",
     "shapes",
     "spreads",
+    "two_ways",
     "what_splits",
     "why",
     "widest_first",

@@ -199,7 +199,11 @@ def test_rankings_of_real_groups_have_a_map() -> None:
     generated = Profile.of_places("abcdefgh", mallows((20,), 8, 0.7, np.random.default_rng(1)))
     for profile in [
         generated,
-        *(real.profile for real in published() if 12 <= len(real.profile.people) <= 50),
+        *(
+            real.profile
+            for real in published()
+            if real.profile.complete and 12 <= len(real.profile.people) <= 50
+        ),
     ]:
         found = landscape(profile, seed=1)
 

@@ -4,8 +4,9 @@
 
 All times are medians of 20 runs in milliseconds; slow programs have fewer, and the note says how
 many. Programs take turns run by run, after one warm-up each, and must find the same optimum. What
-rivals need to make objects of their own from the ballots is not counted. Where the clock misses
-a target on a busy machine, the processor's time decides ("met by CPU").
+rivals need to make objects of their own from the ballots is not counted. "cold" is the time right
+after another program ran. Where only the clock misses a target, as on a busy machine, it is "met
+by CPU"; it is missed if the rival proves more.
 """
 
 import argparse
@@ -23,6 +24,7 @@ from bench.ranking_parts import few, live, many, most, room
 from bench.ranking_parts.agree import Disagreement
 from bench.ranking_parts.rivals import Rivals
 from bench.ranking_parts.rows import HEADINGS, Row, line
+from bench.ranking_parts.timing import RUNS
 
 
 class Part(NamedTuple):
@@ -66,8 +68,8 @@ def main() -> None:
 
 
 def _run(parts: list[str], rivals: Rivals) -> Iterator[Row]:
-    load = f", load {os.getloadavg()[0]:.1f}"
-    print(f"Python {platform.python_version()}, {os.cpu_count()} processors{load}")
+    load = f"{os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}"
+    print(f"Medians of {RUNS} runs in milliseconds. Python {platform.python_version()}, {load}")
     for name in parts:
         print(f"\n{name}: {PARTS[name].says}\n{line(HEADINGS, 'note')}")
         for row in PARTS[name].rows(rivals):
@@ -79,6 +81,9 @@ def _sum_up(rows: list[Row]) -> None:
     verdicts = Counter(row.verdict for row in rows if row.verdict != "-")
     found = ", ".join(f"{count} {verdict}" for verdict, count in verdicts.items())
     print(f"\n{verdicts.total()} targets: {found}")
+    for row in rows:
+        if row.verdict == "missed":
+            print(f"missed: {row.told}")
 
 
 if __name__ == "__main__":

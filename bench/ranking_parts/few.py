@@ -43,8 +43,8 @@ def rows(rivals: Rivals) -> Iterator[Row]:
 def _programs(inputs: Inputs, rivals: Rivals) -> Programs:
     return {
         "combine": ours.from_counts(inputs),
-        "count + combine": ours.from_ballots(inputs),
         **rivals.milp(inputs),
+        "count + combine": ours.from_ballots(inputs),
         **rivals.milp_from_ballots(inputs),
         **rivals.corankco(inputs),
         **rivals.winners(inputs),

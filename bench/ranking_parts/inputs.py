@@ -4,6 +4,7 @@ from collections.abc import Callable
 from itertools import combinations
 
 import numpy as np
+import numpy.typing as npt
 from msgspec import Struct
 
 from consensus.ranking.pairwise import Pairs, count_pairs
@@ -119,7 +120,7 @@ def _input(places: Table) -> Input:
     return Input(count_pairs(profile), profile)
 
 
-def _by_one(beats: Table) -> Input:
+def _by_one(beats: npt.NDArray[np.bool_]) -> Input:
     """Give the counts of two ballots for each pair, which differ by two on it (McGarvey, 1953)."""
     pairs = len(list(combinations(range(len(beats)), 2)))
     wins = beats.astype(np.int64)
@@ -140,5 +141,5 @@ def _departure(random: Random, items: int, spread: float) -> list[int]:
     return order
 
 
-def _names(items: int) -> list[str]:
-    return [str(item) for item in range(items)]
+def _names(items: int) -> tuple[str, ...]:
+    return tuple(str(item) for item in range(items))

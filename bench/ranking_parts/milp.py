@@ -1,7 +1,7 @@
 """The plain way with SciPy: one mixed-integer programme, solved by HiGHS with its defaults.
 
 For items i < j, x_ij is 1 if i comes before j. For i < j < k, 0 <= x_ij + x_jk - x_ik <= 1 keeps
-the three from going round in a circle.
+the three from going round in a circle. By default HiGHS may stop within 0.01 % of the optimum.
 """
 
 import time

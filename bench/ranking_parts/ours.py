@@ -3,16 +3,16 @@
 from bench.ranking_parts.agree import Disagreement, cost_of
 from bench.ranking_parts.inputs import Inputs
 from bench.ranking_parts.timing import Lap, Program, Solved, timed
-from consensus.ranking.kemeny import Combined, combine
+from consensus.ranking.kemeny import LIVE, Combined, Effort, combine
 from consensus.ranking.pairwise import Pairs, count_pairs
 
 
-def from_counts(inputs: Inputs) -> Program:
-    """Find the optimum, its proof and all optimal orders from pair counts, under `LIVE`."""
+def from_counts(inputs: Inputs, effort: Effort = LIVE) -> Program:
+    """Find the optimum, its proof and all optimal orders from pair counts."""
 
     def run(number: int) -> Lap:
         pairs = inputs.draws[number].pairs
-        wall, cpu, combined = timed(lambda: combine(pairs))
+        wall, cpu, combined = timed(lambda: combine(pairs, effort))
         return Lap(wall, cpu, solved(pairs, combined))
 
     return run

@@ -15,7 +15,7 @@ RUNS = 20
 TOO_SLOW_TO_REPEAT = 2.0
 
 # What one program may take for all its runs on one row. (Seconds.)
-ENOUGH = 1.2
+ENOUGH = 1.0
 
 # A program quicker than this is run twice in its turn and timed the second time, because the first
 # finds the processor's caches full of what the program before it left. (Milliseconds.)
@@ -102,18 +102,19 @@ def _busy() -> float:
 def interleave(programs: Mapping[str, Program], inputs: int) -> dict[str, Laps]:
     """Warm up each program once, then run them in turn, `RUNS` times each unless they are slow.
 
-    Inputs take turns as well; if one program is too slow to be repeated, all run on the first.
+    Inputs take turns as well: as many of them as the slowest program has the time for.
     """
     laps = {name: Laps() for name in programs}
     warm = {name: program(0) for name, program in programs.items()}
-    slow = {name: lap for name, lap in warm.items() if lap.wall > 1000 * TOO_SLOW_TO_REPEAT}
-    for name, lap in slow.items():
-        laps[name].add(0, msgspec.structs.replace(lap, cold=lap.wall))
+    slowest = max(lap.wall for lap in warm.values()) / 1000
+    inputs = min(inputs, max(1, int(ENOUGH / slowest)))
+    for name, lap in warm.items():
+        if lap.wall > 1000 * TOO_SLOW_TO_REPEAT:
+            laps[name].add(0, msgspec.structs.replace(lap, cold=lap.wall))
     for run in range(RUNS):
-        number = 0 if slow else run % inputs
         for name, program in programs.items():
-            if name not in slow and laps[name].spent < ENOUGH:
-                laps[name].add(number, _in_turn(program, number))
+            if laps[name].spent < ENOUGH:
+                laps[name].add(run % inputs, _in_turn(program, run % inputs))
     return laps
 
 

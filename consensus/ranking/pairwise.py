@@ -8,7 +8,7 @@ import numpy.typing as npt
 from msgspec import Struct
 
 from consensus.ranking.errors import BallotError, Fault
-from consensus.ranking.profile import Order, Profile, Table, positions_of, write_places
+from consensus.ranking.profile import MOST_COUNTS, Order, Profile, Table, positions_of, write_places
 
 Places = npt.NDArray[np.signedinteger]
 
@@ -35,6 +35,10 @@ class Pairs(Struct, frozen=True, eq=False):
                     Fault.COUNTS_DO_NOT_FIT,
                     f"{size} items need {size} rows of {size} counts, with none below 0"
                     " and no item before itself",
+                )
+            if table.max() > MOST_COUNTS:
+                raise BallotError(
+                    Fault.VOICES_TOO_FINE, "the counts are too large to be summed exactly"
                 )
             table.flags.writeable = False
 

@@ -16,8 +16,8 @@ from consensus.ranking.profile import Table, Voices, voices
 # About a fifth of a second at most on the machines measured: a room must not wait for a figure.
 LIVE = Effort(pivots=1_400, ways=30_000)
 
-# For a question that may take minutes, away from any room.
-THOROUGH = Effort(pivots=1_000_000, ways=10_000_000)
+# For a question that may take minutes and a gigabyte, away from any room.
+THOROUGH = Effort(pivots=1_000_000, ways=4_000_000)
 
 
 class Combined(Struct, frozen=True):
@@ -30,8 +30,9 @@ class Combined(Struct, frozen=True):
     show such items as level. `places`: each item's best and worst place, from 1, over all optimal
     orders. `count`: how many optimal orders there are, or None when not all could be found; then
     bands and places are as wide as they could be, and `order` is one optimal order of several or
-    the best one found. `orders`: the first optimal orders, as many as were asked for.
-    `gap`: 0 when `cost` is proven to be the least; otherwise no order costs less than cost - gap.
+    the best one found. `orders`: the first optimal orders, as many as were asked for; only `order`
+    where `count` is None. `gap`: 0 when `cost` is proven to be the least; otherwise no order costs
+    less than cost - gap, and how good an order was found may depend on how the items were given.
     """
 
     order: tuple[str, ...]

@@ -16,6 +16,7 @@ Before = npt.NDArray[np.bool_]
 
 # Sets are numbers of 63 bits, one for each item; and every triple of items is listed.
 MOST_SEARCHED = 60
+MOST_IMPROVED = 150
 
 
 class Effort(NamedTuple):
@@ -118,10 +119,13 @@ def _found(above: Table, group: list[int], lattice: Lattice) -> Part:
 def _as_counted(above: Table, group: list[int]) -> Part:
     """Order more items than can be searched by how often each comes before another (Borda, 1784).
 
-    No order can overrule less than the smaller side of every pair.
+    Single moves improve on that while there are not too many of them. No order can overrule less
+    than the smaller side of every pair.
     """
     size = len(group)
     order = np.argsort(above.sum(axis=0) - above.sum(axis=1), kind="stable")
+    if size <= MOST_IMPROVED:
+        order = improve_order(above, order)
     return Part(
         items=[group[item] for item in order.tolist()],
         ends=[False] * (size - 1) + [True],

@@ -85,8 +85,8 @@ class Solved:
     def cheapest_but(self, firsts: list[list[int]]) -> tuple[int, list[int]]:
         """Find the least cost of an order that begins otherwise, and one such order.
 
-        `firsts`: lists of items. The order has, for at least one of these lists, other items in as
-        many first places.
+        `firsts`: lists of items of different lengths. The order has, for at least one of these
+        lists, other items in as many first places.
         """
         plan = self._plan
         allowed = np.zeros(len(plan.sets), dtype=np.bool_)

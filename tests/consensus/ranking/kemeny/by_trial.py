@@ -142,6 +142,15 @@ def _from_one_end(price: Table, sets: Table, sizes: Table, *, forward: bool) -> 
 
 def least_by_whole_choices(above: Table) -> int:
     """The least cost, from the full model in whole numbers: a choice for each pair, no circles."""
+    return round(_solved_by_choices(above, highspy.HighsVarType.kInteger))
+
+
+def least_by_choices(above: Table) -> float:
+    """The least cost when a pair may be chosen in part each way: a limit, up to rounding."""
+    return _solved_by_choices(above, highspy.HighsVarType.kContinuous)
+
+
+def _solved_by_choices(above: Table, kind: highspy.HighsVarType) -> float:
     size = len(above)
     number = {pair: at for at, pair in enumerate(combinations(range(size), 2))}
     model = highspy.Highs()  # type: ignore[no-untyped-call]
@@ -151,14 +160,14 @@ def least_by_whole_choices(above: Table) -> int:
     for i, j in number:
         model.addVar(0, 1)
         model.changeColCost(number[i, j], float(above[j, i] - above[i, j]))
-        model.changeColIntegrality(number[i, j], highspy.HighsVarType.kInteger)
+        model.changeColIntegrality(number[i, j], kind)
     for i, j, k in combinations(range(size), 3):
         columns = np.array([number[i, j], number[j, k], number[i, k]], dtype=np.int32)
         model.addRow(0, 1, 3, columns, np.array([1.0, 1.0, -1.0]))
     model.run()
     assert model.getModelStatus() == highspy.HighsModelStatus.kOptimal
     both = sum(int(above[i, j]) for i, j in number)
-    return both + round(model.getInfo().objective_function_value)
+    return both + float(model.getInfo().objective_function_value)
 
 
 # --- held against what is combined ------------------------------------------------------------

@@ -9,7 +9,12 @@ from hypothesis import strategies as st
 
 from consensus.ranking.kemeny.cuts import Limit, find_limit
 from consensus.ranking.profile import MOST_COUNTS, Table
-from tests.consensus.ranking.kemeny.by_trial import cost_of, costs, every_order
+from tests.consensus.ranking.kemeny.by_trial import (
+    cost_of,
+    costs,
+    every_order,
+    least_by_choices,
+)
 from tests.consensus.ranking.kemeny.made_problems import (
     FAMILIES,
     all_tied,
@@ -105,6 +110,13 @@ def test_of_six_items_at_most_the_floor_is_the_least_cost(above: Table) -> None:
     limit = find_limit(above, 10**9)
 
     assert 0 <= costs(above).min() * limit.scale - limit.floor < limit.scale
+
+
+@every_family
+def test_with_pivots_enough_the_floor_is_that_of_the_whole_programme(above: Table) -> None:
+    limit = find_limit(above, 10**6)
+
+    assert limit.floor / limit.scale == pytest.approx(least_by_choices(above), rel=1e-4)
 
 
 @given(problems(most=6), few_or_many)

@@ -77,6 +77,15 @@ def test_to_go_further_never_ends_worse(above: Table) -> None:
     assert cost_of(above, far) <= cost_of(above, near) <= cost_of(above, start)
 
 
+def test_to_go_further_leads_out_of_some_dead_ends() -> None:
+    shorter = 0
+    for above in FAMILIES.values():
+        near = improve_order(above, np.arange(len(above)))
+        shorter += cost_of(above, improve_further(above, near)) < cost_of(above, near)
+
+    assert shorter >= 3
+
+
 @given(tables(fewest=1, most=7))
 def test_no_order_costs_less_than_the_least(above: Table) -> None:
     far = improve_further(above, np.arange(len(above)))

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from consensus.ranking.kemeny import LIVE, Combined, Effort, combine
+from consensus.ranking.kemeny.improve import improve_further
 from consensus.ranking.kemeny.parts import Before, Part, solve, split
 from consensus.ranking.profile import Table
 from tests.consensus.ranking.kemeny.by_trial import (
@@ -189,6 +190,16 @@ def test_more_items_than_can_be_searched_are_ordered_by_wins_and_left_open(
             won = {item: int((above - above.T)[item, group].sum()) for item in group}
             assert part.lattice is None
             assert part.items == sorted(group, key=lambda item: (-won[item], item))
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_without_a_proof_the_order_in_hand_is_as_far_as_one_gets_by_improving(seed: int) -> None:
+    above = tournament(20, seed)
+    [part] = solve(above, Effort(1, 1))
+    further = improve_further(above, np.array(part.items))
+
+    assert part.least < part.cost
+    assert part.cost == cost_of(above, further.tolist()) == cost_of(above, part.items)
 
 
 MANY = {

@@ -9,11 +9,17 @@ from consensus.ranking.kemeny import subsets
 from consensus.ranking.kemeny.cuts import Limit, find_limit
 from consensus.ranking.kemeny.prefixes import search
 from consensus.ranking.profile import Table
-from tests.consensus.ranking.kemeny.by_trial import costs, optimal, over_subsets
+from tests.consensus.ranking.kemeny.by_trial import (
+    cost_of,
+    costs,
+    optimal,
+    over_subsets,
+)
 from tests.consensus.ranking.kemeny.made_problems import (
     all_tied,
     chains,
     counted,
+    every_family,
     nearly_tied,
     paley,
     problems,
@@ -53,6 +59,16 @@ def test_when_it_gives_up_what_it_says_of_the_least_cost_is_no_more_than_that(
     if found.lattice is not None:
         assert found.least == least
         assert found.lattice.orders(1_000) == optimal(above)
+
+
+@pytest.mark.parametrize("pivots", [0, 20, 10**6])
+@every_family
+def test_a_limit_between_two_counts_is_as_good_as_the_upper_one(above: Table, pivots: int) -> None:
+    limit = find_limit(above, pivots)
+    in_hand = cost_of(above, list(range(len(above))))
+
+    for most_ways in (0, 100):
+        assert search(limit, in_hand, most_ways).least * limit.scale >= limit.floor
 
 
 @pytest.mark.parametrize("pivots", [0, 10, 10**6])

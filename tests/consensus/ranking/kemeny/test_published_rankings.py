@@ -12,7 +12,7 @@ import pytest
 
 from consensus.ranking.kemeny import Combined, Effort, combine
 from consensus.ranking.pairwise import Pairs, count_pairs
-from consensus.ranking.profile import NotRanked, Profile, Table
+from consensus.ranking.profile import Profile, Table
 from tests.consensus.ranking.kemeny.by_trial import (
     assert_nothing_wrong,
     cost_of,
@@ -40,10 +40,12 @@ class Group(NamedTuple):
         return count_pairs(self.profile)
 
 
-def real(not_ranked: NotRanked) -> Iterator[Group]:
-    for name, profile in published(not_ranked):
-        if not_ranked == "no_view" or not profile.complete:
-            yield Group(f"{name}, {not_ranked}", profile)
+def real() -> Iterator[Group]:
+    """Every set, and those with gaps once more with what was left out lying below."""
+    for (name, profile), (_, below) in zip(published(), published("below"), strict=True):
+        yield Group(f"{name}, no view", profile)
+        if not profile.complete:
+            yield Group(f"{name}, below", below)
 
 
 def generated(name: str, places: Table) -> Group:
@@ -52,8 +54,7 @@ def generated(name: str, places: Table) -> Group:
 
 
 GROUPS = [
-    *real("no_view"),
-    *real("below"),
+    *real(),
     generated("4 items, 200 people", around_one_order(4, 200, noise=2, seed=4)),
     generated("6 items, 15 people", around_one_order(6, 15, noise=3, seed=6)),
     generated("7 items, 130 people", around_one_order(7, 130, noise=6, seed=7)),

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from consensus.ranking.kemeny import combine
+from consensus.ranking.kemeny import Combined, combine
 from consensus.ranking.pairwise import Pairs
 from consensus.ranking.profile import Table
 from consensus.ranking.robustness.alteration import Target, before, decide, outcome
@@ -49,14 +49,12 @@ def overruled(above: Table, order: Ordered) -> int:
 @cache
 def contradictions(size: int, ballots: tuple[Said, ...]) -> Table:
     """How many pairs of each ballot each order has the other way round: (ballots, orders)."""
-    against = [
-        [
-            sum((later, earlier) in said for earlier, later in combinations(order, 2))
-            for order in orders_of(size)
-        ]
-        for said in ballots
-    ]
-    return np.array(against)
+    place = np.array([[order.index(item) for item in range(size)] for order in orders_of(size)])
+    against = np.zeros((len(ballots), len(place)), dtype=np.int64)
+    for row, said in zip(against, ballots, strict=True):
+        for one, other in said:
+            row += place[:, one] > place[:, other]
+    return against
 
 
 @cache
@@ -118,7 +116,7 @@ def best_of(above: Table) -> Ordered:
 
 
 def counted_pairs(ballots: Iterable[Ordered]) -> Table:
-    return np.sum([before(list(ballot)) for ballot in ballots], axis=0)
+    return np.array(np.sum([before(list(ballot)) for ballot in ballots], axis=0))
 
 
 def drawn(size: int, people: int, noise: float, random: Random) -> Table:
@@ -195,7 +193,7 @@ def test_nothing_is_claimed_where_not_all_best_orders_can_be_found() -> None:
 # --- few items: decided, and right ---------------------------------------------------------------
 
 
-@settings(max_examples=150)
+@settings(max_examples=100)
 @given(case=asked([2, 3, 4]), counts=st.integers(0, 9))
 def test_what_copies_of_one_order_can_alter_is_decided_for_up_to_four_items(
     case: tuple[Table, Target], counts: int
@@ -226,7 +224,7 @@ def test_what_copies_of_one_order_can_alter_is_decided_for_five_items(
     assert verdict.safe or outcome(above + counts * before(verdict.order), target).safe is False
 
 
-@settings(max_examples=8)
+@settings(max_examples=6)
 @given(case=asked([6], largest=5), counts=st.integers(0, 9))
 def test_what_copies_of_one_order_can_alter_is_decided_for_six_items(
     case: tuple[Table, Target], counts: int
@@ -275,6 +273,14 @@ def test_all_ballots_are_all_ballots() -> None:
 # --- more items than all orders can be gone through for ------------------------------------------
 
 
+def combined(above: Table) -> Combined:
+    return combine(Pairs(tuple(MANY[: len(above)]), above, above))
+
+
+def best_order(above: Table) -> Ordered:
+    return tuple(MANY.index(item) for item in combined(above).order)
+
+
 @cache
 def all_sevens() -> Table:
     """Every order of seven items as pairs: (5040, 49)."""
@@ -296,12 +302,11 @@ def seven_altered(above: Table, target: Target, counts: int) -> bool:
     return bool((lead >= 0).any())
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(3))
 def test_seven_items_what_is_decided_is_right_and_the_whole_order_is_decided(seed: int) -> None:
     random = Random(seed)
     above = drawn(7, people=random.choice([5, 8, 9]), noise=2.5, random=random)
-    order = tuple(combine(Pairs(tuple(MANY[:7]), above, above)).order)
-    found = tuple(MANY.index(item) for item in order)
+    found = best_order(above)
 
     verdicts = [
         (decide(above, target, counts).safe, seven_altered(above, target, counts))
@@ -314,14 +319,10 @@ def test_seven_items_what_is_decided_is_right_and_the_whole_order_is_decided(see
     assert verdicts[7][0] is not None
 
 
-def best_orders(above: Table) -> Pairs:
-    return Pairs(tuple(MANY[: len(above)]), above, above)
-
-
 def alters(above: Table, target: Target, counts: int, ballot: Ordered) -> bool:
     """Count again with everyone's ballot, and look whether another result is as good."""
     items = MANY[: len(above)]
-    found = combine(best_orders(above + counts * before(list(ballot))))
+    found = combined(above + counts * before(list(ballot)))
     assert found.proven
     ends = {frozenset(items[at] for at in first) for first in target.firsts}
     shared = {frozenset(found.order[: len(first)]) for first in target.firsts}
@@ -345,12 +346,12 @@ def likely_ballots(order: Ordered, top: int, random: Random) -> Iterator[Ordered
     yield (order[-1], *order[:-1])
 
 
-@pytest.mark.parametrize("size", [8, 10, 12, 14, 15, 17, 20])
+@pytest.mark.parametrize("size", [8, 11, 14, 15, 18])
 def test_no_ballot_that_is_tried_contradicts_a_verdict(size: int) -> None:
     random = Random(size)
     for people, noise in [(9, 2.0), (11, 3.5), (30, 5.0)]:
         above = drawn(size, people, noise, random)
-        order = tuple(MANY.index(item) for item in combine(best_orders(above)).order)
+        order = best_order(above)
         for target in [part for part in parts(order, 5) if not alters(above, part, 0, order)]:
             for counts in (1, 3):
                 verdict = decide(above, target, counts)
@@ -376,7 +377,7 @@ def test_a_unanimous_order_falls_to_as_many_ballots_and_not_to_fewer(size: int) 
 @pytest.mark.parametrize("size", [4, 9, 14, 16])
 def test_without_ballots_a_result_that_stands_is_safe(size: int) -> None:
     above = drawn(size, people=9, noise=1.5, random=Random(size))
-    order = tuple(MANY.index(item) for item in combine(best_orders(above)).order)
+    order = best_order(above)
 
     for target in parts(order, 2):
         assert decide(above, target, 0).safe is (not alters(above, target, 0, order))

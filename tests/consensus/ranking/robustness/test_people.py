@@ -4,8 +4,7 @@ import json
 from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 from functools import cache
-from itertools import chain, combinations, combinations_with_replacement, permutations, product
-from math import comb
+from itertools import combinations, combinations_with_replacement, permutations, product
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -96,33 +95,29 @@ def part_of(order: Sequence[str], part: str, top: int) -> object:
 
 
 @cache
-def orders_of(items: str) -> list[tuple[str, ...]]:
+def orders_of(items: tuple[str, ...]) -> list[tuple[str, ...]]:
     return list(permutations(items))
 
 
 @cache
-def contradicted(ballot: Ballot, items: str) -> Table:
+def contradicted(ballot: Ballot, items: tuple[str, ...]) -> Table:
     """How many pairs of the ballot each order of all items has the other way round."""
-    place = {item: at for at, group in enumerate(ballot) for item in group}
-    return np.array(
-        [
-            sum(
-                one in place and other in place and place[one] > place[other]
-                for one, other in combinations(order, 2)
-            )
-            for order in orders_of(items)
-        ]
-    )
+    orders = np.array([[order.index(item) for item in items] for order in orders_of(items)])
+    against = np.zeros(len(orders), dtype=np.int64)
+    for better, worse in combinations(ballot, 2):
+        for one, other in product(better, worse):
+            against += orders[:, items.index(one)] > orders[:, items.index(other)]
+    return against
 
 
 @cache
-def whole_ballots(items: str) -> Table:
+def whole_ballots(items: tuple[str, ...]) -> Table:
     """What each whole order contradicts: (ballots, orders)."""
     return np.array([contradicted(whole(order), items) for order in orders_of(items)])
 
 
 @cache
-def all_ballots(items: str) -> Table:
+def all_ballots(items: tuple[str, ...]) -> Table:
     """What each ballot contradicts, with ties and gaps or none, or empty: (ballots, orders)."""
     found = [
         contradicted(
@@ -141,7 +136,7 @@ class ByHand:
     """A few items: all their orders, and what each overrules of everyone's ballots."""
 
     def __init__(self, profile: Profile) -> None:
-        self.items = "".join(profile.items)
+        self.items = profile.items
         self.counts = profile.counts
         each = [contradicted(profile.ballot(person), self.items) for person in profile.people]
         self.each = np.array(each) * self.counts[:, None]
@@ -162,21 +157,22 @@ class ByHand:
         """The costs for every choice of a whole ballot for each of the missing, one count each."""
         ballots = whole_ballots(self.items)
         chosen = list(combinations_with_replacement(range(len(ballots)), missing))
-        return self.costs + ballots[chosen].sum(axis=1)
+        return np.array(self.costs + ballots[chosen].sum(axis=1))
 
     def with_copies(self, counts: int) -> Table:
         """The costs where all the missing take the same whole order."""
-        return self.costs + counts * whole_ballots(self.items)
+        return np.array(self.costs + counts * whole_ballots(self.items))
 
     def with_changed(self, people: int, ballots: Table) -> list[Table]:
         """The costs for every choice of so many people and a new ballot for each of them."""
+        each = range(len(ballots))
+        of_equals = list(combinations_with_replacement(each, people))
         tables = []
         for whose in map(list, combinations(range(len(self.each)), people)):
-            every = product(range(len(ballots)), repeat=people)
-            if len(set(self.counts[whose].tolist())) == 1:
-                every = combinations_with_replacement(range(len(ballots)), people)
+            equals = len(set(self.counts[whose].tolist())) == 1
+            chosen = of_equals if equals else list(product(each, repeat=people))
             taken = self.costs - self.each[whose].sum(axis=0)
-            tables.append(taken + np.tensordot(self.counts[whose], ballots[list(every)], (0, 1)))
+            tables.append(taken + np.tensordot(self.counts[whose], ballots[chosen], (0, 1)))
         return tables
 
 
@@ -210,29 +206,29 @@ def with_changed(profile: Profile, ballot: Order, whose: Iterable[int]) -> Profi
     return Profile(profile.items, profile.people, places, profile.counts.copy(), profile.unit)
 
 
-def most_moved(profile: Profile, ballot: Order, now: Order) -> list[int]:
-    """People by how far their change to the ballot leads away from the order that stands."""
-    ways, stands = (
-        count_pairs(Profile.of(profile.items, [order])).above for order in (ballot, now)
-    )
+def moved(profile: Profile, ballot: Order, now: Order) -> list[int]:
+    """How far each person's change to the ballot leads away from the order that stands."""
+    ways, stands = (count_pairs(Profile.of(profile.items, [own])).above for own in (ballot, now))
 
-    def moved(at: int) -> int:
-        said = count_pairs(Profile.of(profile.items, [profile.ballot(profile.people[at])])).above
-        changed = (ways - said) * (ways != stands) * (ways - ways.T)
-        return int(changed.sum()) * int(profile.counts[at])
+    def by(person: str) -> Table:
+        said = count_pairs(Profile.of(profile.items, [profile.ballot(person)])).above
+        changed: Table = (ways - said) * (ways != stands) * (ways - ways.T)
+        return changed
 
-    return sorted(range(len(profile.people)), key=moved, reverse=True)
+    far = [int(by(person).sum()) for person in profile.people]
+    return [own * int(count) for own, count in zip(far, profile.counts, strict=True)]
 
 
 def can_be_done(profile: Profile, change: Change, part: str, top: int, now: Order) -> bool:
-    """Let those most moved take the ballot, then any so many: is the part altered?"""
+    """Let those moved most take the ballot, by lot where they are equal: is the part altered?"""
     assert change.at_most is not None
-    likely = most_moved(profile, change.ballot, now)
-    choices = [tuple(likely[: change.at_most])]
-    if comb(len(likely), change.at_most) <= 500:
-        choices.extend(combinations(likely, change.at_most))
+    far = moved(profile, change.ballot, now)
+    random = Random(0)
     return any(
-        is_altered(with_changed(profile, change.ballot, whose), part, top, now) for whose in choices
+        is_altered(with_changed(profile, change.ballot, whose[: change.at_most]), part, top, now)
+        for whose in (
+            sorted(range(len(far)), key=lambda at: (-far[at], random.random())) for _ in range(200)
+        )
     )
 
 
@@ -298,7 +294,7 @@ def test_five_items_what_the_missing_could_do_is_what_ballots_of_theirs_do(
 
 
 @pytest.mark.parametrize("people", [5, 8, 11])
-@pytest.mark.parametrize("missing", [1, 2, 4])
+@pytest.mark.parametrize("missing", [1, 3])
 def test_six_items_what_the_missing_could_do_is_what_one_order_of_theirs_does(
     people: int, missing: int
 ) -> None:
@@ -358,7 +354,9 @@ def changes_are_right(profile: Profile, top: int, most: int, ballots: Table) -> 
 def test_three_items_the_fewest_people_lie_within_what_is_said(
     ballots: list[Ballot], top: int
 ) -> None:
-    changes_are_right(Profile.of("abc", ballots), top, min(3, len(ballots)), whole_ballots("abc"))
+    changes_are_right(
+        Profile.of("abc", ballots), top, min(3, len(ballots)), whole_ballots(tuple("abc"))
+    )
 
 
 @settings(max_examples=20)
@@ -366,7 +364,9 @@ def test_three_items_the_fewest_people_lie_within_what_is_said(
 def test_four_items_the_fewest_people_lie_within_what_is_said(
     ballots: list[Ballot], top: int
 ) -> None:
-    changes_are_right(Profile.of("abcd", ballots), top, min(3, len(ballots)), whole_ballots("abcd"))
+    changes_are_right(
+        Profile.of("abcd", ballots), top, min(3, len(ballots)), whole_ballots(tuple("abcd"))
+    )
 
 
 @settings(max_examples=6)
@@ -375,7 +375,7 @@ def test_five_items_the_fewest_people_lie_within_what_is_said(
     ballots: list[Ballot], top: int
 ) -> None:
     changes_are_right(
-        Profile.of("abcde", ballots), top, min(2, len(ballots)), whole_ballots("abcde")
+        Profile.of("abcde", ballots), top, min(2, len(ballots)), whole_ballots(tuple("abcde"))
     )
 
 
@@ -384,7 +384,9 @@ def test_five_items_the_fewest_people_lie_within_what_is_said(
 def test_changing_to_ballots_with_ties_or_gaps_does_no_more(
     ballots: list[Ballot], top: int
 ) -> None:
-    changes_are_right(Profile.of("abc", ballots), top, min(3, len(ballots)), all_ballots("abc"))
+    changes_are_right(
+        Profile.of("abc", ballots), top, min(3, len(ballots)), all_ballots(tuple("abc"))
+    )
 
 
 @settings(max_examples=25)
@@ -395,14 +397,14 @@ def test_with_weights_people_are_counted_and_not_their_voices(
     weights = agencies(len(ballots), Random(seed))
     profile = weighted(Profile.of("abcd", ballots), weights)
 
-    changes_are_right(profile, 2, min(2, len(ballots)), whole_ballots("abcd"))
+    changes_are_right(profile, 2, min(2, len(ballots)), whole_ballots(tuple("abcd")))
 
 
 # --- the same, found by trial and not by going through everything --------------------------------
 
 
-@pytest.mark.parametrize("size", [7, 8, 10, 12, 14, 15, 17, 20])
-@pytest.mark.parametrize(("people", "noise"), [(5, 2.0), (9, 3.5), (30, 5.0)])
+@pytest.mark.parametrize("size", [7, 9, 12, 14, 15, 19])
+@pytest.mark.parametrize(("people", "noise"), [(8, 3.0), (30, 5.0)])
 def test_many_items_what_is_claimed_can_be_done(size: int, people: int, noise: float) -> None:
     profile = drawn(size, people, noise, Random(size * people))
     pairs = count_pairs(profile)
@@ -433,7 +435,7 @@ def near(order: Sequence[str], top: int, random: Random) -> list[str]:
     return [{into: out, out: into}.get(item, item) for item in order]
 
 
-@pytest.mark.parametrize("size", [7, 9, 11, 13, 15, 18])
+@pytest.mark.parametrize("size", [7, 10, 14, 17])
 def test_many_items_fewer_people_are_not_found_to_alter_anything(size: int) -> None:
     random = Random(size)
     profile = drawn(size, 15, noise=3.0, random=random)
@@ -445,7 +447,8 @@ def test_many_items_fewer_people_are_not_found_to_alter_anything(size: int) -> N
     for _ in range(12):
         ballot = near(now, 4, random)
         after = with_more(profile, ballot, 3)
-        likely = most_moved(profile, ballot, now)
+        far = moved(profile, ballot, now)
+        likely = sorted(range(len(far)), key=far.__getitem__, reverse=True)
         for part in PARTS:
             fewer = likely[: max(0, getattr(found, part).at_least - 1)]
             if fewer:
@@ -472,8 +475,8 @@ def test_a_change_is_exact_when_both_bounds_meet() -> None:
 # --- groups one can see through ------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("size", [2, 3, 6, 7, 14, 16])
-@pytest.mark.parametrize("people", [1, 2, 5, 8])
+@pytest.mark.parametrize("size", [2, 6, 7, 14, 16])
+@pytest.mark.parametrize("people", [1, 2, 5])
 def test_a_unanimous_group_falls_to_half_of_its_people(size: int, people: int) -> None:
     order = MANY[:size]
     profile = Profile.of(order, [order] * people)
@@ -547,7 +550,7 @@ def test_light_ballots_are_not_enough_and_that_is_known() -> None:
 
 def test_what_could_not_be_decided_is_not_claimed() -> None:
     """Sixteen items level with one another have more best orders than can be gone through."""
-    profile = Profile.of([*MANY[:16], "z"], ["z"])
+    profile = Profile.of([*MANY[:16], "z"], ["z"], not_ranked="below")
 
     found, missing = robustness(profile, 5), absent(count_pairs(profile), 0, 5)
 
@@ -560,29 +563,29 @@ def test_what_could_not_be_decided_is_not_claimed() -> None:
 
 # --- laws ----------------------------------------------------------------------------------------
 
-some_groups = groups_of("abcde", most=7)
+some_groups = groups_of("abcd", most=6)
 
 
-@settings(max_examples=40)
-@given(ballots=some_groups, top=st.integers(1, 4))
+@settings(max_examples=15)
+@given(ballots=some_groups, top=st.integers(1, 3))
 def test_what_few_missing_could_alter_more_could_too(ballots: list[Ballot], top: int) -> None:
-    pairs = count_pairs(Profile.of("abcde", ballots))
+    pairs = count_pairs(Profile.of("abcd", ballots))
 
     by_part = zip(*(safety(pairs, missing, top) for missing in range(7)), strict=True)
 
     assert all(list(answers) == sorted(answers, reverse=True) for answers in by_part)
 
 
-@pytest.mark.parametrize("size", [7, 9, 12, 14, 16])
+@pytest.mark.parametrize("size", [7, 10, 14, 16])
 def test_many_items_what_few_missing_could_alter_is_never_safe_from_more(size: int) -> None:
-    for people in (5, 8, 12):
+    for people in (5, 8):
         pairs = count_pairs(drawn(size, people, noise=3.0, random=Random(people)))
         for answers in zip(*(safety(pairs, missing, 5) for missing in range(8)), strict=True):
             if False in answers:
                 assert True not in answers[answers.index(False) :]
 
 
-@pytest.mark.parametrize("size", [7, 9, 12, 14, 16])
+@pytest.mark.parametrize("size", [7, 10, 14, 16])
 def test_one_change_of_mind_is_worth_no_more_than_two_who_were_missing(size: int) -> None:
     profile = drawn(size, 11, noise=3.0, random=Random(size))
     found, pairs = robustness(profile, 5), count_pairs(profile)
@@ -592,12 +595,12 @@ def test_one_change_of_mind_is_worth_no_more_than_two_who_were_missing(size: int
             assert getattr(absent(pairs, 2 * change.at_most, 5), part).safe is not True
 
 
-@settings(max_examples=40)
-@given(ballots=strict_groups_of("abcde", most=7), more=st.integers(1, 3))
+@settings(max_examples=15)
+@given(ballots=strict_groups_of("abcd", most=7), more=st.integers(1, 3))
 def test_more_people_with_the_best_order_never_make_the_order_easier_to_alter(
     ballots: list[Ballot], more: int
 ) -> None:
-    profile = Profile.of("abcde", ballots)
+    profile = Profile.of("abcd", ballots)
     best = combine(count_pairs(profile))
     assume(best.unique)
 
@@ -606,66 +609,67 @@ def test_more_people_with_the_best_order_never_make_the_order_easier_to_alter(
     assert robustness(profile, 2).order.at_least <= robustness(after, 2).order.at_least
 
 
-@settings(max_examples=40)
-@given(ballots=some_groups, top=st.integers(1, 4), missing=st.integers(0, 4))
+@settings(max_examples=15)
+@given(ballots=some_groups, top=st.integers(1, 3), missing=st.integers(0, 4))
 def test_three_times_the_people_stand_up_to_three_times_the_missing(
     ballots: list[Ballot], top: int, missing: int
 ) -> None:
-    once, thrice = (count_pairs(Profile.of("abcde", ballots * times)) for times in (1, 3))
+    once, thrice = (count_pairs(Profile.of("abcd", ballots * times)) for times in (1, 3))
 
     assert safety(once, missing, top) == safety(thrice, 3 * missing, top)
 
 
-@settings(max_examples=30)
-@given(ballots=some_groups, top=st.integers(1, 4), weight=st.sampled_from([2, Fraction(3, 7)]))
+@settings(max_examples=15)
+@given(ballots=some_groups, top=st.integers(1, 3), weight=st.sampled_from([2, Fraction(3, 7)]))
 def test_if_everyone_counts_the_same_it_does_not_matter_how_much(
     ballots: list[Ballot], top: int, weight: int | Fraction
 ) -> None:
-    alike = Profile.of("abcde", ballots)
+    alike = Profile.of("abcd", ballots)
     heavy = weighted(alike, [Fraction(weight)] * len(ballots))
 
     assert robustness(alike, top) == robustness(heavy, top)
     assert absent(count_pairs(alike), 2, top) == absent(count_pairs(heavy), 2 * weight, top)
 
 
-@settings(max_examples=30)
-@given(ballots=some_groups, top=st.integers(1, 4), seed=st.integers(0, 99))
+@settings(max_examples=15)
+@given(ballots=some_groups, top=st.integers(1, 3), seed=st.integers(0, 99))
 def test_it_does_not_matter_what_items_and_people_are_called(
     ballots: list[Ballot], top: int, seed: int
 ) -> None:
-    names = dict(zip("abcde", Random(seed).sample("vwxyz", 5), strict=True))
+    names = dict(zip("abcd", Random(seed).sample("wxyz", 4), strict=True))
     called = [tuple(tuple(names[item] for item in group) for group in own) for own in ballots]
     other = Profile.of(list(names.values()), {f"person {at}": own for at, own in enumerate(called)})
-    own = Profile.of("abcde", ballots)
+    own = Profile.of("abcd", ballots)
 
-    for one, renamed in chain(
-        zip(changes(robustness(own, top)), changes(robustness(other, top)), strict=True),
-        zip(
-            absences(absent(count_pairs(own), 2, top)),
-            absences(absent(count_pairs(other), 2, top)),
-            strict=True,
-        ),
+    for one, again in zip(
+        changes(robustness(own, top)), changes(robustness(other, top)), strict=True
     ):
-        assert tuple(names[item] for item in one.ballot) == renamed.ballot
-    assert bounds(robustness(own, top)) == bounds(robustness(other, top))
+        ballot = tuple(names[item] for item in one.ballot)
+        assert Change(one.at_least, one.at_most, ballot) == again
+    for absence, also in zip(
+        absences(absent(count_pairs(own), 2, top)),
+        absences(absent(count_pairs(other), 2, top)),
+        strict=True,
+    ):
+        assert Absence(absence.safe, tuple(names[item] for item in absence.ballot)) == also
 
 
 def bounds(found: Robustness) -> list[tuple[int, int | None]]:
     return [(change.at_least, change.at_most) for change in changes(found)]
 
 
-@settings(max_examples=40)
-@given(ballots=some_groups, top=st.integers(1, 4), seed=st.integers(0, 99))
+@settings(max_examples=15)
+@given(ballots=some_groups, top=st.integers(1, 3), seed=st.integers(0, 99))
 def test_it_does_not_matter_who_answered_first(ballots: list[Ballot], top: int, seed: int) -> None:
     weights = agencies(len(ballots), Random(seed))
     came = list(zip(ballots, weights, strict=True))
     other = Random(seed).sample(came, len(came))
     one, two = (
-        weighted(Profile.of("abcde", [own for own, _ in order]), [weight for _, weight in order])
+        weighted(Profile.of("abcd", [own for own, _ in order]), [weight for _, weight in order])
         for order in (came, other)
     )
 
-    assert robustness(one, top) == robustness(two, top)
+    assert bounds(robustness(one, top)) == bounds(robustness(two, top))
     assert absent(count_pairs(one), 1, top) == absent(count_pairs(two), 1, top)
 
 
@@ -679,7 +683,7 @@ def test_it_does_not_matter_who_answered_first_where_several_ballots_would_do() 
 
 @pytest.mark.parametrize("size", [5, 6, 7, 9, 12])
 def test_it_does_not_matter_in_which_order_items_are_given(size: int) -> None:
-    for people in (5, 8, 11):
+    for people in (5, 8):
         random = Random(size * people)
         profile = drawn(size, people, noise=3.0, random=random)
         ballots = [profile.ballot(person) for person in profile.people]
@@ -696,16 +700,16 @@ def test_it_does_not_matter_in_which_order_items_are_given(size: int) -> None:
             )
 
 
-@settings(max_examples=40)
-@given(ballots=some_groups, top=st.integers(1, 4), missing=st.integers(0, 4))
+@settings(max_examples=15)
+@given(ballots=some_groups, top=st.integers(1, 3), missing=st.integers(0, 4))
 def test_turned_over_the_first_is_the_last(ballots: list[Ballot], top: int, missing: int) -> None:
-    own, turned = (Profile.of("abcde", [ballot[::way] for ballot in ballots]) for way in (1, -1))
+    own, turned = (Profile.of("abcd", [ballot[::way] for ballot in ballots]) for way in (1, -1))
 
     first, of_top, last, order = safety(count_pairs(own), missing, top)
     least = [change.at_least for change in changes(robustness(own, top))]
 
-    assert safety(count_pairs(turned), missing, 5 - top) == [last, of_top, first, order]
-    assert [change.at_least for change in changes(robustness(turned, 5 - top))] == [
+    assert safety(count_pairs(turned), missing, 4 - top) == [last, of_top, first, order]
+    assert [change.at_least for change in changes(robustness(turned, 4 - top))] == [
         least[2],
         least[1],
         least[0],
@@ -713,29 +717,29 @@ def test_turned_over_the_first_is_the_last(ballots: list[Ballot], top: int, miss
     ]
 
 
-@settings(max_examples=40)
+@settings(max_examples=15)
 @given(ballots=some_groups, missing=st.integers(0, 4))
 def test_a_top_of_one_is_the_first_and_a_top_of_all_but_one_is_the_last(
     ballots: list[Ballot], missing: int
 ) -> None:
-    profile = Profile.of("abcde", ballots)
+    profile = Profile.of("abcd", ballots)
 
-    one, four = robustness(profile, 1), robustness(profile, 4)
+    one, three = robustness(profile, 1), robustness(profile, 3)
 
-    assert one.top == one.first == four.first
-    assert four.top == four.last == one.last
-    assert one.order == four.order
+    assert one.top == one.first == three.first
+    assert three.top == three.last == one.last
+    assert one.order == three.order
     assert (
-        safety(count_pairs(profile), missing, 1)[1] == safety(count_pairs(profile), missing, 4)[0]
+        safety(count_pairs(profile), missing, 1)[1] == safety(count_pairs(profile), missing, 3)[0]
     )
 
 
-@settings(max_examples=40)
-@given(ballots=some_groups, top=st.integers(1, 4), missing=st.integers(0, 4))
+@settings(max_examples=15)
+@given(ballots=some_groups, top=st.integers(1, 3), missing=st.integers(0, 4))
 def test_an_order_is_never_harder_to_alter_than_a_part_of_it(
     ballots: list[Ballot], top: int, missing: int
 ) -> None:
-    profile = Profile.of("abcde", ballots)
+    profile = Profile.of("abcd", ballots)
 
     *parts, order = safety(count_pairs(profile), missing, top)
 

@@ -5,8 +5,8 @@
 All times are medians of 20 runs in milliseconds; slow programs have fewer, and the note says how
 many. Programs take turns run by run, after one warm-up each, and must find the same optimum. What
 rivals need to make objects of their own from the ballots is not counted. "cold" is the time right
-after another program ran. Where only the clock misses a target, as on a busy machine, it is "met
-by CPU"; it is missed if the rival proves more.
+after another program ran. A target is met by the clock and by the processor's time; where only the
+clock misses it, as on a busy machine, it is "met by CPU". It is missed if the rival proves more.
 """
 
 import argparse

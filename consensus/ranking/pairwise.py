@@ -52,6 +52,10 @@ class Pairs(Struct, frozen=True, eq=False):
             )
         )
 
+    def __ne__(self, other: object) -> bool:
+        # The base class has an answer of its own, by identity.
+        return not self == other
+
     def changed(self, before: Order, after: Order, counts: int | None = None) -> Self:
         """Give the pairs after one person replaced the ballot `before` by `after`.
 
@@ -89,7 +93,8 @@ def columns(places: Table) -> tuple[Places, Places]:
 
     Not ranked is last as the first and first as the second, so that it is never before anything.
     """
-    small = np.int16 if places.max(initial=0) < np.iinfo(np.int16).max else np.int64
+    largest = places.max(initial=0)
+    small = next(kind for kind in (np.int8, np.int16, np.int64) if largest <= np.iinfo(kind).max)
     second: Places = np.ascontiguousarray(places.T, dtype=small)
     first = second.copy()
     first[first == 0] = np.iinfo(small).max

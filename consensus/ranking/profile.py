@@ -11,6 +11,7 @@ their own; an item left out was not ranked; an order of nothing is an abstention
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
+from functools import lru_cache
 from math import isfinite, lcm
 from typing import Literal, Self
 
@@ -54,7 +55,6 @@ class Profile(Struct, frozen=True, eq=False):
 
     def __post_init__(self) -> None:
         positions_of(self.items)
-        _named_once(self.people)
         fits = self.places.shape == (len(self.people), len(self.items))
         if not fits or self.places.min(initial=0) < 0:
             raise BallotError(
@@ -101,6 +101,8 @@ class Profile(Struct, frozen=True, eq=False):
         Raises BallotError when the table does not fit, and as `of` does for weights.
         """
         table = _whole_places(places, len(items))
+        if people is not None and len(set(people)) != len(people):
+            raise BallotError(Fault.PERSON_NAMED_TWICE, "a person is named twice")
         names = _numbers(len(table)) if people is None else tuple(people)
         return cls._weighted(tuple(items), names, table, weights)
 
@@ -240,17 +242,13 @@ def _group(group: str | Sequence[str]) -> Sequence[str]:
     return group
 
 
+@lru_cache(maxsize=8)
 def _numbers(count: int) -> tuple[str, ...]:
     return tuple(map(str, range(1, count + 1)))
 
 
 def _numbered(ballots: Sequence[Order]) -> dict[str, Order]:
     return dict(zip(_numbers(len(ballots)), ballots, strict=True))
-
-
-def _named_once(people: Sequence[str]) -> None:
-    if len(set(people)) != len(people):
-        raise BallotError(Fault.PERSON_NAMED_TWICE, "a person is named twice")
 
 
 def _whole(weights: Mapping[str, Weight], people: Sequence[str]) -> tuple[Table, int]:

@@ -14,6 +14,9 @@ from consensus.ranking.profile import Table
 
 Before = npt.NDArray[np.bool_]
 
+# So few items are solved sooner than they are split.
+FEW = 7
+
 # Sets are numbers of 63 bits, one for each item; and every triple of items is listed.
 MOST_SEARCHED = 60
 MOST_IMPROVED = 150
@@ -52,7 +55,10 @@ class Part(NamedTuple):
 
 def solve(above: Table, effort: Effort) -> list[Part]:
     """Solve the whole problem part by part, best first."""
-    return _solve_groups(above, list(range(len(above))), above > above.T, effort)
+    items = list(range(len(above)))
+    if len(items) <= FEW:
+        return _solve_group(above, items, effort)
+    return _solve_groups(above, items, above > above.T, effort)
 
 
 def _solve_groups(above: Table, items: list[int], before: Before, effort: Effort) -> list[Part]:
@@ -70,14 +76,16 @@ def split(before: Before) -> list[list[int]]:
     # An item before a cut is before every item after it, and so before more items than any of them.
     in_order = np.argsort(-before.sum(axis=1), kind="stable")
     at = np.arange(len(before))
-    farthest_not_after = np.where(before[np.ix_(in_order, in_order)], 0, at).max(axis=1)
+    farthest_not_after = np.where(before[in_order][:, in_order], 0, at).max(axis=1)
     cuts = np.flatnonzero(np.maximum.accumulate(farthest_not_after) == at) + 1
     bounds = pairwise([0, *cuts.tolist()])
     return [sorted(in_order[start:stop].tolist()) for start, stop in bounds]
 
 
 def _solve_group(above: Table, group: list[int], effort: Effort) -> list[Part]:
-    inner = above[np.ix_(group, group)]
+    if len(group) == 1:
+        return [Part(group, [True], [1], [1], subsets.ONE_ITEM, 0, 0)]
+    inner = above[group][:, group]
     if len(group) <= subsets.MOST_ITEMS:
         return [_found(inner, group, subsets.search(inner))]
     if len(group) > MOST_SEARCHED:

@@ -351,6 +351,7 @@ def test_pairs_are_equal_when_everything_in_them_is() -> None:
     half = count_pairs(Profile.of("ab", ["ab"], {"1": 0.5}))
 
     assert pairs == count_pairs(Profile.of("ab", ["ab", ()]))
+    assert not pairs != count_pairs(Profile.of("ab", ["ab"]))  # noqa: SIM202  # its own method
     assert pairs != count_pairs(Profile.of("ba", ["ab"]))
     assert pairs != count_pairs(Profile.of("ab", ["ba"]))
     assert pairs != count_pairs(Profile.of("ab", ["ab"], {"1": 2}))

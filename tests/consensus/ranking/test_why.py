@@ -327,10 +327,23 @@ def test_there_is_no_chain_upwards_in_a_unanimous_group() -> None:
 
 
 def test_the_strongest_chain_is_preferred_to_a_shorter_one() -> None:
-    """From a to d by b 2 and 2, by c 1 and 1, and straight against it."""
-    ballots = [*["ab"] * 2, *["bd"] * 2, "ac", "cd", "da"]
+    """From a to e by b with one voice more, by c and d with two, and straight with one against."""
+    links = ["ab", "be", *["ac", "cd", "de"] * 2, "ea"]
 
-    assert why(Profile.of("abcd", ballots), "a", "d").chain == ("a", "b", "d")
+    assert why(Profile.of("abcde", links), "a", "e").chain == ("a", "c", "d", "e")
+
+
+def test_of_chains_as_strong_as_each_other_the_shortest_is_taken() -> None:
+    links = ["ab", "bc", "ce", "ad", "de", "ea"]
+
+    assert why(Profile.of("abcde", links), "a", "e").chain == ("a", "d", "e")
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_the_chain_is_right_where_each_person_compares_two_items_only(seed: int) -> None:
+    random = Random(seed)
+
+    the_chain_is_right(Profile.of("abcde", [random.sample("abcde", 2) for _ in range(40)]))
 
 
 # --- the closest neighbours ----------------------------------------------------------------------

@@ -237,6 +237,32 @@ def test_what_copies_of_one_order_can_alter_is_decided_for_six_items(
     assert verdict.safe or outcome(above + counts * before(verdict.order), target).safe is False
 
 
+# Pair counts, an order with the result, how many are first in it, and the counts of the ballots:
+# hardly any order that has another result loses to none that has this one.
+HARD = [
+    ([3, 7, 2, 2, 5, 4, 4, 4, 5, 7, 1, 5], (1, 3, 0, 2), 1, 1),
+    ([0, 1, 7, 2, 6, 5, 0, 7, 5, 3, 2, 3], (1, 0, 2, 3), 3, 2),
+    ([7, 2, 4, 1, 3, 1, 3, 7, 6, 3, 3, 6], (2, 0, 3, 1), 3, 3),
+    ([7, 6, 0, 5, 4, 3, 3, 7, 7, 5, 3, 6], (3, 0, 2, 1), 3, 1),
+    ([7, 6, 0, 4, 6, 0, 3, 0, 3, 5, 3, 2], (3, 0, 1, 2), 3, 2),
+    ([7, 4, 3, 0, 4, 6, 2, 1, 0, 0, 6, 0], (0, 1, 2, 3), 1, 2),
+    ([4, 5, 0, 7, 4, 3, 6, 1, 3, 1, 1, 0], (1, 2, 3, 0), 1, 2),
+]
+
+
+@pytest.mark.parametrize(("numbers", "order", "length", "counts"), HARD)
+def test_what_hardly_any_ballot_can_alter_is_found_to_be_altered_by_one(
+    numbers: list[int], order: Ordered, length: int, counts: int
+) -> None:
+    above, target = table(4, numbers), Target(list(order), [list(order[:length])])
+    assert Counted(above, target).altered_by_copies(counts)
+
+    verdict = decide(above, target, counts)
+
+    assert verdict.safe is False
+    assert outcome(above + counts * before(verdict.order), target).safe is False
+
+
 # --- no ballots at all can do more than copies of one order --------------------------------------
 
 

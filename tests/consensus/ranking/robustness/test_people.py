@@ -293,8 +293,7 @@ def test_five_items_what_the_missing_could_do_is_what_ballots_of_theirs_do(
     the_missing_are_right(profile, missing, top, ByHand(profile).with_missing(missing))
 
 
-@pytest.mark.parametrize("people", [5, 8, 11])
-@pytest.mark.parametrize("missing", [1, 3])
+@pytest.mark.parametrize(("people", "missing"), [(5, 1), (8, 3), (11, 2)])
 def test_six_items_what_the_missing_could_do_is_what_one_order_of_theirs_does(
     people: int, missing: int
 ) -> None:
@@ -349,7 +348,7 @@ def changes_are_right(profile: Profile, top: int, most: int, ballots: Table) -> 
         assert can_be_done(profile, change, part, top, now)
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(ballots=groups_of("abc", most=6), top=st.integers(1, 2))
 def test_three_items_the_fewest_people_lie_within_what_is_said(
     ballots: list[Ballot], top: int
@@ -369,7 +368,7 @@ def test_four_items_the_fewest_people_lie_within_what_is_said(
     )
 
 
-@settings(max_examples=6)
+@settings(max_examples=4)
 @given(ballots=groups_of("abcde", most=5), top=st.integers(1, 4))
 def test_five_items_the_fewest_people_lie_within_what_is_said(
     ballots: list[Ballot], top: int
@@ -379,7 +378,7 @@ def test_five_items_the_fewest_people_lie_within_what_is_said(
     )
 
 
-@settings(max_examples=30)
+@settings(max_examples=20)
 @given(ballots=groups_of("abc", most=5), top=st.integers(1, 2))
 def test_changing_to_ballots_with_ties_or_gaps_does_no_more(
     ballots: list[Ballot], top: int
@@ -389,7 +388,7 @@ def test_changing_to_ballots_with_ties_or_gaps_does_no_more(
     )
 
 
-@settings(max_examples=25)
+@settings(max_examples=15)
 @given(ballots=groups_of("abcd", most=5), seed=st.integers(0, 99))
 def test_with_weights_people_are_counted_and_not_their_voices(
     ballots: list[Ballot], seed: int
@@ -398,6 +397,22 @@ def test_with_weights_people_are_counted_and_not_their_voices(
     profile = weighted(Profile.of("abcd", ballots), weights)
 
     changes_are_right(profile, 2, min(2, len(ballots)), whole_ballots(tuple("abcd")))
+
+
+def test_a_ballot_heavy_enough_but_with_nothing_to_take_away_is_not_enough() -> None:
+    """a is last by 5/6: a new ballot of 1/2 would do if the old one had put a above the others."""
+    ballots: list[Ballot] = [
+        whole("bcda"),
+        whole("bcda"),
+        (("b", "d"), ("c",), ("a",)),
+        (),
+        whole("a"),
+    ]
+    quarter, third, half = Fraction(1, 4), Fraction(1, 3), Fraction(1, 2)
+    profile = weighted(Profile.of("abcd", ballots), [quarter, quarter, third, third, half])
+
+    changes_are_right(profile, 2, 2, whole_ballots(tuple("abcd")))
+    assert robustness(profile, 2).last.at_least == 2
 
 
 # --- the same, found by trial and not by going through everything --------------------------------
@@ -435,7 +450,7 @@ def near(order: Sequence[str], top: int, random: Random) -> list[str]:
     return [{into: out, out: into}.get(item, item) for item in order]
 
 
-@pytest.mark.parametrize("size", [7, 10, 14, 17])
+@pytest.mark.parametrize("size", [7, 12, 17])
 def test_many_items_fewer_people_are_not_found_to_alter_anything(size: int) -> None:
     random = Random(size)
     profile = drawn(size, 15, noise=3.0, random=random)
@@ -475,8 +490,8 @@ def test_a_change_is_exact_when_both_bounds_meet() -> None:
 # --- groups one can see through ------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("size", [2, 6, 7, 14, 16])
-@pytest.mark.parametrize("people", [1, 2, 5])
+@pytest.mark.parametrize("size", [2, 6, 12, 16])
+@pytest.mark.parametrize("people", [1, 4, 5])
 def test_a_unanimous_group_falls_to_half_of_its_people(size: int, people: int) -> None:
     order = MANY[:size]
     profile = Profile.of(order, [order] * people)
@@ -576,7 +591,7 @@ def test_what_few_missing_could_alter_more_could_too(ballots: list[Ballot], top:
     assert all(list(answers) == sorted(answers, reverse=True) for answers in by_part)
 
 
-@pytest.mark.parametrize("size", [7, 10, 14, 16])
+@pytest.mark.parametrize("size", [7, 12, 16])
 def test_many_items_what_few_missing_could_alter_is_never_safe_from_more(size: int) -> None:
     for people in (5, 8):
         pairs = count_pairs(drawn(size, people, noise=3.0, random=Random(people)))
@@ -681,7 +696,7 @@ def test_it_does_not_matter_who_answered_first_where_several_ballots_would_do() 
     assert found == found[:1] * 24
 
 
-@pytest.mark.parametrize("size", [5, 6, 7, 9, 12])
+@pytest.mark.parametrize("size", [5, 7, 10])
 def test_it_does_not_matter_in_which_order_items_are_given(size: int) -> None:
     for people in (5, 8):
         random = Random(size * people)
@@ -813,7 +828,7 @@ def read(data: dict[str, Any]) -> Profile:
 
 def published() -> dict[str, Profile]:
     found = [json.loads(path.read_text("utf-8")) for path in sorted(PUBLISHED.glob("*.json"))]
-    return {data["id"]: read(data) for data in found if data["m"] <= 20 and data["n"] <= 200}
+    return {data["id"]: read(data) for data in found if data["m"] <= 20 and data["n"] <= 130}
 
 
 GROUPS = published() | {

@@ -56,6 +56,8 @@ def why(profile: Profile, higher: str, lower: str, effort: Effort = LIVE) -> Why
     if higher == lower:
         raise BallotError(Fault.ITEM_NAMED_TWICE, "an item cannot stand above itself")
     pairs = count_pairs(profile)
+    if not pairs.above.any():
+        raise BallotError(Fault.NOBODY_HAS_A_VIEW, "nobody has put one item before another")
     upper, under = positions[higher], positions[lower]
     above, below = int(pairs.above[upper, under]), int(pairs.above[under, upper])
     of_upper, of_under = profile.places[:, upper], profile.places[:, under]

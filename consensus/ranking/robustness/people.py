@@ -140,7 +140,10 @@ def _could_alter(pairs: Pairs, part: _Part, counts: int) -> Absence:
 def _fewest(profile: Profile, pairs: Pairs, part: _Part) -> Change:
     if not part.settled:
         return Change(at_least=0, at_most=0 if part.settled is False else None)
-    minds = _Minds(pairs.above, part.target, _ballots(profile), profile.counts)
+    ballots = _ballots(profile)
+    # Sorted by what they say, so that it does not matter who came first.
+    order = np.lexsort([*ballots.reshape(len(ballots), -1).T, profile.counts])
+    minds = _Minds(pairs.above, part.target, ballots[order], profile.counts[order])
     at_least = minds.fewest_that_might()
     if len(pairs.items) <= MOST_COMPARED and minds.never(at_least):
         at_least += 1
@@ -224,9 +227,7 @@ class _Minds(NamedTuple):
         ways = before(order)
         gain = np.tensordot(self.ballots, ways.T - before(self.target.order).T, axes=2)
         gain += int((ways * before(self.target.order).T).sum())
-        # Equal gains by what the ballots say, so that it does not matter who came first.
-        said = self.ballots.reshape(len(self.ballots), -1).T
-        whose: list[int] = np.lexsort([*said, -gain * self.counts])[:people].tolist()
+        whose: list[int] = np.argsort(-gain * self.counts, kind="stable")[:people].tolist()
         return whose
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from consensus.ranking.errors import BallotError, Fault
 from consensus.ranking.kemeny import Effort, combine
 from consensus.ranking.pairwise import count_pairs
-from consensus.ranking.profile import Order, Profile, Voices, one_agency_one_voice
+from consensus.ranking.profile import Order, Profile, one_agency_one_voice
 from consensus.ranking.why import Neighbours, Why, closest, why
 
 MANY = "abcdefghijklmnop"
@@ -493,12 +493,3 @@ def test_a_group_without_a_view_puts_nothing_above_anything() -> None:
 
     for ballots in groups:
         assert fault_of(Profile.of("abc", ballots), "a", "b") == Fault.NOBODY_HAS_A_VIEW
-
-
-@pytest.mark.parametrize("price", [None, 0, Fraction(1, 2)])
-def test_an_explanation_is_a_value(price: Voices | None) -> None:
-    one, other = (Why("a", "b", (), (), (), 0, 0, price, ()) for _ in range(2))
-
-    assert one == other
-    with pytest.raises(AttributeError):
-        one.price = 1  # type: ignore[misc]

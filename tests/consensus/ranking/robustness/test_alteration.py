@@ -47,9 +47,15 @@ def overruled(above: Table, order: Ordered) -> int:
 
 
 @cache
+def places_in_orders(size: int) -> Table:
+    """At which place each order has each item: (orders, items)."""
+    return np.array([[order.index(item) for item in range(size)] for order in orders_of(size)])
+
+
+@cache
 def contradictions(size: int, ballots: tuple[Said, ...]) -> Table:
     """How many pairs of each ballot each order has the other way round: (ballots, orders)."""
-    place = np.array([[order.index(item) for item in range(size)] for order in orders_of(size)])
+    place = places_in_orders(size)
     against = np.zeros((len(ballots), len(place)), dtype=np.int64)
     for row, said in zip(against, ballots, strict=True):
         for one, other in said:

@@ -7,7 +7,6 @@ class Fault(StrEnum):
     """Why rankings were not taken, as a code that stays the same when the sentence changes."""
 
     NO_ITEMS = "no_items"
-    NO_BALLOTS = "no_ballots"
     NOBODY_HAS_A_VIEW = "nobody_has_a_view"
     ITEM_NAMED_TWICE = "item_named_twice"
     PERSON_NAMED_TWICE = "person_named_twice"
@@ -16,7 +15,6 @@ class Fault(StrEnum):
     REPEATED_ITEM = "repeated_item"
     EMPTY_GROUP = "empty_group"
     NOT_COMPLETE = "not_complete"
-    NOT_STRICT = "not_strict"
     PLACES_DO_NOT_FIT = "places_do_not_fit"
     COUNTS_DO_NOT_FIT = "counts_do_not_fit"
     NOT_THE_SAME_ITEMS = "not_the_same_items"
@@ -26,7 +24,6 @@ class Fault(StrEnum):
     VOICES_TOO_FINE = "voices_too_fine"
     OUT_OF_RANGE = "out_of_range"
     MALFORMED_FILE = "malformed_file"
-    NAME_DOES_NOT_FIT = "name_does_not_fit"
 
 
 class BallotError(ValueError):
@@ -38,6 +35,10 @@ class BallotError(ValueError):
     """
 
     def __init__(self, fault: Fault, sentence: str, line: int | None = None) -> None:
-        super().__init__(sentence if line is None else f"line {line}: {sentence}")
+        super().__init__(fault, sentence, line)
         self.fault = fault
+        self.sentence = sentence
         self.line = line
+
+    def __str__(self) -> str:
+        return self.sentence if self.line is None else f"line {self.line}: {self.sentence}"

@@ -104,7 +104,6 @@ def _least_cost(above: Table, upper: int, under: int, effort: Effort) -> int | N
     bound = above.copy()
     # More than every other pair together, so that no best order goes against it.
     bound[upper, under] = int(above.sum()) + 1
-    bound[under, upper] = 0
     parts = solve(bound, effort)
     if any(part.cost > part.least for part in parts):
         return None

@@ -12,7 +12,7 @@ from msgspec import Struct
 from consensus.ranking.errors import BallotError, Fault
 from consensus.ranking.kemeny import combine
 from consensus.ranking.pairwise import Pairs, columns, count_pairs
-from consensus.ranking.profile import Profile, Table, Voices
+from consensus.ranking.profile import MOST_COUNTS, Profile, Table, Voices
 from consensus.ranking.robustness.alteration import (
     MOST_COMPARED,
     Target,
@@ -23,7 +23,7 @@ from consensus.ranking.robustness.alteration import (
 )
 
 # So many choices of whose minds are changed are gone through one by one.
-MOST_CHOICES = 30
+MOST_CHOICES = 12
 
 
 class Change(Struct, frozen=True):
@@ -31,7 +31,8 @@ class Change(Struct, frozen=True):
 
     `at_least`: fewer cannot, whatever they changed to; 0 when the best orders differ in this part
     already. `at_most`: so many can, all by taking `ballot` for their own; None when no such ballot
-    was found. It is altered as soon as one best order differs in it: a tie is enough.
+    was found. It is altered as soon as one best order differs in it: a tie is enough. With items
+    given in another order another ballot may be found, and with it another `at_most`.
     """
 
     at_least: int
@@ -104,7 +105,7 @@ def absent(pairs: Pairs, missing: Voices, top: int) -> Absent:
     or no whole number of the counts that the pairs are counted in.
     """
     counts = missing * pairs.unit
-    if counts < 0 or counts != int(counts):
+    if not 0 <= counts <= MOST_COUNTS or counts != int(counts):
         raise BallotError(Fault.OUT_OF_RANGE, "so many voices cannot be missing")
     first, of_top, last, order = (
         _could_alter(pairs, part, int(counts)) for part in _parts(pairs, top)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from functools import cache
-from itertools import combinations, combinations_with_replacement, permutations, product
+from itertools import accumulate, combinations, combinations_with_replacement, permutations, product
 from random import Random
 
 import numpy as np
@@ -180,10 +180,15 @@ class ByHand:
 
 def is_altered(profile: Profile, part: str, top: int, now: Order) -> bool:
     """Say whether a best order differs in this part from the one that stands."""
-    found = combine(count_pairs(profile), most_orders=200)
-    assert found.proven
-    was = part_of([str(item) for item in now], part, top)
-    return any(part_of(order, part, top) != was for order in found.orders)
+    found = combine(count_pairs(profile))
+    assert found.count is not None
+    size = len(now)
+    lengths = {"first": [1], "top": [top], "last": [size - 1], "order": list(range(1, size))}
+    ends = set(accumulate(map(len, found.bands)))
+    return any(
+        length not in ends or set(found.order[:length]) != {str(item) for item in now[:length]}
+        for length in lengths[part]
+    )
 
 
 def with_more(profile: Profile, ballot: Order, people: int) -> Profile:

@@ -334,7 +334,8 @@ def seven_altered(above: Table, target: Target, counts: int) -> bool:
     return bool((lead >= 0).any())
 
 
-@pytest.mark.parametrize("seed", range(3))
+# With the last two there are orders that lose to each rival on its own and not to all together.
+@pytest.mark.parametrize("seed", [0, 507, 618])
 def test_seven_items_what_is_decided_is_right_and_the_whole_order_is_decided(seed: int) -> None:
     random = Random(seed)
     above = drawn(7, people=random.choice([5, 8, 9]), noise=2.5, random=random)

@@ -200,6 +200,23 @@ def test_many_items_what_is_claimed_can_be_done(size: int, people: int, noise: f
                 assert is_altered(profile, part, 5, now)
 
 
+# Groups in which the most promising change, by those whom it moves most, is not the one needed.
+@pytest.mark.parametrize("seed", [51, 59, 99, 233])
+def test_hard_groups_what_is_claimed_can_be_done_and_fewer_are_too_few(seed: int) -> None:
+    random = Random(seed)
+    profile = drawn(7 + seed % 4, random.choice([5, 6, 7, 8, 9]), 3.0, random)
+    pairs = count_pairs(profile)
+    now = combine(pairs).order
+
+    for part, change in zip(PARTS, changes(robustness(profile, 3)), strict=True):
+        if change.at_most:
+            assert can_be_done(profile, change, part, 3, now)
+        if change.at_least > 1:
+            # One changed ballot does no more than two of people who were missing.
+            fewer = absent(pairs, 2 * (change.at_least - 1), 3)
+            assert getattr(fewer, part).safe is True
+
+
 def near(order: Sequence[str], top: int, random: Random) -> list[str]:
     """A ballot that somebody would try: two change places, or one goes first and one last."""
     into, out = random.choice(order[top:]), random.choice(order[:top])

@@ -1,13 +1,6 @@
-"""Would the results of real groups hold? What is claimed of them is done and counted again.
+"""Would the results of real groups hold? What is claimed of them is done and counted again."""
 
-The published data sets lie beside a full checkout and may not be copied into it. In a plain clone
-only the generated groups are there, and every law is still held against those: nothing is skipped.
-"""
-
-import json
-from pathlib import Path
 from random import Random
-from typing import Any
 
 import pytest
 
@@ -15,6 +8,7 @@ from consensus.ranking.kemeny import combine
 from consensus.ranking.pairwise import count_pairs
 from consensus.ranking.profile import Profile
 from consensus.ranking.robustness import absent, robustness
+from tests.consensus.ranking.published import published
 from tests.consensus.ranking.robustness.by_hand import (
     PARTS,
     ByHand,
@@ -26,27 +20,11 @@ from tests.consensus.ranking.robustness.by_hand import (
     with_more,
 )
 
-PUBLISHED = Path(__file__).parents[4] / "../shared/data/rankings"
-
-
-def read(data: dict[str, Any]) -> Profile:
-    items = data["items"]
-    return Profile.of(
-        items,
-        [
-            [[items[at] for at in group] for group in ballot["order"]]
-            for ballot in data["ballots"]
-            for _ in range(ballot["count"])
-        ],
-    )
-
-
-def published() -> dict[str, Profile]:
-    found = [json.loads(path.read_text("utf-8")) for path in sorted(PUBLISHED.glob("*.json"))]
-    return {data["id"]: read(data) for data in found if data["m"] <= 20 and data["n"] <= 130}
-
-
-GROUPS = published() | {
+GROUPS = {
+    group.name: group.profile
+    for group in published()
+    if len(group.profile.items) <= 20 and len(group.profile.people) <= 130
+} | {
     "generated: 6 items, 15 people": drawn(6, 15, noise=3.0, random=Random(1)),
     "generated: 11 items, 30 people": drawn(11, 30, noise=5.0, random=Random(2)),
     "generated: 15 items, 41 people": drawn(15, 41, noise=9.0, random=Random(3)),

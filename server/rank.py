@@ -153,7 +153,7 @@ def _rules(verdict: Verdict) -> str:
 
 def _minds(change: Change) -> str:
     if change.at_least == 0:
-        return "none, best orders differ in it already"
+        return "none, best orders differ in it already" if change.exact else "not decided"
     if change.exact:
         return str(change.at_least)
     return f"at least {change.at_least}, {change.at_most or 'how many is not known'}"

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from functools import lru_cache
 from math import isfinite, lcm
-from typing import Literal, Self
+from typing import Literal, Self, get_args
 
 import numpy as np
 import numpy.typing as npt
@@ -81,6 +81,8 @@ class Profile(Struct, frozen=True, eq=False):
         weight with decimals is read as the nearest fraction with a denominator up to a million.
         Raises BallotError for unknown or repeated items and for weights that are not above 0.
         """
+        if not_ranked not in get_args(NotRanked):
+            raise BallotError(Fault.OUT_OF_RANGE, "what is not ranked is no_view or below")
         by_person = ballots if isinstance(ballots, Mapping) else _numbered(ballots)
         positions = positions_of(items)
         places = np.zeros((len(by_person), len(positions)), dtype=np.int64)

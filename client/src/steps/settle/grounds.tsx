@@ -37,7 +37,7 @@ export function borderInWords({ higher, lower, people, against }: Border, of: nu
 export function verdicts(grounds: Grounds, slots: number): readonly string[] {
   const chosen = mindsInWords("chosen", grounds.chosen, slots);
   // Several best orders differ in it: then the rest goes without saying.
-  if (grounds.chosen.at_least === 0) return [chosen];
+  if (grounds.chosen.at_least === 0 && chosen !== undefined) return [chosen];
   const all = [rulesInWords(grounds, slots), chosen, mindsInWords("order", grounds.order, slots), absentInWords(grounds, slots)];
   return all.filter((words) => words !== undefined);
 }
@@ -48,7 +48,9 @@ function rulesInWords({ rules_agree, in_question }: Grounds, slots: number): str
   return t("grounds-rules-differ", { slots, items: in_question.map(letterOf).join(" ") });
 }
 
-function mindsInWords(what: "chosen" | "order", hold: Hold, slots: number): string {
+function mindsInWords(what: "chosen" | "order", hold: Hold, slots: number): string | undefined {
+  // Not every best order is known: then nothing is said.
+  if (hold.at_least === 0 && !hold.exact) return undefined;
   if (hold.at_least === 0) return t(`grounds-${what}-open`, { slots });
   const facts = { count: hold.at_least, slots };
   return hold.exact ? t(`grounds-${what}-minds`, facts) : t(`grounds-${what}-at-least`, facts);

@@ -31,8 +31,9 @@ class Change(Struct, frozen=True):
 
     `at_least`: fewer cannot, whatever they changed to; 0 when the best orders differ in this part
     already or, with `at_most` None, when not all of them are known. `at_most`: so many can, all by
-    taking `ballot` for their own; None when no such ballot was found. It is altered as soon as one best order differs in it: a tie is enough. With items
-    given in another order another ballot may be found, and with it another `at_most`.
+    taking `ballot` for their own; None when no such ballot was found. It is altered as soon as one
+    best order differs in it: a tie is enough. With items given in another order another ballot may
+    be found, and with it another `at_most`.
     """
 
     at_least: int

@@ -85,7 +85,7 @@ def grounds(
     profile = Profile.of(items, orders)
     pairs = count_pairs(profile)
     best = combine(pairs)
-    rules = compare_rules(profile, best.bands, best.places, places, best.count is not None)
+    rules = compare_rules(profile, best, places)
     minds = robustness(profile, places)
     silent = absent(pairs, not_answered, places)
     return Grounds(

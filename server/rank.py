@@ -68,7 +68,6 @@ def report(profile: Profile, top: int, thorough: bool = False) -> Report:
     pairs = count_pairs(profile)
     best = combine(pairs, THOROUGH if thorough else LIVE)
     top = min(top, len(profile.items) - 1)
-    all_known = best.count is not None
     return Report(
         people=len(profile.people),
         answered=len(profile.answered),
@@ -76,7 +75,7 @@ def report(profile: Profile, top: int, thorough: bool = False) -> Report:
         agreement=pair_agreement(pairs),
         by_chance=chance_range(profile),
         contention=contention(pairs, len(profile.answered)),
-        rules=compare_rules(profile, best.bands, best.places, top, all_known) if top else None,
+        rules=compare_rules(profile, best, top) if top else None,
         robustness=robustness(profile, top) if top else None,
     )
 

@@ -49,7 +49,7 @@ Why does one stand above another, do other ways of counting agree, and would it 
 >>> reason = why(group, "trust", "money")
 >>> reason.people_for, reason.people_against, reason.price
 (('Ana', 'Ben', 'Cam'), ('Dee',), 2)
->>> rules = compare_rules(group, combined.bands, combined.places, top=2)
+>>> rules = compare_rules(group, combined, top=2)
 >>> rules.first.agree, rules.leading.agree
 (True, True)
 >>> robustness(group, top=1).first.at_most

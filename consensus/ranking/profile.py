@@ -163,10 +163,13 @@ class Profile(Struct, frozen=True, eq=False):
         chosen = set(people)
         if not chosen <= set(self.people):
             raise BallotError(Fault.UNKNOWN_PERSON, "somebody is named who gave no ballot")
-        rows = [at for at, person in enumerate(self.people) if person in chosen]
+        return self.at([at for at, person in enumerate(self.people) if person in chosen])
+
+    def at(self, rows: Sequence[int]) -> Self:
+        """Give the same profile with the ballots at these rows of `places` alone, in this order."""
         return type(self)(
             self.items,
-            tuple(self.people[at] for at in rows),
+            tuple(self.people[row] for row in rows),
             self.places[rows],
             self.counts[rows],
             self.unit,

@@ -59,15 +59,15 @@ def decide(above: Table, target: Target, counts: int) -> Verdict:
     """
     if len(above) > MOST_ITEMS:
         return _decide_many(above, target, counts)
-    rivals = [_kept(above, target.order, counts)]
-    if len(target.firsts) == 1:
-        rivals.append(_put_right(above, target.firsts[0], counts))
     order = target.order
-    for met in (rivals[:1], rivals[1:], rivals):
-        found = _cheapest_against(met, target) if met else order
-        if found is None:
-            return Verdict(True, target.order)
-        order = found
+    rivals: list[_Rival] = []
+    for rival in _first_rivals(above, target, counts):
+        rivals.append(rival)
+        for met in ([rival], rivals)[: len(rivals)]:
+            found = _cheapest_against(met, target)
+            if found is None:
+                return Verdict(True, target.order)
+            order = found
     for start in [order, *_swapped(above, target)]:
         ballot = _strengthened(above, target, counts, start)
         if outcome(above + counts * before(ballot), target).safe is False:
@@ -108,6 +108,12 @@ class _Rival(NamedTuple):
 
     table: Table
     allowed: int
+
+
+def _first_rivals(above: Table, target: Target, counts: int) -> Iterator[_Rival]:
+    yield _kept(above, target.order, counts)
+    if len(target.firsts) == 1:
+        yield _put_right(above, target.firsts[0], counts)
 
 
 def _kept(above: Table, order: list[int], counts: int) -> _Rival:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 import numpy as np
 from msgspec import Struct
 
+from consensus.ranking.distance import by_ballot
 from consensus.ranking.errors import BallotError, Fault
 from consensus.ranking.kemeny import combine
 from consensus.ranking.pairwise import Pairs, columns, count_pairs
@@ -93,8 +94,11 @@ def robustness(profile: Profile, top: int) -> Robustness:
     is only bounded. Raises BallotError as `combine` does, and unless `top` is at least 1 and leaves
     an item out.
     """
-    pairs = count_pairs(profile)
-    first, of_top, last, order = (_fewest(profile, pairs, part) for part in _parts(pairs, top))
+    # Sorted by what they say, so that it does not matter who came first.
+    by_weight = profile.at(np.argsort(profile.counts, kind="stable").tolist())
+    in_order = by_weight.at(by_ballot(by_weight.places).tolist())
+    pairs = count_pairs(in_order)
+    first, of_top, last, order = (_fewest(in_order, pairs, part) for part in _parts(pairs, top))
     return Robustness(first=first, top=of_top, last=last, order=order)
 
 
@@ -142,10 +146,7 @@ def _could_alter(pairs: Pairs, part: _Part, counts: int) -> Absence:
 def _fewest(profile: Profile, pairs: Pairs, part: _Part) -> Change:
     if not part.settled:
         return Change(at_least=0, at_most=0 if part.settled is False else None)
-    ballots = _ballots(profile)
-    # Sorted by what they say, so that it does not matter who came first.
-    order = np.lexsort([*ballots.reshape(len(ballots), -1).T, profile.counts])
-    minds = _Minds(pairs.above, part.target, ballots[order], profile.counts[order])
+    minds = _Minds(pairs.above, part.target, profile)
     at_least = minds.fewest_that_might()
     if len(pairs.items) <= MOST_COMPARED and minds.never(at_least):
         at_least += 1
@@ -163,12 +164,16 @@ class _Found(NamedTuple):
 
 
 class _Minds(NamedTuple):
-    """Whose ballots may be changed: pairs of shape (people, items, items), and their counts."""
+    """The result that may be altered, and the people whose ballots may be changed."""
 
     above: Table
     target: Target
-    ballots: Table
-    counts: Table
+    profile: Profile
+
+    @property
+    def counts(self) -> Table:
+        """How much each ballot counts."""
+        return self.profile.counts
 
     def fewest_that_might(self) -> int:
         """Bound the people from below: one changed ballot is worth two of people who are absent.
@@ -221,23 +226,19 @@ class _Minds(NamedTuple):
         return next((_Found(people, verdict.order) for verdict in altered), None)
 
     def _without(self, whose: list[int]) -> Table:
-        counted: Table = np.tensordot(self.counts[whose], self.ballots[whose], axes=1)
-        return self.above - counted
+        rest: Table = self.above - count_pairs(self.profile.at(whose)).above
+        return rest
 
     def _most_opposed(self, order: list[int], people: int) -> list[int]:
         """Choose those whose change to this order moves most, away from the order that stands."""
-        ways = before(order)
-        gain = np.tensordot(self.ballots, ways.T - before(self.target.order).T, axes=2)
-        gain += int((ways * before(self.target.order).T).sum())
+        first, second = columns(self.profile.places)
+        gain = np.zeros(len(self.counts), dtype=np.int64)
+        for upper, under in np.argwhere(before(order) > before(self.target.order)).tolist():
+            # One for coming to say so, one more for not saying the opposite any longer.
+            gain += 1 + (first[under] < second[upper]) - 1 * (first[upper] < second[under])
         whose: list[int] = np.argsort(-gain * self.counts, kind="stable")[:people].tolist()
         return whose
 
 
 def _named(pairs: Pairs, order: list[int]) -> tuple[str, ...]:
     return tuple(pairs.items[at] for at in order)
-
-
-def _ballots(profile: Profile) -> Table:
-    """Write each ballot as pairs, shape (people, items, items)."""
-    first, second = columns(profile.places)
-    return (first.T[:, :, None] < second.T[:, None, :]).astype(np.int64)

@@ -1,16 +1,17 @@
 """Do the rules agree? What depends on how one counts, and what does not."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Literal
 
 from msgspec import Struct
 
 from consensus.ranking.errors import BallotError, Fault
+from consensus.ranking.kemeny import Combined
 from consensus.ranking.pairwise import count_pairs
 from consensus.ranking.profile import Profile
 from consensus.ranking.rules.condorcet import copeland
 from consensus.ranking.rules.locking import ranked_pairs
-from consensus.ranking.rules.outcome import Bands, Outcome, Rule
+from consensus.ranking.rules.outcome import Outcome, Rule
 from consensus.ranking.rules.paths import schulze
 from consensus.ranking.rules.positional import borda, median_rank
 from consensus.ranking.rules.runoff import instant_runoff
@@ -64,25 +65,18 @@ class Comparison(Struct, frozen=True):
     leading: Verdict
 
 
-def compare_rules(
-    profile: Profile,
-    bands: Bands,
-    places: Mapping[str, tuple[int, int]],
-    top: int,
-    exact: bool = True,
-) -> Comparison:
+def compare_rules(profile: Profile, best: Combined, top: int) -> Comparison:
     """Order the items by every rule and say where five of them agree.
 
-    `bands`, `places`: the order by Kemeny, best first, and each item's best and worst place over
-    all best orders. `exact`: False when not all best orders were found, so that places may be too
-    wide. `top`: how many first places are asked about. Raises BallotError when the bands or places
-    are not of the profile's items, or `top` is not from 1 to their number.
+    `best`: the order by Kemeny, as `combine` gives it; where not all best orders were found, it may
+    not be settled. `top`: how many first places are asked about. Raises BallotError when the order
+    is not of the profile's items, or `top` is not from 1 to their number.
     """
     if not 1 <= top <= len(profile.items):
         raise BallotError(Fault.OUT_OF_RANGE, "there are not so many places to compare")
     pairs = count_pairs(profile)
     five = (
-        _kemeny(profile.items, bands, places, exact),
+        _kemeny(profile.items, best),
         borda(pairs),
         schulze(pairs),
         ranked_pairs(pairs),
@@ -100,16 +94,13 @@ def compare_rules(
     )
 
 
-def _kemeny(
-    items: tuple[str, ...], bands: Bands, places: Mapping[str, tuple[int, int]], exact: bool
-) -> Outcome:
-    named = sorted(item for band in bands for item in band)
-    if named != sorted(items) or places.keys() != set(items):
+def _kemeny(items: tuple[str, ...], best: Combined) -> Outcome:
+    if sorted(best.order) != sorted(items):
         raise BallotError(
-            Fault.NOT_THE_SAME_ITEMS, "the bands and places must be of the items of the ballots"
+            Fault.NOT_THE_SAME_ITEMS, "the combined order must be of the items of the ballots"
         )
-    in_order = tuple(places[item] for item in items)
-    return Outcome("kemeny", items, bands, in_order, exact=exact)
+    places = tuple(best.places[item] for item in items)
+    return Outcome("kemeny", items, best.bands, places, exact=best.count is not None)
 
 
 def _verdict(five: Sequence[Outcome], beside: Sequence[Outcome], asked: range) -> Verdict:

@@ -9,6 +9,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from consensus.ranking.errors import BallotError, Fault
+from consensus.ranking.kemeny import Combined
 from consensus.ranking.profile import Profile
 from consensus.ranking.rules import Comparison, Verdict, compare_rules, locking
 from tests.consensus.ranking.rules.ballots import crowd, given, profiles
@@ -16,16 +17,26 @@ from tests.consensus.ranking.rules.ballots import crowd, given, profiles
 THREE_OF_FIVE = crowd("abc", (3, "abc"), (2, "bca"))
 
 
+def combined(*bands: str, exact: bool = True) -> Combined:
+    """A combined order of which only bands, places and whether all is known matter here."""
+    starts = [len("".join(bands[:at])) for at in range(len(bands))]
+    places = {
+        item: (start + 1, start + len(band))
+        for start, band in zip(starts, bands, strict=True)
+        for item in band
+    }
+    order = tuple("".join(bands))
+    return Combined(order, 0, tuple(map(tuple, bands)), places, 1 if exact else None, (order,), 0)
+
+
 def in_order(profile: Profile, order: str, top: int = 1) -> Comparison:
     """Compared with Kemeny's single best order."""
-    places = {item: (at, at) for at, item in enumerate(order, start=1)}
-    return compare_rules(profile, tuple((item,) for item in order), places, top)
+    return compare_rules(profile, combined(*order), top)
 
 
 def level(profile: Profile, top: int = 1, exact: bool = True) -> Comparison:
     """Compared with a Kemeny that leaves everything open."""
-    places = {item: (1, len(profile.items)) for item in profile.items}
-    return compare_rules(profile, (profile.items,), places, top, exact)
+    return compare_rules(profile, combined("".join(profile.items), exact=exact), top)
 
 
 def of(verdict: Verdict) -> Mapping[str, tuple[str, str]]:
@@ -119,9 +130,8 @@ def test_ranked_pairs_with_too_many_ties_leave_agreement_open(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(locking, "MOST_UNIVERSES", 2)
-    places = {"a": (1, 3), "b": (1, 3), "c": (1, 3), "d": (4, 4)}
     profile = given("abcd", "bcad", "cabd", items="abcd")
-    found = compare_rules(profile, (("a", "b", "c"), ("d",)), places, top=3)
+    found = compare_rules(profile, combined("abc", "d"), top=3)
 
     assert found.first.agree is None
     assert found.first.in_question == ()

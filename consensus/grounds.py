@@ -74,15 +74,18 @@ class Grounds(Struct, frozen=True):
 def grounds(
     bands: tuple[Order, ...], orders: tuple[Order, ...], places: int, not_answered: int
 ) -> Grounds | None:
-    """Account for an order in bands, from complete orders of its items, for a board of `places`.
+    """Account for an order in bands, from everyone's orders of its items, for a board of `places`.
 
+    Orders may hold other items too, such as one that was set aside since: those do not count.
     `not_answered`: how many voices there are beside those who gave an order. None when there is
     nothing to account for: nobody ordered anything, or the board takes everything.
     """
     items = tuple(item for band in bands for item in band)
     if not orders or not 1 <= places < len(items):
         return None
-    profile = Profile.of(items, orders)
+    # Within the cached part: a board is shown anew at each stance, to as many as a thousand people.
+    wanted = set(items)
+    profile = Profile.of(items, [[item for item in order if item in wanted] for order in orders])
     pairs = count_pairs(profile)
     best = combine(pairs)
     rules = compare_rules(profile, best, places)

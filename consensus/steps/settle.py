@@ -406,10 +406,9 @@ def _grounds(settings: Settings, state: State, earlier: Mapping[StepId, object])
     source = earlier.get(settings.start) if settings.start else None
     if not isinstance(source, judge.State) or not source.revealed or not source.ranks():
         return None
-    items = state.items()
-    if not set(items) <= set(source.items):
+    if not set(state.items()) <= set(source.items):
         return None
-    orders = tuple(tuple(i for i in order if i in items) for order in source.answers().values())
+    orders = tuple(ballot.answer for ballot in source.ballots.values())
     return grounds(state.bands, orders, len(state.slots), len(source.missing + source.away))
 
 

@@ -53,6 +53,14 @@ def test_how_few_people_could_alter_it_is_counted_for_the_board_and_for_the_orde
     assert found.order == Hold(at_least=1, exact=True, absent=None)
 
 
+def test_items_that_are_no_longer_there_do_not_count() -> None:
+    with_another = orders(*("x" + order for order in SIX))
+
+    assert grounds(bands("a", "b", "c", "d"), with_another, 2, 0) == grounds(
+        bands("a", "b", "c", "d"), orders(*SIX), 2, 0
+    )
+
+
 def test_several_best_orders_are_open_already() -> None:
     found = grounds(bands("ab", "c"), orders("abc", "bac"), 1, 0)
 

@@ -32,6 +32,19 @@ def _by_person(ballots: st.SearchStrategy[Ballot], least: int) -> st.SearchStrat
     )
 
 
+@st.composite
+def ballots_of(draw: st.DrawFn, items: str) -> Ballot:
+    """Some of the items in some order, some of them equal."""
+    kept = draw(st.permutations(items))[: draw(st.integers(0, len(items)))]
+    groups: list[tuple[str, ...]] = []
+    for item in kept:
+        if groups and draw(st.integers(0, 3)) == 0:
+            groups[-1] = (*groups[-1], item)
+        else:
+            groups.append((item,))
+    return tuple(groups)
+
+
 strict_ballots = st.permutations(ITEMS).map(lambda order: tuple((item,) for item in order))
 tied_ballots = st.tuples(*[st.integers(1, 3)] * 4).map(_grouped)
 any_ballots = st.tuples(*[st.integers(0, 3)] * 4).map(_grouped)

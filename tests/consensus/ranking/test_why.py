@@ -14,30 +14,17 @@ from consensus.ranking.kemeny import Effort, combine
 from consensus.ranking.pairwise import count_pairs
 from consensus.ranking.profile import Order, Profile, one_agency_one_voice
 from consensus.ranking.why import Neighbours, Why, closest, why
+from tests.consensus.ranking.made_ballots import ballots_of
 
 MANY = "abcdefghijklmnop"
 
 # Written out in groups, best first: (("b",), ("a", "c")) leaves out d.
-Ballot = tuple[tuple[str, ...], ...]
 
 # a before b by 7 to 5, b before c by 9 to 3, c before a by 8 to 4.
 LOOP = Profile.of("abc", ["abc"] * 4 + ["bca"] * 5 + ["cab"] * 3)
 
 
 # --- groups --------------------------------------------------------------------------------------
-
-
-@st.composite
-def ballots_of(draw: st.DrawFn, items: str) -> Ballot:
-    """Some of the items in some order, some of them equal."""
-    kept = draw(st.permutations(items))[: draw(st.integers(0, len(items)))]
-    groups: list[tuple[str, ...]] = []
-    for item in kept:
-        if groups and draw(st.integers(0, 3)) == 0:
-            groups[-1] = (*groups[-1], item)
-        else:
-            groups.append((item,))
-    return tuple(groups)
 
 
 @st.composite

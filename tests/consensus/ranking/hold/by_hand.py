@@ -7,23 +7,11 @@ from itertools import combinations, permutations
 
 from hypothesis import strategies as st
 
-Ballot = tuple[tuple[str, ...], ...]
+from tests.consensus.ranking.made_ballots import Ballot
+
 Ballots = dict[str, Ballot]
 # The largest loss and the sum of losses.
 Asked = tuple[int | Fraction, int | Fraction]
-
-
-@st.composite
-def ballots_of(draw: st.DrawFn, items: str) -> Ballot:
-    """Some of the items in some order, some of them equal."""
-    kept = draw(st.permutations(items))[: draw(st.integers(0, len(items)))]
-    groups: list[tuple[str, ...]] = []
-    for item in kept:
-        if groups and draw(st.integers(0, 3)) == 0:
-            groups[-1] = (*groups[-1], item)
-        else:
-            groups.append((item,))
-    return tuple(groups)
 
 
 def groups_of(ballots: st.SearchStrategy[Ballot], most: int = 5) -> st.SearchStrategy[Ballots]:

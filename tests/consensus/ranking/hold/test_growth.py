@@ -18,7 +18,8 @@ from consensus.ranking.hold.losses import (
     set_losses,
 )
 from consensus.ranking.profile import Profile, Table
-from tests.consensus.ranking.hold.by_hand import Ballots, ballots_of, groups_of
+from tests.consensus.ranking.hold.by_hand import Ballots, groups_of
+from tests.consensus.ranking.made_ballots import ballots_of
 
 ITEMS = "abcde"
 groups = groups_of(ballots_of(ITEMS), most=6)

@@ -24,12 +24,12 @@ from consensus.ranking.hold.losses import (
 from consensus.ranking.profile import Profile, Table
 from tests.consensus.ranking.hold.by_hand import (
     Ballots,
-    ballots_of,
     groups_of,
     list_loss,
     place_of,
     set_loss,
 )
+from tests.consensus.ranking.made_ballots import ballots_of
 
 ITEMS = "abcde"
 groups = groups_of(ballots_of(ITEMS))

@@ -18,10 +18,10 @@ from tests.consensus.ranking.hold.by_hand import (
     Ballots,
     asked_by_list,
     asked_by_set,
-    ballots_of,
     groups_of,
     strict_ballots_of,
 )
+from tests.consensus.ranking.made_ballots import ballots_of
 from tests.consensus.ranking.published import published
 
 FIVE = "abcde"

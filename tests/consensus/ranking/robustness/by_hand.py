@@ -13,13 +13,11 @@ from consensus.ranking.kemeny import combine
 from consensus.ranking.pairwise import Pairs, count_pairs
 from consensus.ranking.profile import Order, Profile, Table, Voices, one_agency_one_voice
 from consensus.ranking.robustness import Absence, Absent, Change, Robustness, absent
+from tests.consensus.ranking.made_ballots import Ballot, ballots_of
 
 MANY = "abcdefghijklmnopqrst"
 PARTS = ("first", "top", "last", "order")
 OPEN = Change(at_least=0, at_most=0)
-
-# Written out in groups, best first: (("b",), ("a", "c")) leaves out d.
-Ballot = tuple[tuple[str, ...], ...]
 
 
 # --- groups --------------------------------------------------------------------------------------
@@ -27,19 +25,6 @@ Ballot = tuple[tuple[str, ...], ...]
 
 def whole(order: Sequence[str]) -> Ballot:
     return tuple((item,) for item in order)
-
-
-@st.composite
-def ballots_of(draw: st.DrawFn, items: str) -> Ballot:
-    """Some of the items in some order, some of them equal."""
-    kept = draw(st.permutations(items))[: draw(st.integers(0, len(items)))]
-    groups: list[tuple[str, ...]] = []
-    for item in kept:
-        if groups and draw(st.integers(0, 3)) == 0:
-            groups[-1] = (*groups[-1], item)
-        else:
-            groups.append((item,))
-    return tuple(groups)
 
 
 def strict_groups_of(items: str, most: int) -> st.SearchStrategy[list[Ballot]]:

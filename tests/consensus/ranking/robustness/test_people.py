@@ -13,11 +13,11 @@ from consensus.ranking.kemeny import combine
 from consensus.ranking.pairwise import count_pairs
 from consensus.ranking.profile import Order, Profile, Table, Voices
 from consensus.ranking.robustness import Absence, Change, absent, robustness
+from tests.consensus.ranking.made_ballots import Ballot
 from tests.consensus.ranking.robustness.by_hand import (
     MANY,
     OPEN,
     PARTS,
-    Ballot,
     ByHand,
     absences,
     agencies,

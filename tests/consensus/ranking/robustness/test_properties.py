@@ -12,9 +12,9 @@ from consensus.ranking.kemeny import combine
 from consensus.ranking.pairwise import count_pairs
 from consensus.ranking.profile import Profile
 from consensus.ranking.robustness import Absence, Change, Robustness, absent, robustness
+from tests.consensus.ranking.made_ballots import Ballot
 from tests.consensus.ranking.robustness.by_hand import (
     PARTS,
-    Ballot,
     absences,
     agencies,
     changes,

@@ -38,16 +38,16 @@ demo: install ## start the server with a sample room
 	commonground demo --port $(PORT)
 
 .PHONY: test
-test: install browser lint types test-client ## check everything
+test: install programs lint types test-client ## check everything
 	python -m pytest
 
 .PHONY: test-client
 test-client: $(packages)
 	$(if $(client_tests),node --test $(client_tests))
 
-.PHONY: browser
-browser:
-	scripts/ensure-chromium
+.PHONY: programs
+programs:
+	scripts/ensure-programs
 
 .PHONY: lint
 lint: $(installed) ## check style and format

@@ -170,7 +170,7 @@ class _Server:
 def _wait_for(site: str) -> None:
     for _ in range(400):
         try:
-            with request.urlopen(f"{site}/healthy", timeout=2):
+            with request.urlopen(f"{site}/healthz", timeout=2):
                 return
         except (URLError, ConnectionError):
             time.sleep(0.05)

@@ -5,6 +5,8 @@ refuses; `evolve` turns the state before into the state after. Neither waits, dr
 what time it is.
 """
 
+from typing import TypeVar
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -13,14 +15,16 @@ from consensus import events as e
 from consensus import steps
 from consensus.agenda import MOST_MINUTES, Step, find, settings, source_items, states, used_later
 from consensus.items import Item, ItemId, StepId
-from consensus.people import Member, MemberId, Role, Scene
+from consensus.people import Member, MemberId, Role, Scene, known_as
 from consensus.refusal import Code, Refusal
 from consensus.steps import settle
 from consensus.template import Template
 from consensus.text import NAME_LENGTH, TITLE_LENGTH, optional, required
 
-# A group that fills a hall; past that, several rooms serve people better.
-MOST_MEMBERS = 1_000
+T = TypeVar("T")
+
+# A full concert hall; past that, several rooms serve people better.
+MOST_MEMBERS = 5_000
 
 # How long (ms) a chair's line must be gone before somebody else may take the chair: long enough
 # for a lift or a tunnel, short enough that a room does not sit and wait.
@@ -33,6 +37,8 @@ class Meeting(Struct, frozen=True):
     """All that is known of a meeting. `current` is the open step, or nothing in the lobby.
 
     `running` is the time (ms) since when the current step's clock runs, or nothing while paused.
+    `hands` are those raised, the longest first, each with its place: a higher number than those
+    before it. `names` says who is known by which name, so that no two are known by the same.
     """
 
     title: str
@@ -46,7 +52,8 @@ class Meeting(Struct, frozen=True):
     running: int | None = None
     paused: bool = False
     closed: int | None = None
-    hands: tuple[MemberId, ...] = ()
+    hands: dict[MemberId, int] = {}
+    names: dict[str, MemberId] = {}
 
     @property
     def chair(self) -> Member | None:
@@ -115,8 +122,7 @@ def _join(meeting: Meeting, command: c.Join, at: int) -> e.MemberJoined:
     if len(meeting.members) >= MOST_MEMBERS:
         raise Refusal(Code.ROOM_FULL, most=MOST_MEMBERS)
     name, agency = names(command)
-    taken = {(m.name.casefold(), m.agency.casefold()) for m in meeting.members.values()}
-    if (name.casefold(), agency.casefold()) in taken:
+    if known_as(name, agency) in meeting.names:
         raise Refusal(Code.NAME_TAKEN, name=name)
     voice = command.voice and command.role != "observer"
     return e.MemberJoined(command.member, name, agency, command.role, voice, at)
@@ -256,10 +262,7 @@ def evolve(meeting: Meeting, event: e.Event) -> Meeting:
         case e.MeetingPrepared():
             raise AssertionError("a meeting is prepared once, by its first event")
         case e.MemberJoined():
-            member = Member(
-                event.member, event.name, event.agency, event.role, event.voice, True, event.at
-            )
-            return replace(meeting, members={**meeting.members, member.id: member})
+            return _with_newcomer(meeting, event)
         case e.MemberArrived():
             return _with_member(meeting, event.member, here=True, since=event.at)
         case e.MemberLeft():
@@ -280,9 +283,10 @@ def evolve(meeting: Meeting, event: e.Event) -> Meeting:
         case e.ChairPassed():
             return _with_chair(meeting, event)
         case e.HandRaised():
-            return replace(meeting, hands=(*meeting.hands, event.member))
+            place = next(reversed(meeting.hands.values()), 0) + 1
+            return replace(meeting, hands={**meeting.hands, event.member: place})
         case e.HandLowered():
-            return replace(meeting, hands=tuple(m for m in meeting.hands if m != event.member))
+            return replace(meeting, hands=_without(meeting.hands, event.member))
         case e.MeetingClosed():
             return replace(_leave_step(meeting, event.at), closed=event.at)
         case _:
@@ -292,21 +296,40 @@ def evolve(meeting: Meeting, event: e.Event) -> Meeting:
             return _with_step(meeting, replace(step, state=steps.evolve(step.state, event)))
 
 
+def _with_newcomer(meeting: Meeting, event: e.MemberJoined) -> Meeting:
+    member = Member(event.member, event.name, event.agency, event.role, event.voice, True, event.at)
+    return replace(
+        meeting,
+        members={**meeting.members, member.id: member},
+        names={**meeting.names, known_as(member.name, member.agency): member.id},
+    )
+
+
 def _with_member(meeting: Meeting, member_id: MemberId, *, here: bool, since: int) -> Meeting:
     member = replace(meeting.members[member_id], here=here, since=since)
     return replace(meeting, members={**meeting.members, member_id: member})
 
 
 def _without_member(meeting: Meeting, member_id: MemberId) -> Meeting:
+    member = meeting.members[member_id]
     return replace(
         meeting,
-        members={m.id: m for m in meeting.members.values() if m.id != member_id},
-        hands=tuple(m for m in meeting.hands if m != member_id),
+        members=_without(meeting.members, member_id),
+        hands=_without(meeting.hands, member_id),
+        names=_without(meeting.names, known_as(member.name, member.agency)),
         agenda=tuple(
             replace(step, state=steps.forget(step.state, member_id)) if step.state else step
             for step in meeting.agenda
         ),
     )
+
+
+def _without(entries: dict[str, T], key: str) -> dict[str, T]:
+    if key not in entries:
+        return entries
+    kept = entries.copy()
+    del kept[key]
+    return kept
 
 
 def _evolve_opened(meeting: Meeting, event: e.StepOpened) -> Meeting:
@@ -374,5 +397,7 @@ def _with_roles(meeting: Meeting, *, chair: MemberId | None, deputy: MemberId | 
             return "deputy"
         return "participant" if member.role in {"chair", "deputy"} else member.role
 
-    members = {m.id: replace(m, role=role(m)) for m in meeting.members.values()}
-    return replace(meeting, members=members)
+    # Most people's roles stay, and so do the values that say so.
+    roles = ((member, role(member)) for member in meeting.members.values())
+    changed = {m.id: replace(m, role=now) for m, now in roles if now != m.role}
+    return replace(meeting, members={**meeting.members, **changed})

@@ -1,6 +1,6 @@
 """People: the members of a room, their roles, and who is asking for something."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from typing import Literal
 
 from msgspec import Struct
@@ -36,11 +36,11 @@ class Scene(Struct, frozen=True):
     members: Members
 
 
-def voices(members: Members) -> list[Member]:
-    """Return the members who answer and take a stance, in the order in which they joined."""
-    return [member for member in members.values() if member.voice]
+def silent(members: Members, answered: Container[MemberId]) -> list[Member]:
+    """Return the voices who are not among those who answered, in the order in which they joined."""
+    return [m for m in members.values() if m.voice and m.id not in answered]
 
 
-def voices_here(members: Members) -> list[Member]:
-    """Return the voices who are in the room now."""
-    return [member for member in voices(members) if member.here]
+def known_as(name: str, agency: str) -> str:
+    """Return what two people have in common whom nobody could tell apart."""
+    return f"{name}\n{agency}".casefold()

@@ -29,6 +29,7 @@ class Code(StrEnum):
     NO_SUCH_ROOM = "no_such_room"
     CODE_MISTYPED = "code_mistyped"
     TOO_MANY_TRIES = "too_many_tries"
+    TOO_MANY_HERE = "too_many_here"
     ROOM_FULL = "room_full"
     NOT_A_MEMBER = "not_a_member"
     WRONG_PASSPHRASE = "wrong_passphrase"

@@ -4,15 +4,23 @@ A private answer has no field in any record of `everyone`, so it cannot be broad
 privacy is by type. Records are keyed; a change puts or drops whole records.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import partial
+from typing import TypeVar, get_args
 
 from msgspec import Struct
 
-from consensus import steps
+from consensus import events as e
+from consensus import parts, steps
 from consensus.agenda import Step, settings, states
-from consensus.items import ItemId, StepId
+from consensus.items import Item, ItemId, StepId
 from consensus.meeting import COVER_AFTER, Meeting
-from consensus.people import MemberId, Role
+from consensus.people import Member, MemberId, Role
+
+R = TypeVar("R", bound=Struct)
+
+# A part of whichever audience's view.
+Part = parts.Part[Struct]
 
 
 class RoomRecord(Struct, frozen=True, tag="room"):
@@ -24,8 +32,14 @@ class RoomRecord(Struct, frozen=True, tag="room"):
     running: int | None
     paused: bool
     closed: int | None
-    hands: tuple[MemberId, ...]
     cover_after: int
+
+
+class HandRecord(Struct, frozen=True, tag="hand"):
+    """Everyone: a raised hand. Whoever raised theirs earlier has the lower `place`."""
+
+    member: MemberId
+    place: int
 
 
 class MemberRecord(Struct, frozen=True, tag="member"):
@@ -67,41 +81,61 @@ class MeRecord(Struct, frozen=True, tag="me"):
     id: MemberId
 
 
-EveryoneRecord = RoomRecord | MemberRecord | ItemRecord | StepRecord | steps.EveryoneRecord
+_MeetingRecord = RoomRecord | HandRecord | MemberRecord | ItemRecord | StepRecord
+EveryoneRecord = _MeetingRecord | steps.EveryoneRecord
 ChairsRecord = steps.ChairsRecord
 MineRecord = MeRecord | steps.MineRecord
+
+_STEP_EVENTS = get_args(steps.Event)
+_NOBODY: frozenset[MemberId] = frozenset()
+_CONCERNS_NOBODY = (
+    e.MemberArrived,
+    e.MemberLeft,
+    e.MeetingPaused,
+    e.MeetingResumed,
+    e.TimeAdded,
+    e.DeputyNamed,
+    e.ChairPassed,
+    e.HandRaised,
+    e.HandLowered,
+    e.MeetingClosed,
+)
 
 
 def everyone(meeting: Meeting) -> dict[str, EveryoneRecord]:
     """Return what everyone sees, which is also all that the wall is ever sent."""
-    records: dict[str, EveryoneRecord] = {"room": _room(meeting)}
-    for member in meeting.members.values():
-        records[f"member/{member.id}"] = MemberRecord(
-            member.id,
-            member.name,
-            member.agency,
-            member.role,
-            member.voice,
-            member.here,
-            member.since,
-        )
-    for item in meeting.items.values():
-        records[f"item/{item.id}"] = ItemRecord(item.id, item.text)
+    return _merged(everyone_parts(meeting))
+
+
+def everyone_parts(meeting: Meeting) -> dict[str, parts.Part[EveryoneRecord]]:
+    """Return the same in parts, by name. No two parts have a key in common."""
+    found: dict[str, parts.Part[EveryoneRecord]] = {
+        "room": parts.one("room", _room_of(meeting), partial(_room, meeting)),
+        "hands": parts.rows("hand", meeting.hands, HandRecord),
+        "members": parts.rows("member", meeting.members, _member),
+        "items": parts.rows("item", meeting.items, _item),
+    }
     for number, step in enumerate(meeting.agenda, start=1):
-        records[f"step/{step.plan.id}"] = _step(step, number)
+        key = f"step/{step.plan.id}"
+        found[key] = parts.one(key, _line_of(step), partial(_line, step, number))
     earlier = states(meeting.agenda)
     for step, state in _opened(meeting):
         rests_on = settings(meeting.agenda, step)
-        records.update(steps.everyone(step.plan.id, rests_on, state, meeting.members, earlier))
-    return records
+        found.update(steps.everyone(step.plan.id, rests_on, state, meeting.members, earlier))
+    return found
 
 
 def chairs(meeting: Meeting) -> dict[str, ChairsRecord]:
     """Return what the chair sees beside it: who has not answered yet, never what was answered."""
-    records: dict[str, ChairsRecord] = {}
+    return _merged(chairs_parts(meeting))
+
+
+def chairs_parts(meeting: Meeting) -> dict[str, parts.Part[ChairsRecord]]:
+    """Return the same in parts, by name. No two parts have a key in common."""
+    found: dict[str, parts.Part[ChairsRecord]] = {}
     for step, state in _opened(meeting):
-        records.update(steps.chairs(step.plan.id, state))
-    return records
+        found.update(steps.chairs(step.plan.id, state))
+    return found
 
 
 def mine(meeting: Meeting, member: MemberId) -> dict[str, MineRecord]:
@@ -113,6 +147,16 @@ def mine(meeting: Meeting, member: MemberId) -> dict[str, MineRecord]:
     for step, state in _opened(meeting):
         records.update(steps.mine(step.plan.id, step.plan.settings, state, member, earlier))
     return records
+
+
+def concerns(event: e.Event) -> frozenset[MemberId] | None:
+    """Return the members whose own view may change through an event; nothing stands for anybody."""
+    if isinstance(event, e.MemberJoined | e.MemberRemoved):
+        return frozenset((event.member,))
+    if isinstance(event, _STEP_EVENTS):
+        return steps.concerns(event)
+    opened_before = isinstance(event, e.StepOpened) and event.arrangement is None
+    return _NOBODY if opened_before or isinstance(event, _CONCERNS_NOBODY) else None
 
 
 def sees_chairs(meeting: Meeting, member: MemberId) -> bool:
@@ -127,6 +171,14 @@ def _opened(meeting: Meeting) -> Iterator[tuple[Step, steps.State]]:
             yield step, step.state
 
 
+def _merged(found: Mapping[str, parts.Part[R]]) -> dict[str, R]:
+    return {key: record for part in found.values() for key, record in part.records().items()}
+
+
+def _room_of(meeting: Meeting) -> tuple[object, ...]:
+    return meeting.current, meeting.running, meeting.paused, meeting.closed
+
+
 def _room(meeting: Meeting) -> RoomRecord:
     return RoomRecord(
         title=meeting.title,
@@ -135,12 +187,31 @@ def _room(meeting: Meeting) -> RoomRecord:
         running=meeting.running,
         paused=meeting.paused,
         closed=meeting.closed,
-        hands=meeting.hands,
         cover_after=COVER_AFTER,
     )
 
 
-def _step(step: Step, number: int) -> StepRecord:
+def _member(_: str, member: Member) -> MemberRecord:
+    return MemberRecord(
+        id=member.id,
+        name=member.name,
+        agency=member.agency,
+        role=member.role,
+        voice=member.voice,
+        here=member.here,
+        since=member.since,
+    )
+
+
+def _item(_: str, item: Item) -> ItemRecord:
+    return ItemRecord(item.id, item.text)
+
+
+def _line_of(step: Step) -> tuple[object, ...]:
+    return step.plan, step.minutes, step.spent, step.state is not None
+
+
+def _line(step: Step, number: int) -> StepRecord:
     plan = step.plan
     return StepRecord(
         id=plan.id,

@@ -2,18 +2,23 @@
 
 import argparse
 import os
+import sys
 from pathlib import Path
 from typing import get_args
 
 from consensus.ranking.files import FileKind
 from consensus.ranking.profile import NotRanked
+from server import logs
+from server.checks import CannotServe, log_at_hand
 from server.serve import default_data, serve
-from server.settings import Settings
+from server.settings import Lines, Settings
 
 _INTRODUCTION = """\
 A live room for meetings that must end in something everyone present can stand behind.
 
   commonground serve     open it in a browser, start a meeting, give people the code
+  commonground backup    copy everything to one file, while the server goes on
+  commonground restore   bring a backup back
   commonground demo      watch a made-up group play the whole exercise in about a minute
   commonground rank      combine and explain a file of rankings, without a room
 """
@@ -26,6 +31,25 @@ Serve rooms from this machine. Everything is kept in one folder; nothing else is
 
   COMMONGROUND_PASSPHRASE=... commonground serve --host 0.0.0.0
       for others too: they need the passphrase to open a room, and only a code to join one
+
+  COMMONGROUND_DATABASE_URL=postgresql://... COMMONGROUND_REDIS_URL=redis://... \\
+  commonground serve --workers 4
+      with several processes, here or on several machines, that share a log
+
+docs/deploy.md has the rest: https, several machines, backups, what to watch.
+"""
+
+_BACKUP = """\
+Copy every room to one file. The server may go on meanwhile.
+
+  commonground backup monday.backup
+      from the folder that `commonground serve` uses; --data or --database-url name another
+"""
+
+_RESTORE = """\
+Bring back what a backup holds, into a place where nothing is kept yet.
+
+  commonground restore monday.backup --data another-folder
 """
 
 _DEMO = """\
@@ -53,85 +77,195 @@ how one counts, and how few people could alter it.
 def main(arguments: list[str] | None = None) -> int:
     """Run the command; return its exit status."""
     options = _parser().parse_args(arguments)
-    if options.command == "demo":
-        from server.demo import demo
+    match options.command:
+        case "demo":
+            from server.demo import demo
 
-        return demo(options)
-    if options.command == "rank":
-        from server.rank import rank
+            logs.configure("text")
+            return demo(options)
+        case "rank":
+            from server.rank import rank
 
-        return rank(options)
-    return serve(
-        Settings(
-            data=options.data,
-            host=options.host,
-            port=options.port,
-            passphrase=os.environ.get("COMMONGROUND_PASSPHRASE", ""),
-            open_to_anyone=options.open_to_anyone,
-            behind_proxy=options.behind_proxy,
-            site=options.site.rstrip("/"),
-        )
+            return rank(options)
+        case "backup" | "restore":
+            return _copy(options)
+    return serve(_settings(options))
+
+
+def _settings(options: argparse.Namespace) -> Settings:
+    return Settings(
+        data=options.data,
+        host=options.host,
+        port=options.port,
+        passphrase=os.environ.get("COMMONGROUND_PASSPHRASE", ""),
+        open_to_anyone=options.open_to_anyone,
+        behind_proxy=options.behind_proxy,
+        site=options.site.rstrip("/"),
+        database_url=options.database_url,
+        redis_url=options.redis_url,
+        workers=options.workers,
+        most_connections=options.most_connections,
+        logs=options.logs,
+        metrics_token=os.environ.get("COMMONGROUND_METRICS_TOKEN", ""),
+        drain=options.drain,
+        forget_idle_rooms_after=options.forget_idle_rooms_after,
     )
+
+
+def _copy(options: argparse.Namespace) -> int:
+    """Back up or restore; say what could not be done in one sentence."""
+    from server.backup import CannotBackUp, backup, restore
+
+    os.umask(0o077)  # as when serving: what is kept is its owner's alone
+    settings = Settings(data=options.data, database_url=options.database_url)
+    try:
+        if options.command == "backup":
+            backup(settings.database, options.file)
+        else:
+            with log_at_hand(settings):  # a server that has the folder must not have it changed
+                restore(options.file, settings.database)
+    except (CannotServe, CannotBackUp) as reason:
+        print(f"commonground: {reason}", file=sys.stderr)
+        return 2
+    return 0
 
 
 def _parser() -> argparse.ArgumentParser:
-    style = argparse.RawDescriptionHelpFormatter
     parser = argparse.ArgumentParser(
-        prog="commonground", description=_INTRODUCTION, formatter_class=style
+        prog="commonground", description=_INTRODUCTION, formatter_class=_STYLE
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for_serve = commands.add_parser(
-        "serve", help="serve rooms", description=_SERVE, formatter_class=style
-    )
-    for_serve.add_argument("--host", default="127.0.0.1", help="address to listen on")
-    for_serve.add_argument("--port", type=_port, default=8000, help="port to listen on")
-    for_serve.add_argument(
+    _serve_options(_command(commands, "serve", "serve rooms", _SERVE))
+    for name, does, told in (
+        ("backup", "copy everything to one file", _BACKUP),
+        ("restore", "bring a backup back", _RESTORE),
+    ):
+        copying = _command(commands, name, does, told)
+        copying.add_argument("file", type=Path, metavar="FILE")
+        _place_options(copying)
+    _demo_options(_command(commands, "demo", "watch a made-up group", _DEMO))
+    _rank_options(_command(commands, "rank", "explain a file of rankings", _RANK))
+    return parser
+
+
+_STYLE = argparse.RawDescriptionHelpFormatter
+
+
+def _command(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, does: str, told: str
+) -> argparse.ArgumentParser:
+    return commands.add_parser(name, help=does, description=told, formatter_class=_STYLE)
+
+
+def _place_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
         "--data", type=Path, default=default_data(), metavar="DIR", help="folder to keep things in"
     )
-    for_serve.add_argument(
+    parser.add_argument(
+        "--database-url",
+        default=os.environ.get("COMMONGROUND_DATABASE_URL", ""),
+        metavar="URL",
+        help="keep rooms in PostgreSQL instead; $COMMONGROUND_DATABASE_URL shows nobody a password",
+    )
+
+
+def _serve_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--host", default="127.0.0.1", help="address to listen on")
+    parser.add_argument("--port", type=_port, default=8000, help="port to listen on")
+    _place_options(parser)
+    parser.add_argument(
+        "--redis-url",
+        default=os.environ.get("COMMONGROUND_REDIS_URL", ""),
+        metavar="URL",
+        help="let servers that share a database talk over Redis; or $COMMONGROUND_REDIS_URL",
+    )
+    parser.add_argument(
+        "--workers", type=_count, default=1, metavar="N", help="processes that serve (default: 1)"
+    )
+    parser.add_argument(
         "--open-to-anyone",
         action="store_true",
         help="let anyone who can reach this server open rooms, without a passphrase",
     )
-    for_serve.add_argument(
+    parser.add_argument(
         "--site", default="", metavar="URL", help="the address people use, for links and QR codes"
     )
-    for_serve.add_argument(
+    parser.add_argument(
         "--behind-proxy",
-        action="store_true",
-        help="believe a proxy on this machine about who is calling, and over https",
+        nargs="?",
+        const="127.0.0.1",
+        default="",
+        metavar="ADDRESSES",
+        help="believe a proxy about who is calling, and over https (default: one on this machine)",
     )
-    for_demo = commands.add_parser(
-        "demo", help="watch a made-up group", description=_DEMO, formatter_class=style
+    parser.add_argument(
+        "--most-connections",
+        type=_count,
+        default=10_000,
+        metavar="N",
+        help="live connections that each process takes on (default: 10000)",
     )
-    for_demo.add_argument("--port", type=_port, default=8000, help="port to listen on")
-    for_demo.add_argument("--people", type=int, default=8, help="how many take part (3 to 200)")
-    for_demo.add_argument("--seed", type=int, default=1, help="the same seed plays the same group")
-    for_demo.add_argument("--fast", action="store_true", help="as fast as it goes, then stop")
-    for_demo.add_argument("--json", action="store_true", help="print the outcome as JSON")
-    for_rank = commands.add_parser(
-        "rank", help="explain a file of rankings", description=_RANK, formatter_class=style
+    parser.add_argument(
+        "--drain",
+        type=_seconds,
+        default=5.0,
+        metavar="SECONDS",
+        help="time for people to move to another server after SIGTERM (default: 5)",
     )
-    for_rank.add_argument("file", type=Path, metavar="FILE")
-    for_rank.add_argument("--top", type=_top, default=5, help="ask about so many first places")
-    for_rank.add_argument(
+    parser.add_argument(
+        "--forget-idle-rooms-after",
+        type=_seconds,
+        default=300.0,
+        metavar="SECONDS",
+        help="when a room that nobody looks at leaves memory (default: 300)",
+    )
+    parser.add_argument(
+        "--logs", choices=get_args(Lines), default="text", help="what lines of the log look like"
+    )
+
+
+def _demo_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--port", type=_port, default=8000, help="port to listen on")
+    parser.add_argument("--people", type=int, default=8, help="how many take part (3 to 200)")
+    parser.add_argument("--seed", type=int, default=1, help="the same seed plays the same group")
+    parser.add_argument("--fast", action="store_true", help="as fast as it goes, then stop")
+    parser.add_argument("--json", action="store_true", help="print the outcome as JSON")
+
+
+def _rank_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("--top", type=_top, default=5, help="ask about so many first places")
+    parser.add_argument(
         "--not-ranked",
         choices=get_args(NotRanked),
         default="no_view",
         help="what leaving an item out means (default: no view on it)",
     )
-    for_rank.add_argument(
-        "--to", choices=get_args(FileKind), help="only print another kind of file"
-    )
-    for_rank.add_argument("--thorough", action="store_true", help="take minutes for a proof")
-    for_rank.add_argument("--json", action="store_true", help="print all figures as JSON")
-    return parser
+    parser.add_argument("--to", choices=get_args(FileKind), help="only print another kind of file")
+    parser.add_argument("--thorough", action="store_true", help="take minutes for a proof")
+    parser.add_argument("--json", action="store_true", help="print all figures as JSON")
 
 
 def _top(text: str) -> int:
     if not text.isdecimal() or int(text) < 1:
         raise argparse.ArgumentTypeError("at least one first place must be asked about")
     return int(text)
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError("this has to be a whole number, 1 or more")
+    return int(text)
+
+
+def _seconds(text: str) -> float:
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = -1
+    if not 0 <= seconds <= 86_400:
+        raise argparse.ArgumentTypeError("this has to be a number of seconds, at most a day")
+    return seconds
 
 
 def _port(text: str) -> int:

@@ -7,7 +7,6 @@ that a chair can be shown the same link again without its being stored anywhere.
 import hashlib
 import hmac
 import secrets
-from pathlib import Path
 
 from consensus.refusal import Code, Refusal
 
@@ -52,14 +51,3 @@ def wall_key(secret: bytes, room: str) -> str:
 def is_wall_key(secret: bytes, room: str, key: str) -> bool:
     """Say whether a key opens a room's wall, in a time that tells a guesser nothing."""
     return hmac.compare_digest(wall_key(secret, room).encode(), key.encode())
-
-
-def read_secret(data: Path) -> bytes:
-    """Return the secret of a data folder, made on first use and readable by its owner alone."""
-    file = data / "secret"
-    if not file.exists():
-        made = data / "secret.new"
-        made.touch(mode=0o600)
-        made.write_bytes(secrets.token_bytes(32))
-        made.replace(file)  # at once or not at all: half a secret would be worse than none
-    return file.read_bytes()

@@ -15,14 +15,15 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
 from consensus.refusal import Code, Refusal
-from server import doors, screens
-from server.access import read_secret
+from server import doors, health, screens
+from server.bus import Alone, Bus
+from server.gate import Gate, Gated
 from server.guards import OwnForms, SecurityHeaders
-from server.limits import Tries
+from server.limits import Limits
 from server.log import SqlLog
 from server.rooms import Rooms
 from server.services import STATIC, Services, all_words, client_build
-from server.settings import DATABASE, Settings
+from server.settings import Settings
 from server.sockets import live
 
 ROUTES: list[BaseRoute] = [
@@ -41,50 +42,72 @@ ROUTES: list[BaseRoute] = [
     Route("/r/{code}/qr.svg", screens.qr),
     WebSocketRoute("/r/{code}/live", live),
     Route("/words/{language}.ftl", screens.words),
-    Route("/healthy", screens.healthy),
+    Route("/healthz", health.healthz),
+    Route("/readyz", health.readyz),
+    Route("/metrics", health.metrics),
     Mount("/static", StaticFiles(directory=STATIC, check_dir=False)),
 ]
 
-# Pages hold no secret that a guesser's own text could stand beside, so they may be compressed.
-MIDDLEWARE = [
-    Middleware(GZipMiddleware, minimum_size=1_000),
-    Middleware(OwnForms),
-]
+
+class App(Starlette):
+    """Starlette with the security headers around all of it: an answer about a bug has them too."""
+
+    def build_middleware_stack(self) -> ASGIApp:
+        """Return what every request goes through."""
+        return SecurityHeaders(super().build_middleware_stack())
 
 
-def create_app(settings: Settings) -> ASGIApp:
-    """Return an application that keeps everything in the settings' data folder.
+def create_app(settings: Settings) -> App:
+    """Return an application that keeps everything where the settings say.
 
-    The headers go around all of it, so that an answer about a bug has them too.
+    While it runs, its `state.services` are the parts that it is made of.
     """
-    return SecurityHeaders(
-        Starlette(
-            routes=ROUTES,
-            middleware=MIDDLEWARE,
-            lifespan=_lifespan(settings),
-            exception_handlers={HTTPException: _refused, Exception: _broken},
-        )
+    gate = Gate(settings.most_connections)
+    return App(
+        routes=ROUTES,
+        middleware=[
+            Middleware(Gated, gate=gate),
+            # Pages hold no secret that a guesser's own text could stand beside.
+            Middleware(GZipMiddleware, minimum_size=1_000),
+            Middleware(OwnForms),
+        ],
+        lifespan=_lifespan(settings, gate),
+        exception_handlers={HTTPException: _refused, Exception: _broken},
     )
 
 
-def _lifespan(settings: Settings) -> Callable[[Starlette], AbstractAsyncContextManager[None]]:
+def _lifespan(
+    settings: Settings, gate: Gate
+) -> Callable[[Starlette], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
-        async with SqlLog(settings.data / DATABASE) as log:
-            rooms = Rooms(log)
+        async with (
+            SqlLog(settings.database) as log,
+            _bus(settings) as bus,
+            Rooms(log, bus, idle=settings.forget_idle_rooms_after) as rooms,
+        ):
             app.state.services = Services(
                 settings=settings,
                 log=log,
+                bus=bus,
                 rooms=rooms,
-                tries=Tries(monotonic),
-                secret=read_secret(settings.data),
+                gate=gate,
+                limits=Limits(monotonic),
+                secret=await log.secret(),
                 build=client_build(),
                 words=all_words(),
             )
             yield
-            await rooms.close()
 
     return lifespan
+
+
+def _bus(settings: Settings) -> Bus:
+    if not settings.redis_url:
+        return Alone()
+    from server.bus.redis import RedisBus  # only here, since most servers have no other node
+
+    return RedisBus(settings.redis_url)
 
 
 async def _refused(request: Request, error: Exception) -> Response:

@@ -15,7 +15,9 @@ from server.log import Entry, NewEntry
 
 logger = logging.getLogger(__name__)
 
-# A browser repeats what it sent before its line dropped: at most a few commands, soon after.
+# A browser repeats what it sent before its line dropped: at most a few commands, soon after. What
+# is forgotten here and had an effect is found in the log.
+MOST_KEPT = 10_000
 MOST_WITHOUT_EFFECT = 1_000
 
 
@@ -45,12 +47,12 @@ class Ask(Struct):
 class Answers:
     """The first answer to each command id, so that a repeat never does a thing twice.
 
-    Those with events are found again in the log. Those that changed nothing are remembered for a
-    while: repeated later, they might change something after all.
+    The latest are remembered here. Those with events are found in the log for ever; those that
+    changed nothing might, repeated much later, change something after all.
     """
 
     def __init__(self) -> None:
-        self._kept: dict[tuple[MemberId, str], int] = {}
+        self._kept: OrderedDict[tuple[MemberId, str], int] = OrderedDict()
         self._without_effect: OrderedDict[tuple[MemberId, str], int] = OrderedDict()
 
     def find(self, ask: Ask) -> int | None:
@@ -64,6 +66,8 @@ class Answers:
         """Remember an answer whose event is in the log."""
         if entry.by and entry.command:
             self._kept[entry.by, entry.command] = entry.position
+            if len(self._kept) > MOST_KEPT:
+                self._kept.popitem(last=False)
 
     def note(self, ask: Ask, position: int) -> None:
         """Remember an answer, whether or not an event of it is in the log."""

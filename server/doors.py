@@ -11,7 +11,7 @@ from consensus.refusal import Code, Refusal
 from server import access, library
 from server.log import Conflict, RoomRow
 from server.pages import render
-from server.rooms import LiveRoom, wall_clock
+from server.room import LiveRoom, wall_clock
 from server.services import COOKIE, address_of, services, site_of
 
 MOST_UPLOAD_BYTES = 64_000
@@ -60,6 +60,7 @@ async def join(request: Request) -> Response:
         return _to_room(room)
     form = await request.form()
     try:
+        served.may_go_on(request, served.limits.joins)
         member = access.new_id()
         await room.ask(c.Join(member, _text(form, "name"), _text(form, "agency")))
     except Refusal as refusal:
@@ -96,6 +97,7 @@ async def _open(request: Request, form: FormData) -> tuple[LiveRoom, str]:
         access.new_id(), _text(form, "name"), _text(form, "agency"), "chair", "voice" in form
     )
     names(chair)  # refused before a room is made that nobody could enter
+    served.may_go_on(request, served.limits.openings)
     while True:
         row = RoomRow(access.new_id(), access.new_code(), access.new_id(), now)
         try:

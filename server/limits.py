@@ -22,18 +22,14 @@ class Bucket(Struct):
         return True
 
 
-class Tries:
-    """Wrong tries by address: ten at once, then one every six seconds.
-
-    Only wrong tries count, so a hall of people behind one address joins without waiting. The
-    oldest addresses are forgotten past `most`, so that nobody can fill the memory.
-    """
+class PerAddress:
+    """A bucket for each address. The oldest are forgotten past `most`, so as not to fill memory."""
 
     def __init__(
         self,
         clock: Callable[[], float],
-        burst: float = 10,
-        per_second: float = 1 / 6,
+        burst: float,
+        per_second: float,
         most: int = 10_000,
     ) -> None:
         self._clock = clock
@@ -43,18 +39,32 @@ class Tries:
         self._buckets: OrderedDict[str, Bucket] = OrderedDict()
 
     def exhausted(self, address: str) -> bool:
-        """Say whether an address has to wait before it may try again."""
+        """Say whether an address has to wait before it may go on."""
         bucket = self._buckets.get(address)
         if bucket is None:
             return False
         waited = (self._clock() - bucket.at) * self._per_second
         return bucket.tokens + waited < 1
 
-    def wrong(self, address: str) -> None:
-        """Count a wrong try."""
+    def take(self, address: str) -> bool:
+        """Count one; say whether it was still allowed."""
         now = self._clock()
         bucket = self._buckets.setdefault(address, Bucket(self._burst, now))
         self._buckets.move_to_end(address)
-        bucket.take(self._burst, self._per_second, now)
+        taken = bucket.take(self._burst, self._per_second, now)
         while len(self._buckets) > self._most:
             self._buckets.popitem(last=False)
+        return taken
+
+
+class Limits:
+    """What one address may do before it has to wait.
+
+    Only wrong tries count towards `tries`, and a whole hall behind one address fits into `joins`,
+    so people who do nothing odd never meet a limit.
+    """
+
+    def __init__(self, clock: Callable[[], float]) -> None:
+        self.tries = PerAddress(clock, burst=10, per_second=1 / 6)
+        self.joins = PerAddress(clock, burst=1_500, per_second=20)
+        self.openings = PerAddress(clock, burst=30, per_second=1 / 10)

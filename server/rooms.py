@@ -1,273 +1,162 @@
-"""Live rooms: one owner task each, through which everything that changes a meeting goes."""
+"""All rooms that this process has in memory: read from the log when asked for, let go when idle."""
 
 import asyncio
 import logging
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable
 
-from consensus import commands as c
 from consensus import events as e
-from consensus import views
-from consensus.meeting import Meeting, evolve, start
-from consensus.people import MemberId
-from consensus.refusal import Code, Refusal
-from server.attendance import Attendance
-from server.batch import Answers, Ask, Batch
-from server.log import Conflict, Entry, NewEntry, RoomRow, SqlLog
-from server.sync import Frames, View, snapshot
+from consensus.meeting import start
+from server import metrics
+from server.access import new_id
+from server.batch import Answers
+from server.bus import Bus
+from server.connections import Connection
+from server.log import NewEntry, RoomRow, SqlLog
+from server.presence import SAY_AGAIN
+from server.recall import Recalled, recall
+from server.room import Clock, LiveRoom, wall_clock
+from server.wire import CloseCode
 
 logger = logging.getLogger(__name__)
 
-Clock = Callable[[], int]
+# In seconds: how often rooms are compared with the log while other nodes cannot be heard.
+LOOK_OFTEN = 1.0
 
-# Each conflict means that another process was quicker. This often in a row, something is wrong.
-MOST_CONFLICTS = 20
-
-# Sends cost per connection, not per byte, so a full room is told less often and more at once.
-TICK = 0.05
-TICK_IN_A_HALL = 0.15
-HALL = 100
-
-
-def wall_clock() -> int:
-    """Return the time in ms."""
-    return time.time_ns() // 1_000_000
-
-
-class Connection:
-    """One browser. `position` is all that is known of what it has; -1 before its first frame."""
-
-    def __init__(self, member: MemberId | None) -> None:
-        self.member = member
-        self.position = -1
-        self.chairs = False
-        self.wake = asyncio.Event()
-
-
-class LiveRoom:
-    """A room in memory: its meeting, its views, and the connections to it.
-
-    Only the owner task changes `meeting` and `position`, and only after the log has the events.
-    """
-
-    def __init__(self, row: RoomRow, entries: Sequence[Entry], log: SqlLog, clock: Clock) -> None:
-        first = entries[0].event
-        if not isinstance(first, e.MeetingPrepared):
-            raise ValueError(f"the log of room {row.id} does not begin at its beginning")
-        self.row = row
-        self.meeting: Meeting = start(first)
-        self.position = 1
-        self.connections: set[Connection] = set()
-        self._log = log
-        self._clock = clock
-        self._answers = Answers()
-        self._asked: asyncio.Queue[Ask] = asyncio.Queue()
-        self.attendance = Attendance(self.ask, self._here, clock)
-        self._last_tick = 0.0
-        self._tick: asyncio.TimerHandle | None = None
-        self._chair_passed = 0
-        self._take_in(entries[1:])
-        self._everyone = View(views.everyone(self.meeting), self.position)
-        self._chairs = View(views.chairs(self.meeting), self.position)
-        self._mine: dict[MemberId, View] = {}
-        self._frames = Frames()
-        self._owner = asyncio.create_task(self._own(), name=f"room {row.id}")
-        self._expect_members()
-
-    async def close(self) -> None:
-        """End the owner task. What was acknowledged is in the log."""
-        if self._tick is not None:
-            self._tick.cancel()
-        await self.attendance.close()
-        self._owner.cancel()
-        await asyncio.gather(self._owner, return_exceptions=True)
-
-    # --- asking ---
-
-    async def ask(
-        self, command: c.Command, by: MemberId | None = None, command_id: str | None = None
-    ) -> int:
-        """Do a command and return the position at which its effects are kept, or raise `Refusal`.
-
-        A command id that this member used before gets the answer of the first time.
-        """
-        answer: asyncio.Future[int] = asyncio.get_running_loop().create_future()
-        self._asked.put_nowait(Ask(command, by, command_id, answer))
-        return await answer
-
-    async def _own(self) -> None:
-        while True:
-            asks = [await self._asked.get()]
-            while not self._asked.empty():
-                asks.append(self._asked.get_nowait())
-            try:
-                await self._answer_all(asks)
-            except Exception:
-                # Whatever went wrong, the room goes on: those who wait are told, and may repeat.
-                logger.exception("room %s could not answer", self.row.id)
-                for ask in asks:
-                    ask.settle(Refusal(Code.TRY_AGAIN))
-
-    async def _answer_all(self, asks: list[Ask]) -> None:
-        """Decide everything that was waiting, keep it in one append, and only then answer."""
-        for _ in range(MOST_CONFLICTS):
-            batch = Batch(self.meeting, self.position, self._clock())
-            batch.decide_all(asks, self._answers)
-            try:
-                await self._keep(batch.entries)
-                break
-            except Conflict:
-                self._take_in(await self._log.read(self.row.id, after=self.position))
-        else:
-            raise Conflict(f"{MOST_CONFLICTS} times in a row")
-        for ask, answer in zip(asks, batch.answers, strict=True):
-            if not isinstance(answer, Refusal):
-                self._answers.note(ask, answer)
-            ask.settle(answer)
-
-    async def _keep(self, entries: Sequence[NewEntry]) -> None:
-        if not entries:
-            return
-        await self._log.append(self.row.id, self.position, entries)
-        first = self.position + 1
-        self._take_in([Entry(n, x.by, x.command, x.event) for n, x in enumerate(entries, first)])
-
-    def _take_in(self, entries: Sequence[Entry]) -> None:
-        for entry in entries:
-            self.meeting = evolve(self.meeting, entry.event)
-            self.position = entry.position
-            self._answers.keep(entry)
-            if isinstance(entry.event, e.ChairPassed):
-                self._chair_passed = entry.position
-        self._tick_soon()
-
-    # --- who is here ---
-
-    def enter(self, connection: Connection) -> None:
-        """Let a connection in; its member is in the room from now on."""
-        self.connections.add(connection)
-        if connection.member is not None:
-            self.attendance.opened(connection.member)
-
-    def leave(self, connection: Connection) -> None:
-        """Let a connection go; its member has left when none is back within a hiccup."""
-        self.connections.discard(connection)
-        if connection.member is not None:
-            self.attendance.ended(connection.member)
-
-    def _expect_members(self) -> None:
-        """After a restart, everybody was here a moment ago."""
-        for member in self.meeting.members.values():
-            if member.here:
-                self.attendance.expect(member.id)
-
-    def _here(self, member: MemberId) -> bool | None:
-        found = self.meeting.members.get(member)
-        return found.here if found and self.meeting.closed is None else None
-
-    # --- what each connection is missing ---
-
-    def _tick_soon(self) -> None:
-        """Wake the writers: at once when the room was quiet, else when the tick is due."""
-        if self._tick is not None:
-            return
-        loop = asyncio.get_running_loop()
-        interval = TICK if len(self.connections) <= HALL else TICK_IN_A_HALL
-        due = max(self._last_tick + interval, loop.time())
-        self._tick = loop.call_at(due, self._wake_all)
-
-    def _wake_all(self) -> None:
-        self._tick = None
-        self._last_tick = asyncio.get_running_loop().time()
-        for connection in self.connections:
-            connection.wake.set()
-
-    def resume(self, connection: Connection, epoch: str, position: int) -> None:
-        """Believe a client that says what it has, as far as this process can fill the gap."""
-        fillable = epoch == self.row.epoch and position >= self._chair_passed
-        connection.position = position if fillable else -1
-        connection.chairs = self._sees_chairs(connection)
-        self._fresh_mine(connection)  # so that it remembers what changes from here on
-
-    def is_removed(self, connection: Connection) -> bool:
-        """Say whether a connection's member is no longer in the room."""
-        return connection.member is not None and connection.member not in self.meeting.members
-
-    def missing(self, connection: Connection) -> bytes | None:
-        """Return the frame that brings a connection up to date, or nothing if it is."""
-        if connection.position == self.position:
-            return None
-        chairs_now = self._sees_chairs(connection)
-        everyone = self._fresh_everyone()
-        chairs = self._fresh_chairs() if chairs_now else None
-        mine, mine_known = self._fresh_mine(connection)
-        known = mine_known and everyone.knows(connection.position)
-        if known and chairs_now == connection.chairs:
-            start = connection.position
-            frame = self._frames.changes(start, self.position, everyone, chairs, mine)
-        else:
-            frame = snapshot(self.position, everyone, chairs, mine)
-        connection.position, connection.chairs = self.position, chairs_now
-        return frame
-
-    def _sees_chairs(self, connection: Connection) -> bool:
-        member = connection.member
-        return member is not None and views.sees_chairs(self.meeting, member)
-
-    def _fresh_everyone(self) -> View:
-        if self._everyone.position < self.position:
-            self._everyone.update(views.everyone(self.meeting), self.position)
-        return self._everyone
-
-    def _fresh_chairs(self) -> View:
-        if self._chairs.position < self.position:
-            self._chairs.update(views.chairs(self.meeting), self.position)
-        return self._chairs
-
-    def _fresh_mine(self, connection: Connection) -> tuple[View | None, bool]:
-        """Return a member's own view, and whether it knows what this connection has."""
-        member = connection.member
-        if member is None:
-            return None, True
-        view = self._mine.get(member)
-        if view is None:
-            view = self._mine[member] = View(views.mine(self.meeting, member), self.position)
-        elif view.position < self.position:
-            view.update(views.mine(self.meeting, member), self.position)
-        return view, view.knows(connection.position)
+# In seconds: how long a room is kept in memory after its last line.
+IDLE = 300.0
 
 
 class Rooms:
-    """All rooms of this process, read from the log when they are first asked for."""
+    """The live rooms of this process. `node` names it to the others; it is new at each start."""
 
-    def __init__(self, log: SqlLog, clock: Clock = wall_clock) -> None:
+    def __init__(
+        self, log: SqlLog, bus: Bus, clock: Clock = wall_clock, idle: float = IDLE
+    ) -> None:
+        self.node = new_id()
         self._log = log
+        self._bus = bus
         self._clock = clock
+        self._idle = idle
         self._live: dict[str, LiveRoom] = {}
-        self._reading = asyncio.Lock()
+        self._used: dict[str, float] = {}
+        self._arriving: dict[str, asyncio.Task[LiveRoom | None]] = {}
+        self._leaving: dict[str, asyncio.Task[None]] = {}
+        self._keeper: asyncio.Task[None] | None = None
+
+    async def __aenter__(self) -> "Rooms":
+        self._keeper = asyncio.create_task(self._keep_level(), name="rooms")
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.close()
+
+    @property
+    def count(self) -> int:
+        """How many rooms are in memory."""
+        return len(self._live)
 
     async def by_code(self, code: str) -> LiveRoom | None:
         """Return the live room that a code opens, if there is one."""
+        self._used[code] = asyncio.get_running_loop().time()
         if room := self._live.get(code):
             return room
-        async with self._reading:
-            if room := self._live.get(code):
-                return room
-            row = await self._log.room_by_code(code)
-            if row is None:
-                return None
-            entries = await self._log.read(row.id)
-            room = self._live[code] = LiveRoom(row, entries, self._log, self._clock)
-            return room
+        task = self._arriving.get(code)
+        if task is None:
+            task = self._arriving[code] = asyncio.create_task(self._bring_back(code))
+        return await asyncio.shield(task)
 
     async def open(self, row: RoomRow, prepared: e.MeetingPrepared) -> LiveRoom:
         """Keep a new room; raises `Conflict` when its code is in use."""
-        entry = NewEntry(prepared.at, None, None, prepared)
-        await self._log.add_room(row, entry)
-        room = LiveRoom(row, [Entry(1, None, None, prepared)], self._log, self._clock)
-        self._live[row.code] = room
-        return room
+        await self._log.add_room(row, NewEntry(prepared.at, None, None, prepared))
+        return self._admit(row, Recalled(start(prepared), 1, Answers()))
+
+    def connections(self) -> list[Connection]:
+        """Return every line that this process serves."""
+        return [line for room in self._live.values() for line in room.audience.connections]
+
+    async def drain(self, seconds: float) -> None:
+        """Send everybody to another node, spread over some time (s)."""
+        lines = self.connections()
+        for number, line in enumerate(lines):
+            line.hang_up(CloseCode.MOVED)
+            if number % 50 == 49:
+                await asyncio.sleep(seconds * 50 / len(lines))
 
     async def close(self) -> None:
-        """End all rooms' tasks."""
+        """End all rooms' tasks. What was acknowledged is in the log."""
+        if self._keeper is not None:
+            self._keeper.cancel()
+            await asyncio.gather(self._keeper, return_exceptions=True)
+        await asyncio.gather(*self._arriving.values(), return_exceptions=True)
+        await asyncio.gather(*self._leaving.values())
         await asyncio.gather(*(room.close() for room in self._live.values()))
+        self._live.clear()
+        metrics.ROOMS.set(0)
+
+    # --- coming and going ---
+
+    async def _bring_back(self, code: str) -> LiveRoom | None:
+        try:
+            if leaving := self._leaving.get(code):
+                await leaving
+            row = await self._log.room_by_code(code)
+            if row is None:
+                self._used.pop(code, None)
+                return None
+            return self._admit(row, await recall(self._log, row.id))
+        finally:
+            del self._arriving[code]
+
+    def _admit(self, row: RoomRow, recalled: Recalled) -> LiveRoom:
+        room = LiveRoom(row, recalled, self._log, self._bus, self._clock, self.node)
+        self._live[row.code] = room
+        self._used[row.code] = asyncio.get_running_loop().time()
+        metrics.ROOMS.set(len(self._live))
+        return room
+
+    def _let_go(self, code: str) -> None:
+        del self._used[code]
+        closing = asyncio.create_task(self._live.pop(code).close())
+        self._leaving[code] = closing
+        closing.add_done_callback(lambda _: self._leaving.pop(code, None))
+        metrics.ROOMS.set(len(self._live))
+
+    # --- keeping level ---
+
+    async def _keep_level(self) -> None:
+        """Mind, again and again, what nobody would be told of: gaps, silence and idle rooms."""
+        said = 0.0
+        loop = asyncio.get_running_loop()
+        while True:
+            await asyncio.sleep(min(LOOK_OFTEN, max(self._idle / 2, 0.05)))
+            regular = loop.time() - said >= SAY_AGAIN
+            if regular:
+                said = loop.time()
+            try:
+                await self._look(regular)
+            except Exception as error:
+                logger.warning("could not compare with the log: %s", type(error).__name__)
+
+    async def _look(self, regular: bool) -> None:
+        for code, room in list(self._live.items()):
+            if not room.idle:
+                self._used[code] = asyncio.get_running_loop().time()
+            elif asyncio.get_running_loop().time() - self._used[code] > self._idle:
+                self._let_go(code)
+        rooms = list(self._live.values())
+        everything = regular or not self._bus.up
+        await self._compare(room for room in rooms if everything or room.in_doubt)
+        if regular and not self._bus.alone:
+            for room in rooms:
+                room.say_lines()
+                room.mind_silence()
+
+    async def _compare(self, rooms: Iterable[LiveRoom]) -> None:
+        """Let rooms read on that are behind the log, or may be."""
+        by_id = {room.row.id: room for room in rooms}
+        if not by_id:
+            return
+        heads = await self._log.heads(list(by_id))
+        for room_id, room in by_id.items():
+            if room.in_doubt or heads.get(room_id, 0) > room.position:
+                room.read_on()

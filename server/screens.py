@@ -48,11 +48,6 @@ async def words(request: Request) -> Response:
     return Response(found.source, media_type="text/plain", headers={"Cache-Control": A_YEAR})
 
 
-async def healthy(request: Request) -> Response:
-    """Answer a load balancer, or a test that waits for the server."""
-    return Response("ok\n", media_type="text/plain")
-
-
 def refused_page(request: Request, refusal: Refusal, status: int) -> Response:
     """Return a refusal as a page of its own."""
     return render(request, "refused.html", status, refusal=refusal)

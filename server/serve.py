@@ -1,80 +1,50 @@
-"""Runs the server: checks what it needs, says plainly what is wrong, and where it listens."""
+"""Runs the server: listens, says where, serves until told to stop, and lets everybody move on."""
 
 import asyncio
 import errno
 import os
+import signal
 import socket
-import sqlite3
 import sys
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import IO
+from types import FrameType
 
 import uvicorn
 
-from server import wire
-from server.app import create_app
-from server.services import STATIC
-from server.settings import DATABASE, Settings
+from server import fast, logs, wire
+from server.app import App, create_app
+from server.checks import (
+    CannotServe,
+    check_client,
+    check_parts,
+    check_reach,
+    log_at_hand,
+    redis_answers,
+)
+from server.settings import Settings
 
 try:
-    import fcntl
-except ImportError:  # Windows, where a second server on one folder is not noticed
-    fcntl = None  # type: ignore[assignment]  # that is what its absence means
+    import resource
+except ImportError:  # Windows, where no such limit is kept
+    resource = None  # type: ignore[assignment]  # that is what its absence means
 
+# A storm of arrivals waits in the kernel's long queue and comes in a few at a time, so that those
+# who are there already are served in between. asyncio takes in as many at once as the queue is said
+# to be long, so it is told little and the kernel much. uvloop takes one at a time in any case.
+WAITING_ARRIVALS = 4096
+ARRIVALS_AT_ONCE = 16
 
-class CannotServe(Exception):
-    """The server cannot start; the message is one sentence that says why and what to do."""
+# Seconds in which everybody who was sent away has heard so, or never will.
+LAST_WORDS = 1.0
 
-
-def prepare_data(folder: Path) -> None:
-    """Make the data folder, readable by its owner alone; raises `CannotServe` where it cannot."""
-    try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        probe = folder / ".writable"
-        probe.touch()
-        probe.unlink()
-    except OSError as error:
-        raise CannotServe(
-            f"data_folder: cannot write in {folder} ({error.strerror}). "
-            "Choose another folder with --data."
-        ) from error
-
-
-def hold(folder: Path) -> IO[bytes]:
-    """Keep a data folder for this process alone; raises `CannotServe` when another has it.
-
-    Two servers on one folder would each take the other's people for gone. The file that is
-    returned holds the folder until it is closed, or the process ends in whatever way.
-    """
-    lock = (folder / "lock").open("wb")
-    if fcntl is not None:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
-            lock.close()
-            raise CannotServe(
-                f"data_in_use: another Common Ground is using {folder}. "
-                "Stop it, or choose another folder with --data."
-            ) from error
-    return lock
-
-
-def check_database(folder: Path) -> None:
-    """Raise `CannotServe` where the data file is not one of ours or cannot be opened."""
-    try:
-        with closing(sqlite3.connect(folder / DATABASE)) as database:
-            database.execute("PRAGMA schema_version").fetchone()
-    except sqlite3.Error as error:
-        raise CannotServe(
-            f"data_file: {folder / DATABASE} cannot be opened ({error}). "
-            "Choose another folder with --data, or put a backup there."
-        ) from error
+# Beside one file for each connection: the log, the bus, the libraries' own.
+OTHER_FILES = 200
 
 
 def listen(host: str, port: int) -> socket.socket:
-    """Return a socket that listens; raises `CannotServe` when the address cannot be had."""
+    """Return a socket with its address; raises `CannotServe` when the address cannot be had."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     # The protocol is named because the event loop switches off Nagle's waiting only where it is:
     # without it, every second answer took 42 ms.
@@ -92,60 +62,84 @@ def listen(host: str, port: int) -> socket.socket:
     return listener
 
 
-def check_client() -> None:
-    """Raise `CannotServe` when the browser client has not been built."""
-    if not (STATIC / "app" / "build.json").exists():
-        raise CannotServe("client_missing: the browser client is not built. Run `make install`.")
-
-
-def check_reach(settings: Settings) -> None:
-    """Raise `CannotServe` rather than let strangers open rooms unasked."""
-    if settings.reaches_others and not settings.passphrase and not settings.open_to_anyone:
-        raise CannotServe(
-            "passphrase_needed: others can reach this address. Set COMMONGROUND_PASSPHRASE to what "
-            "people must know to open a room, or say --open-to-anyone."
-        )
-
-
 class Server(uvicorn.Server):
-    """A server that says when it is up."""
+    """A server that says when it is up, and gives people time to move on before it is gone.
 
-    def __init__(self, config: uvicorn.Config) -> None:
+    Told to end by SIGTERM, it drains for as long as the settings say; by Ctrl-C, at once, also
+    where it is draining already.
+    """
+
+    def __init__(self, config: uvicorn.Config, app: App, settings: Settings) -> None:
         super().__init__(config)
         self.up = asyncio.Event()
+        self._app = app
+        self._settings = settings
+        self._drain = 0.0
+        self._hurry = False
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Start, then say so."""
+        asyncio.get_running_loop().set_exception_handler(logs.told_by_loop)
         await super().startup(sockets)
+        for listener in sockets or []:
+            listener.listen(WAITING_ARRIVALS)
         self.up.set()
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """Begin to end. After a SIGTERM this is a good end, so the signal is not raised again."""
+        if sig == signal.SIGTERM:
+            self._drain = self._settings.drain
+            self.should_exit = True
+        elif self.should_exit and not self._hurry:
+            self._hurry = True
+        else:
+            super().handle_exit(sig, frame)
+        if self.started:
+            self._app.state.services.gate.draining = True
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Send people elsewhere, spread over the time there is; then end."""
+        served, clock = self._app.state.services, asyncio.get_running_loop().time
+        leaving = asyncio.create_task(served.rooms.drain(self._drain))
+        until = clock() + self._drain + LAST_WORDS
+        while clock() < until and not self._hurry:
+            if leaving.done() and not served.gate.lines:
+                break
+            await asyncio.sleep(0.05)
+        leaving.cancel()
+        await super().shutdown(sockets)
 
 
 def server(settings: Settings) -> Server:
     """Return a server for the settings, not yet started."""
+    app = create_app(settings)
     config = uvicorn.Config(
-        create_app(settings),
-        ws="websockets-sansio",
-        ws_max_size=wire.MOST_BYTES,
+        app,
+        loop=fast.LOOP,
+        http="httptools",
+        ws=fast.FastProtocol,
+        ws_max_size=wire.MOST_FRAME_BYTES,
         ws_per_message_deflate=False,  # costs more processor time than small frames save in bytes
         access_log=False,  # addresses and codes are nobody's business
+        log_config=None,
         log_level="warning",
         server_header=False,
-        proxy_headers=settings.behind_proxy,
+        proxy_headers=bool(settings.behind_proxy),
+        forwarded_allow_ips=settings.behind_proxy or None,
+        backlog=ARRIVALS_AT_ONCE,
         timeout_graceful_shutdown=3,
     )
-    return Server(config)
+    return Server(config, app, settings)
 
 
 @contextmanager
 def ready(settings: Settings) -> Iterator[socket.socket]:
-    """Check everything; yield a listening socket while the data folder is held."""
+    """Check everything; yield a socket to listen on while the data folder, if any, is held."""
     check_client()
     check_reach(settings)
-    prepare_data(settings.data)
-    with hold(settings.data):
-        check_database(settings.data)
-        with listen(settings.host, settings.port) as listener:
-            yield listener
+    check_parts(settings)
+    with log_at_hand(settings), listen(settings.host, settings.port) as listener:
+        yield listener
 
 
 def serve(settings: Settings) -> int:
@@ -153,12 +147,44 @@ def serve(settings: Settings) -> int:
     os.umask(0o077)  # answers are in the data file: it is its owner's alone
     try:
         with ready(settings) as listener:
+            logs.configure(settings.logs)
+            for warning in warnings(settings):
+                print(f"commonground: {warning}", file=sys.stderr)
             print(greeting(settings, listener), flush=True)
-            server(settings).run(sockets=[listener])
+            if settings.workers > 1:
+                from server.workers import serve_together
+
+                return serve_together(settings, listener)
+            with suppress(KeyboardInterrupt):
+                server(settings).run(sockets=[listener])
     except CannotServe as reason:
         print(f"commonground: {reason}", file=sys.stderr)
         return 2
     return 0
+
+
+def warnings(settings: Settings) -> Iterator[str]:
+    """Say what is not as it should be, although the server can start."""
+    if settings.redis_url and not redis_answers(settings.redis_url):
+        yield (
+            "redis_unreachable: the Redis server does not answer yet. Rooms work; people on "
+            "different nodes hear of each other late until it does."
+        )
+    files = most_files()
+    if files < settings.most_connections + OTHER_FILES:
+        yield (
+            f"few_files: the system allows {files} open files, which is too few for "
+            f"{settings.most_connections} connections. Raise the limit with ulimit -n."
+        )
+
+
+def most_files() -> int:
+    """Let this process open as many files as the system lets it; return how many that is."""
+    most = -1
+    if resource is not None:
+        _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
+    return sys.maxsize if most < 0 else most
 
 
 def greeting(settings: Settings, listener: socket.socket) -> str:

@@ -10,10 +10,13 @@ from starlette.requests import HTTPConnection
 
 from consensus.refusal import Code, Refusal
 from server import access
-from server.limits import Tries
+from server.bus import Bus
+from server.gate import Gate
+from server.limits import Limits, PerAddress
 from server.log import SqlLog
-from server.rooms import LiveRoom, Rooms
-from server.settings import Settings
+from server.room import LiveRoom
+from server.rooms import Rooms
+from server.settings import LOOPBACK, Settings
 from server.words import Words, choose, languages
 
 STATIC = Path(__file__).parent / "static"
@@ -24,8 +27,10 @@ class Services(Struct, frozen=True):
 
     settings: Settings
     log: SqlLog
+    bus: Bus
     rooms: Rooms
-    tries: Tries
+    gate: Gate
+    limits: Limits
     secret: bytes
     build: str
     words: dict[str, Words]
@@ -45,10 +50,10 @@ class Services(Struct, frozen=True):
         if room is not None and await self.member(connection, room):
             return room
         address = address_of(connection)
-        if self.tries.exhausted(address):
+        if self.limits.tries.exhausted(address):
             raise Refusal(Code.TOO_MANY_TRIES)
         if room is None or room.meeting.closed is not None:
-            self.tries.wrong(address)
+            self.limits.tries.take(address)
             raise Refusal(Code.NO_SUCH_ROOM)
         return room
 
@@ -60,12 +65,20 @@ class Services(Struct, frozen=True):
 
     async def may_open_rooms(self, passphrase: str, address: str) -> None:
         """Refuse somebody who does not know the host's passphrase, where there is one."""
-        if self.tries.exhausted(address):
+        if self.limits.tries.exhausted(address):
             raise Refusal(Code.TOO_MANY_TRIES)
         wanted = self.settings.passphrase
         if not secrets.compare_digest(passphrase.encode(), wanted.encode()):
-            self.tries.wrong(address)
+            self.limits.tries.take(address)
             raise Refusal(Code.WRONG_PASSPHRASE)
+
+    def may_go_on(self, connection: HTTPConnection, limit: PerAddress) -> None:
+        """Count one for this connection's address, and refuse it where that is too much at once.
+
+        Programs on this machine are its host's own, and are not counted.
+        """
+        if not is_here(connection) and not limit.take(address_of(connection)):
+            raise Refusal(Code.TOO_MANY_HERE)
 
 
 COOKIE = "seat"
@@ -81,6 +94,12 @@ def address_of(connection: HTTPConnection) -> str:
     if address.version == 6:
         return str(ip_network((address, 64), strict=False))
     return host
+
+
+def is_here(connection: HTTPConnection) -> bool:
+    """Say whether a program on this machine asks, and nobody who came through a proxy on it."""
+    passed_on = any(name in connection.headers for name in ("forwarded", "x-forwarded-for"))
+    return not passed_on and connection.client is not None and connection.client.host in LOOPBACK
 
 
 def site_of(connection: HTTPConnection) -> str:

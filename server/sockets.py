@@ -8,25 +8,23 @@ import msgspec
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from consensus.refusal import Code, Refusal
-from server import access, wire
+from server import access, metrics, wire
+from server.connections import Connection
+from server.fast import Direct, direct_of
 from server.limits import Bucket
-from server.rooms import Connection, LiveRoom, wall_clock
+from server.room import LiveRoom, wall_clock
 from server.services import Services, same_site, services
 from server.wire import Ack, Beat, CloseCode, Do, Hello, Probe, Refused, Welcome
+from server.writers import DirectWriter, PlainWriter
 
 logger = logging.getLogger(__name__)
-
-# Shorter than the 20 s after which the client asks whether anybody is there.
-BEAT = 15.0
-
-# A phone that takes nothing for this long is gone, or will be glad of a fresh start.
-STALLED = 30.0
 
 HELLO_WITHIN = 10.0
 CLOSING = 5.0
 
-# Nobody has more tabs and devices than this open on one room.
+# Nobody has more tabs and devices than this open on one room, and no hall has more walls.
 MOST_LINES = 10
+MOST_WALLS = 50
 
 # Nobody taps faster than this for long; a stuck key or a script does.
 BURST, PER_SECOND = 60, 20
@@ -47,12 +45,15 @@ async def live(websocket: WebSocket) -> None:
         if not same_site(websocket):
             raise _Hangup(CloseCode.FOREIGN_ORIGIN)
         hello = await _hello(websocket)
-        room, connection = await _identify(websocket, hello)
-        room.enter(connection)
+        entering = services(websocket).gate.entering
+        async with entering:
+            line = _Line(websocket, *await _identify(websocket, hello))
         try:
-            await _Line(websocket, room, connection).run(hello)
+            async with entering:
+                await line.enter(hello)
+            await line.run()
         finally:
-            room.leave(connection)
+            line.leave()
     except _Hangup as hangup:
         await _close(websocket, hangup.code)
     except WebSocketDisconnect:
@@ -78,7 +79,7 @@ async def _identify(websocket: WebSocket, hello: Hello) -> tuple[LiveRoom, Conne
     A code that opens nothing and a key that fits nothing end in the same way, so that nobody can
     try codes here.
     """
-    served = services(websocket)
+    served, direct = services(websocket), direct_of(websocket.scope)
     try:
         room = await served.rooms.by_code(access.read_code(websocket.path_params["code"]))
     except Refusal:
@@ -88,13 +89,15 @@ async def _identify(websocket: WebSocket, hello: Hello) -> tuple[LiveRoom, Conne
     if hello.wall:
         if not access.is_wall_key(served.secret, room.row.id, hello.wall):
             raise _Hangup(CloseCode.NOT_A_MEMBER)
-        return room, Connection(None)
+        if room.audience.walls >= MOST_WALLS:
+            raise _Hangup(CloseCode.TOO_MANY_LINES)
+        return room, Connection(None, direct)
     member = await served.member(websocket, room)
     if member is None:
         raise _Hangup(CloseCode.NOT_A_MEMBER)
     if room.attendance.lines(member) >= MOST_LINES:
         raise _Hangup(CloseCode.TOO_MANY_LINES)
-    return room, Connection(member)
+    return room, Connection(member, direct)
 
 
 async def _receive(websocket: WebSocket) -> str | bytes:
@@ -106,18 +109,23 @@ async def _receive(websocket: WebSocket) -> str | bytes:
 
 
 async def _close(websocket: WebSocket, code: CloseCode) -> None:
+    """Say goodbye, and cut off who does not take even that."""
     try:
         async with asyncio.timeout(CLOSING):
             await websocket.close(code)
-    except (RuntimeError, WebSocketDisconnect, TimeoutError):
-        logger.debug("the other side had closed already, or takes nothing at all")
+    except (RuntimeError, WebSocketDisconnect):
+        logger.debug("the other side had closed already")
+    except TimeoutError:
+        direct = direct_of(websocket.scope)
+        if direct is not None:
+            direct.abort()
 
 
 class _Line:
-    """One connection's reader and writer.
+    """One connection's reader, and the writer beside it.
 
-    The writer alone sends. The reader holds at most one answer for it and reads on only when that
-    has been taken, so neither side can make the other's memory grow.
+    The reader reads on only when its last answer has been taken, so neither side can make the
+    other's memory grow.
     """
 
     def __init__(self, websocket: WebSocket, room: LiveRoom, connection: Connection) -> None:
@@ -125,96 +133,84 @@ class _Line:
         self._room = room
         self._connection = connection
         self._served: Services = services(websocket)
-        self._answer: bytes | None = None
-        self._answer_taken = asyncio.Event()
+        self._writer = _writer(websocket, room, connection)
         self._bucket = Bucket(BURST, 0.0)
         self._misunderstandings = 0
+        self._closing: asyncio.Task[None] | None = None
+        connection.hang_up = self._hang_up
 
-    async def run(self, hello: Hello) -> None:
+    async def enter(self, hello: Hello) -> None:
+        """Come into the room with what the other side has already."""
+        try:
+            self._room.enter(self._connection, hello.epoch, hello.position)
+        except Refusal as refusal:
+            raise _Hangup(CloseCode.MOVED) from refusal
+        self._writer.start()
+        await self._welcome()
+
+    def leave(self) -> None:
+        """Go, and leave nothing behind."""
+        self._room.leave(self._connection)
+        self._writer.stop()
+
+    def _hang_up(self, code: CloseCode) -> None:
+        """End the line from the room's side; the reader then finds it closed."""
+        if self._closing is None:
+            self._closing = asyncio.create_task(_close(self._websocket, code))
+
+    async def run(self) -> NoReturn:
         """Serve until either side ends."""
-        try:
-            async with asyncio.TaskGroup() as tasks:
-                tasks.create_task(self._write())
-                tasks.create_task(self._read(hello))
-        except BaseExceptionGroup as ended:
-            expected, unexpected = ended.split((_Hangup, WebSocketDisconnect))
-            if unexpected is not None or expected is None:
-                raise
-            raise expected.exceptions[0] from None
-
-    # --- writing ---
-
-    async def _write(self) -> NoReturn:
-        wake = self._connection.wake
         while True:
-            try:
-                async with asyncio.timeout(BEAT):
-                    await wake.wait()
-            except TimeoutError:
-                await self._send(wire.encode(Beat(self._connection.position, wall_clock())))
-                continue
-            wake.clear()
-            if self._answer is not None:
-                answer, self._answer = self._answer, None
-                self._answer_taken.set()
-                await self._send(answer)
-            if self._room.is_removed(self._connection):
-                raise _Hangup(CloseCode.REMOVED)
-            frame = self._room.missing(self._connection)
-            if frame is not None:
-                await self._send(frame)
+            await self._read()
 
-    async def _send(self, message: bytes) -> None:
+    async def _read(self) -> None:
+        data = await _receive(self._websocket)
+        too_fast = self._is_too_fast()
         try:
-            async with asyncio.timeout(STALLED):
-                await self._websocket.send_text(message.decode())
-        except TimeoutError as error:
-            raise _Hangup(CloseCode.TOO_SLOW) from error
+            message = wire.read_client_message(data)
+        except wire.NOT_A_MESSAGE:
+            await self._misunderstood(data)
+            return
+        if len(data) > wire.MOST_BYTES:
+            await self._refuse(_id_of(data), Refusal(Code.TOO_LARGE))
+        elif too_fast:
+            await self._slow_down(message)
+        elif isinstance(message, Do):
+            await self._do(message)
+        elif isinstance(message, Probe):
+            await self._writer.say(Beat(self._connection.position, wall_clock()))
+        else:
+            self._room.enter(self._connection, message.epoch, message.position)
+            await self._welcome()
 
-    # --- reading ---
-
-    async def _read(self, hello: Hello) -> NoReturn:
-        await self._welcome(hello)
-        while True:
-            data = await _receive(self._websocket)
-            too_fast = self._is_too_fast()
-            try:
-                message = wire.read_client_message(data)
-            except wire.NOT_A_MESSAGE:
-                await self._misunderstood(data)
-                continue
-            if too_fast:
-                await self._slow_down(message)
-                continue
-            match message:
-                case Hello():
-                    await self._welcome(message)
-                case Probe():
-                    await self._say(Beat(self._connection.position, wall_clock()))
-                case Do():
-                    await self._say(await self._do(message))
-
-    async def _welcome(self, hello: Hello) -> None:
-        self._room.resume(self._connection, hello.epoch, hello.position)
+    async def _welcome(self) -> None:
         epoch, member = self._room.row.epoch, self._connection.member
-        await self._say(Welcome(epoch, wall_clock(), self._served.build, member))
+        await self._writer.say(Welcome(epoch, wall_clock(), self._served.build, member))
+        self._room.audience.catch_up(self._connection)
 
-    async def _do(self, message: Do) -> Ack | Refused:
+    async def _do(self, message: Do) -> None:
+        member = self._connection.member
         try:
-            if self._connection.member is None:
+            if member is None:
                 raise Refusal(Code.WATCHING_ONLY)
             if not 8 <= len(message.id) <= 64:
                 raise Refusal(Code.NOT_UNDERSTOOD)
-            member = self._connection.member
-            return Ack(message.id, await self._room.ask(message.command, member, message.id))
+            position = await self._room.ask(message.command, member, message.id, message.again)
         except Refusal as refusal:
-            return self._refused(message.id[:64], refusal)
+            await self._refuse(message.id[:64], refusal)
+            return
+        metrics.COMMANDS.inc()
+        await self._writer.say(Ack(message.id, position))
+        self._room.audience.owe(self._connection, position)
 
     async def _misunderstood(self, data: str | bytes) -> None:
         self._misunderstandings += 1
         if self._misunderstandings > MOST_MISUNDERSTANDINGS:
             raise _Hangup(CloseCode.NOT_UNDERSTOOD)
-        await self._say(self._refused(_id_of(data), Refusal(Code.NOT_UNDERSTOOD)))
+        too_large = len(data) > wire.MOST_BYTES
+        await self._refuse(
+            _id_of(data), Refusal(Code.TOO_LARGE if too_large else Code.NOT_UNDERSTOOD)
+        )
 
     def _is_too_fast(self) -> bool:
         now = asyncio.get_running_loop().time()
@@ -223,18 +219,22 @@ class _Line:
     async def _slow_down(self, message: wire.ClientMessage) -> None:
         """Refuse, and read on only after a moment: what is not read costs nobody anything."""
         command_id = message.id[:64] if isinstance(message, Do) else ""
-        await self._say(self._refused(command_id, Refusal(Code.TOO_FAST)))
+        await self._refuse(command_id, Refusal(Code.TOO_FAST))
         await asyncio.sleep(1 / PER_SECOND)
 
-    def _refused(self, command_id: str, refusal: Refusal) -> Refused:
+    async def _refuse(self, command_id: str, refusal: Refusal) -> None:
+        metrics.REFUSALS.labels(refusal.code).inc()
         words = self._served.words_for(self._websocket)
-        return Refused(command_id, refusal.code, words.sentence(refusal))
+        await self._writer.say(Refused(command_id, refusal.code, words.sentence(refusal)))
 
-    async def _say(self, message: msgspec.Struct) -> None:
-        self._answer_taken.clear()
-        self._answer = wire.encode(message)
-        self._connection.wake.set()
-        await self._answer_taken.wait()
+
+def _writer(
+    websocket: WebSocket, room: LiveRoom, connection: Connection
+) -> DirectWriter | PlainWriter:
+    direct: Direct | None = connection.direct
+    if direct is None:
+        return PlainWriter(websocket, room.audience, connection)
+    return DirectWriter(direct, room.audience, connection)
 
 
 class _WithId(msgspec.Struct):

@@ -9,60 +9,117 @@ from collections.abc import Mapping
 
 from msgspec import Raw, Struct
 
+from consensus.parts import Change, change
+from consensus.views import Part
 from server.wire import RawChanges, RawPatch, encode
 
-NOTHING = RawPatch({}, ())
+NOTHING = Raw(encode(RawPatch({}, ())))
 
 
 class View:
     """One audience's records, encoded once, each with the position of its last change."""
 
-    def __init__(self, records: Mapping[str, Struct], position: int) -> None:
+    __slots__ = (
+        "_all",
+        "_changed",
+        "_dropped",
+        "_encoded",
+        "_last_number",
+        "_number",
+        "_parts",
+        "_patches",
+        "born",
+        "position",
+    )
+
+    def __init__(self, parts: Mapping[str, Part], position: int) -> None:
         self.born = position
         self.position = position
-        self._records: dict[str, Struct] = dict(records)
-        self._encoded: dict[str, Raw] = {key: _raw(record) for key, record in records.items()}
-        self._changed: dict[str, int] = dict.fromkeys(records, position)
+        self._parts: dict[str, Part] = {}
+        self._encoded: dict[str, Raw] = {}
+        self._number: dict[str, int] = {}
+        self._last_number = 0
+        # Both in the order of their last change, so that what is recent is found from the end.
+        self._changed: dict[str, int] = {}
         self._dropped: dict[str, int] = {}
-        self._patches: dict[int, RawPatch] = {}
+        self._patches: dict[int, Raw] = {}
+        self._all: Raw | None = None
+        self._take(parts)
 
-    def update(self, records: Mapping[str, Struct], position: int) -> None:
-        """Take in the records as they are at a later position of the log."""
-        for key, record in records.items():
-            if self._records.get(key) != record:
-                self._encoded[key] = _raw(record)
-                self._changed[key] = position
-                self._dropped.pop(key, None)
-        for key in self._records.keys() - records.keys():
-            del self._encoded[key], self._changed[key]
-            self._dropped[key] = position
-        self._records = dict(records)
+    def update(self, parts: Mapping[str, Part], position: int) -> None:
+        """Take in the parts as they are at a later position of the log."""
         self.position = position
         self._patches.clear()
+        self._take(parts)
 
     def knows(self, position: int) -> bool:
         """Say whether what changed since a position is known; otherwise only a snapshot helps."""
         return self.born <= position <= self.position
 
-    def all(self) -> RawPatch:
-        """Return every record."""
-        return RawPatch(self._encoded, ())
+    def all(self) -> Raw:
+        """Return every record, as an encoded patch."""
+        if self._all is None:
+            self._all = Raw(encode(RawPatch(self._encoded, ())))
+        return self._all
 
-    def since(self, position: int) -> RawPatch:
-        """Return what changed after a position. Worked out once for all who are there."""
+    def since(self, position: int) -> Raw:
+        """Return what changed after a position, as an encoded patch; `NOTHING` where nothing did.
+
+        Worked out once for all who are there.
+        """
         patch = self._patches.get(position)
         if patch is None:
             patch = self._patches[position] = self._missing(position)
         return patch
 
-    def _missing(self, position: int) -> RawPatch:
-        put = {key: self._encoded[key] for key, at in self._changed.items() if at > position}
-        drop = tuple(key for key, at in self._dropped.items() if at > position)
-        return RawPatch(put, drop) if put or drop else NOTHING
+    def _missing(self, position: int) -> Raw:
+        # In the order of a snapshot, so that lists look the same however a client came by them.
+        keys = sorted(_after(self._changed, position), key=self._number.__getitem__)
+        put = {key: self._encoded[key] for key in keys}
+        drop = tuple(_after(self._dropped, position))
+        return Raw(encode(RawPatch(put, drop))) if put or drop else NOTHING
+
+    def _take(self, parts: Mapping[str, Part]) -> None:
+        for name in self._parts.keys() - parts.keys():
+            self._apply(change(self._parts.pop(name), None))
+        for name, part in parts.items():
+            self._apply(change(self._parts.get(name), part))
+            self._parts[name] = part
+
+    def _apply(self, changed: Change[Struct]) -> None:
+        for key, record in changed.put.items():
+            if key not in self._encoded:
+                self._number[key] = self._last_number = self._last_number + 1
+            self._encoded[key] = Raw(encode(record))
+            self._dropped.pop(key, None)
+            self._note(self._changed, key)
+        for key in changed.drop:
+            del self._encoded[key], self._changed[key], self._number[key]
+            self._note(self._dropped, key)
+
+    def _note(self, when: dict[str, int], key: str) -> None:
+        when.pop(key, None)
+        when[key] = self.position
+        self._all = None
+
+
+def _after(when: dict[str, int], position: int) -> list[str]:
+    """Return the keys that changed after a position, the latest first."""
+    found = []
+    for key, at in reversed(when.items()):
+        if at <= position:
+            break
+        found.append(key)
+    return found
+
+
+def changes(start: int, end: int, everyone: Raw, chairs: Raw, mine: Raw) -> bytes:
+    """Return a frame's payload that brings a connection at `start` to `end`."""
+    return encode(RawChanges(False, start, end, everyone, chairs, mine))
 
 
 def snapshot(position: int, everyone: View, chairs: View | None, mine: View | None) -> bytes:
-    """Return a frame that makes a client forget what it had and start at a position."""
+    """Return a payload that makes a client forget what it had and start at a position."""
     return encode(
         RawChanges(
             fresh=True,
@@ -73,40 +130,3 @@ def snapshot(position: int, everyone: View, chairs: View | None, mine: View | No
             mine=mine.all() if mine else NOTHING,
         )
     )
-
-
-class Frames:
-    """Makes the frames of one tick; those that say the same are encoded once."""
-
-    def __init__(self) -> None:
-        self._shared: dict[tuple[int, int], bytes] = {}
-
-    def changes(
-        self, start: int, end: int, everyone: View, chairs: View | None, mine: View | None
-    ) -> bytes:
-        """Return a frame with what a connection at `start` misses up to `end`."""
-        for_chairs = chairs.since(start) if chairs else NOTHING
-        for_me = mine.since(start) if mine else NOTHING
-        if for_chairs is NOTHING and for_me is NOTHING:
-            return self._for_all(start, end, everyone)
-        return _frame(start, end, everyone.since(start), for_chairs, for_me)
-
-    def _for_all(self, start: int, end: int, everyone: View) -> bytes:
-        frame = self._shared.get((start, end))
-        if frame is None:
-            # Few starts are alive at once: those of the tick before, and of the slow.
-            if len(self._shared) > 64:
-                self._shared.clear()
-            frame = _frame(start, end, everyone.since(start), NOTHING, NOTHING)
-            self._shared[start, end] = frame
-        return frame
-
-
-def _frame(start: int, end: int, everyone: RawPatch, chairs: RawPatch, mine: RawPatch) -> bytes:
-    return encode(
-        RawChanges(fresh=False, start=start, end=end, everyone=everyone, chairs=chairs, mine=mine)
-    )
-
-
-def _raw(record: Struct) -> Raw:
-    return Raw(encode(record))

@@ -16,8 +16,10 @@ from consensus.commands import PersonCommand
 # only ever gain fields.
 PROTOCOL = 1
 
-# A command is at most a few notes long. A ballot of fifty statements is under a kilobyte.
+# A command is at most a few notes long. A ballot of fifty statements is under a kilobyte. What is
+# larger is refused with a sentence; what is larger still is not even read.
 MOST_BYTES = 16_384
+MOST_FRAME_BYTES = 65_536
 
 
 # What reading a message may raise: not JSON, not one of ours, not UTF-8, or nested without end.
@@ -29,6 +31,7 @@ class CloseCode(IntEnum):
 
     TOO_SLOW = 4001
     TOO_MANY_LINES = 4002
+    MOVED = 4003  # this server is about to stop: another one, or its successor, takes over
     NOT_UNDERSTOOD = 4500
     NOT_A_MEMBER = 4501
     REMOVED = 4502
@@ -54,10 +57,15 @@ class Hello(Struct, frozen=True, tag="hello"):
 
 
 class Do(Struct, frozen=True, tag="do"):
-    """One command under an id that the client made; sending it again is harmless."""
+    """One command under an id that the client made; sending it again is harmless.
+
+    `again` says that it may have been sent before, on another line or by an earlier page: then
+    the server looks for its first answer as far back as the log goes.
+    """
 
     id: str
     command: PersonCommand
+    again: bool = False
 
 
 class Probe(Struct, frozen=True, tag="probe"):
@@ -151,14 +159,14 @@ class RawPatch(Struct, frozen=True):
 
 
 class RawChanges(Struct, frozen=True, tag="changes"):
-    """`Changes` as it is put together from encoded records."""
+    """`Changes` as it is put together from encoded patches."""
 
     fresh: bool
     start: int
     end: int
-    everyone: RawPatch
-    chairs: RawPatch
-    mine: RawPatch
+    everyone: Raw
+    chairs: Raw
+    mine: Raw
 
 
 _encoder = msgspec.json.Encoder()

@@ -1,12 +1,13 @@
 """What every test here shares."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
 from tests.server.processes import ServerProcess
+from tests.services.postgres import Postgres
 
 # The helpers that assert for their caller must say what differed, as a test itself does.
 pytest.register_assert_rewrite("tests.consensus.given")
@@ -23,3 +24,10 @@ async def process(tmp_path: Path) -> AsyncIterator[ServerProcess]:
     await found.start()
     yield found
     found.kill()
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    """A server that all tests share; one that breaks it makes its own."""
+    with Postgres() as running:
+        yield running

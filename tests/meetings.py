@@ -19,7 +19,7 @@ from consensus import events as e
 from consensus.agenda import Step, find
 from consensus.items import ItemId, StepId, parse_statements
 from consensus.meeting import COVER_AFTER, Meeting, decide, evolve, prepare, start
-from consensus.people import MemberId, Role, voices
+from consensus.people import MemberId, Role, silent
 from consensus.refusal import Refusal
 from consensus.steps import collect, judge, settle, turns
 from consensus.template import Template, read_template
@@ -278,7 +278,7 @@ class _Play:
         step = find(self.meeting.agenda, step_id)
         match step.plan.settings, step.state:
             case judge.Settings(choose=choose), judge.State() as state if not state.revealed:
-                for member in voices(self.meeting.members):
+                for member in silent(self.meeting.members, ()):
                     answer = self.some(state.items, choose or len(state.items))
                     self.ask(member.id, judge.Cast(step_id, answer, self.private()))
                 self.ask(self.chair, judge.Reveal(step_id, even_so=True))
@@ -292,7 +292,7 @@ class _Play:
         taken = {filled.item for filled in state.slots}
         item = state.slots[slot].item or next(i for i in state.items() if i not in taken)
         self.ask(self.chair, settle.Propose(step_id, slot, item))
-        for member in voices(self.meeting.members)[:2]:
+        for member in silent(self.meeting.members, ())[:2]:
             self.ask(member.id, settle.Stand(step_id, slot, item, self.pick(("yes", "no")), "why"))
         self.ask(self.chair, settle.Agree(step_id, slot, item, "", True, True))
 

@@ -20,6 +20,8 @@ const TOO_LARGE = 1009;
 const OPENING_MS = 10_000;
 // A new release reloads every page: spread it, or all phones fetch it in the same second.
 const RELOAD_SPREAD_MS = 3_000;
+// A server that is about to stop sends everybody on: not all to the next one in the same second.
+const MOVED_SPREAD_MS = 2_000;
 // A page that comes back from a reload as old as before must not reload for ever.
 const RELOAD_AGAIN_MS = 60_000;
 
@@ -121,7 +123,7 @@ function goLive(): void {
 function closed(code: number): void {
   drop();
   const why = stopReason(code);
-  if (!why) return lost();
+  if (!why) return lost(code);
   state.value = "stopped";
   if (why === "reload" && mayReload()) setTimeout(() => location.reload(), Math.random() * RELOAD_SPREAD_MS);
   else reason.value = why;
@@ -157,9 +159,10 @@ function mayReload(): boolean {
   }
 }
 
-function lost(): void {
+function lost(code?: number): void {
   state.value = "lost";
-  retry = setTimeout(open, backoff(tries, Math.random()));
+  const moved = code === CloseCode.MOVED;
+  retry = setTimeout(open, moved ? Math.random() * MOVED_SPREAD_MS : backoff(tries, Math.random()));
   tries += 1;
 }
 

@@ -52,6 +52,8 @@ export function makeQueue(around: Surroundings): Queue {
   let transmit: ((message: Do) => void) | undefined;
   let inFlight: string | undefined;
   let waits = 0;
+  // Ids that may have reached the server before: on an earlier line, or from an earlier page.
+  const sentBefore = new Set<string>();
   const waiting = new Map<string, (outcome: Outcome) => void>();
   const pending = signal(0);
 
@@ -64,11 +66,14 @@ export function makeQueue(around: Surroundings): Queue {
     const first = entries[0];
     if (!transmit || !first || inFlight !== undefined) return;
     inFlight = first.id;
-    transmit({ type: "do", id: first.id, command: first.command });
+    const again = sentBefore.has(first.id);
+    sentBefore.add(first.id);
+    transmit({ type: "do", id: first.id, command: first.command, ...(again && { again }) });
   };
 
   const finish = (entry: Entry) => {
     around.forget(entry);
+    sentBefore.delete(entry.id);
     change(entries.filter((other) => other.id !== entry.id));
     inFlight = undefined;
     waits = 0;
@@ -98,6 +103,7 @@ export function makeQueue(around: Surroundings): Queue {
       transmit = carry;
       const known = new Set(entries.map((entry) => entry.id));
       const found = left.filter((entry) => !known.has(entry.id));
+      for (const entry of found) sentBefore.add(entry.id);
       change([...found.sort((a, b) => a.number - b.number), ...entries]);
       sendFirst();
     },

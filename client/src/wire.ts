@@ -6,6 +6,7 @@ export const MOST_BYTES = 16384;
 export const CloseCode = {
   TOO_SLOW: 4001,
   TOO_MANY_LINES: 4002,
+  MOVED: 4003,
   NOT_UNDERSTOOD: 4500,
   NOT_A_MEMBER: 4501,
   REMOVED: 4502,
@@ -66,6 +67,7 @@ export type RefusalCode =
   | "too_fast"
   | "too_few_statements"
   | "too_large"
+  | "too_many_here"
   | "too_many_notes"
   | "too_many_statements"
   | "too_many_tries"
@@ -243,8 +245,14 @@ export interface RoomRecord {
   readonly running: number | null;
   readonly paused: boolean;
   readonly closed: number | null;
-  readonly hands: readonly string[];
   readonly cover_after: number;
+}
+
+/** Everyone: a raised hand. Whoever raised theirs earlier has the lower `place`. */
+export interface HandRecord {
+  readonly type: "hand";
+  readonly member: string;
+  readonly place: number;
 }
 
 /** Everyone: one member. `since` (ms) is when they came, or when their line was gone. */
@@ -498,6 +506,7 @@ export interface Do {
   readonly type: "do";
   readonly id: string;
   readonly command: Command;
+  readonly again?: boolean;
 }
 
 /** Ask for a sign of life. */
@@ -566,7 +575,7 @@ export interface Beat {
 }
 
 export type Command = OpenStep | Pause | Resume | AddTime | NameDeputy | HandOver | Cover | Remove | RaiseHand | LowerHand | Close | Cast | Reveal | Propose | Clear | Stand | Agree | Reopen | AddNote | EditNote | RemoveNote | Talk | Write;
-export type EveryoneRecord = RoomRecord | MemberRecord | ItemRecord | StepRecord | JudgeRecord | BallotRecord | FiguresRecord | BoardRecord | SlotRecord | StanceRecord | CollectRecord | NoteRecord | TurnsRecord | TurnRecord;
+export type EveryoneRecord = RoomRecord | HandRecord | MemberRecord | ItemRecord | StepRecord | JudgeRecord | BallotRecord | FiguresRecord | BoardRecord | SlotRecord | StanceRecord | CollectRecord | NoteRecord | TurnsRecord | TurnRecord;
 export type ChairsRecord = AnsweredRecord;
 export type MineRecord = MeRecord | MyBallotRecord;
 export type ClientMessage = Hello | Do | Probe;

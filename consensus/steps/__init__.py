@@ -6,11 +6,12 @@ Each kind is one module with the same headings in the same order. To add one, co
 
 from collections.abc import Iterator, Mapping
 from itertools import groupby
-from typing import Literal
+from typing import Literal, get_args
 
 from msgspec import Struct
 
 from consensus.items import ItemId, StepId
+from consensus.parts import Part
 from consensus.people import MemberId, Members, Scene
 from consensus.ranking import Profile, combine, count_pairs, widest_first
 from consensus.refusal import Code, Refusal
@@ -38,6 +39,9 @@ CHAIR_COMMANDS = (
     settle.Reopen,
     turns.Talk,
 )
+
+# Where everything is open, nobody has records of their own.
+_ALL_SEEN = (*get_args(settle.Event), *get_args(collect.Event), *get_args(turns.Event))
 
 
 def kind(settings: Settings) -> Kind:
@@ -191,8 +195,8 @@ def items_of(state: State) -> tuple[ItemId, ...]:
 
 def everyone(
     step: StepId, settings: Settings, state: State, members: Members, earlier: Earlier
-) -> Iterator[tuple[str, EveryoneRecord]]:
-    """Yield a step's records for everyone."""
+) -> Iterator[tuple[str, Part[EveryoneRecord]]]:
+    """Yield the parts of a step's view for everyone, by name."""
     match settings, state:
         case judge.Settings(), judge.State():
             yield from judge.everyone(step, settings, state, members, earlier)
@@ -206,8 +210,8 @@ def everyone(
             raise AssertionError("a step's state is always of its settings' kind")
 
 
-def chairs(step: StepId, state: State) -> Iterator[tuple[str, ChairsRecord]]:
-    """Yield a step's records for chairs."""
+def chairs(step: StepId, state: State) -> Iterator[tuple[str, Part[ChairsRecord]]]:
+    """Yield the parts of a step's view for chairs, by name."""
     if isinstance(state, judge.State):
         yield from judge.chairs(step, state)
 
@@ -218,6 +222,13 @@ def mine(
     """Yield a step's records for one member."""
     if isinstance(settings, judge.Settings) and isinstance(state, judge.State):
         yield from judge.mine(step, settings, state, member, earlier)
+
+
+def concerns(event: Event) -> frozenset[MemberId] | None:
+    """Return those whose own records a step's event may change; nothing stands for anybody."""
+    if isinstance(event, judge.BallotCast | judge.Revealed):
+        return judge.concerns(event)
+    return frozenset() if isinstance(event, _ALL_SEEN) else None
 
 
 def minutes(step: StepId, settings: Settings, state: State, earlier: Earlier) -> Minutes | None:

@@ -1,11 +1,13 @@
 """collect: notes in up to five lanes, each with its author, and two items where it joins them."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from consensus.items import ItemId, StepId
+from consensus.parts import Part, one, rows
 from consensus.people import MemberId, Scene
 from consensus.refusal import Code, Refusal
 from consensus.text import NOTE_LENGTH, required
@@ -221,12 +223,15 @@ class NoteRecord(Struct, frozen=True, tag="note"):
 Record = CollectRecord | NoteRecord
 
 
-def everyone(step: StepId, settings: Settings, state: State) -> Iterator[tuple[str, Record]]:
-    """Yield the keyed records that everyone, and so the wall, may see."""
-    yield f"collect/{step}", CollectRecord(step, settings.lanes, state.items)
-    for note_id, note in state.notes.items():
-        record = NoteRecord(step, note_id, note.lane, note.author, note.text, note.items)
-        yield f"note/{step}/{note_id}", record
+def everyone(step: StepId, settings: Settings, state: State) -> Iterator[tuple[str, Part[Record]]]:
+    """Yield the parts that everyone, and so the wall, may see."""
+    asked = partial(CollectRecord, step, settings.lanes, state.items)
+    yield f"collect/{step}", one(f"collect/{step}", (settings.lanes, state.items), asked)
+    yield f"notes/{step}", rows(f"note/{step}", state.notes, partial(_note, step))
+
+
+def _note(step: StepId, note_id: NoteId, note: Note) -> NoteRecord:
+    return NoteRecord(step, note_id, note.lane, note.author, note.text, note.items)
 
 
 # --- what the minutes say ---------------------------------------------------------------------

@@ -1,14 +1,15 @@
 """judge: one private answer per member per pass, opened together at the reveal."""
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 from hashlib import sha256
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from consensus.items import ItemId, StepId
-from consensus.people import MemberId, Members, Scene, voices, voices_here
+from consensus.parts import Part, one, rows
+from consensus.people import MemberId, Members, Scene, silent
 from consensus.ranking import (
     Furthest,
     Profile,
@@ -155,11 +156,11 @@ def _check_answer(settings: Settings, state: State, answer: Answer) -> None:
 def _reveal(state: State, command: Reveal, scene: Scene) -> tuple[Event, ...]:
     if not state.ballots:
         raise Refusal(Code.NOTHING_TO_REVEAL)
-    silent = [member for member in voices(scene.members) if member.id not in state.ballots]
-    missing = tuple(member.id for member in silent if member.here)
+    unheard = silent(scene.members, state.ballots)
+    missing = tuple(member.id for member in unheard if member.here)
     if missing and not command.even_so:
         raise Refusal(Code.ANSWERS_MISSING, count=len(missing))
-    away = tuple(member.id for member in silent if not member.here)
+    away = tuple(member.id for member in unheard if not member.here)
     return (Revealed(command.step, missing, away),)
 
 
@@ -235,14 +236,14 @@ def _movement(before: Profile, after: Profile) -> Movement:
     )
 
 
-def figures(settings: Settings, state: State, earlier: Mapping[StepId, object]) -> Figures | None:
+def figures(settings: Settings, state: State, before: State | None) -> Figures | None:
     """Return the figures of a revealed ranking; nothing for a choice or before the reveal.
 
-    A board that chose everything leaves nothing to rank, and so no figures.
+    `before` is the pass before it, if there was one. A board that chose everything leaves nothing
+    to rank, and so no figures.
     """
     if not state.revealed or settings.choose or not state.items:
         return None
-    before = _pass_before(settings, earlier)
     comparable = before is not None and before.revealed and set(before.items) == set(state.items)
     return _figures(
         state.items,
@@ -317,36 +318,53 @@ def everyone(
     state: State,
     members: Members,
     earlier: Mapping[StepId, object],
-) -> Iterator[tuple[str, Record]]:
-    """Yield the keyed records that everyone, and so the wall, may see."""
-    here = state.missing if state.revealed else [member.id for member in voices_here(members)]
-    expected = {*here, *state.ballots}
-    yield (
-        f"judge/{step}",
-        JudgeRecord(
-            step=step,
-            items=state.items,
-            choose=settings.choose,
-            again=settings.again,
-            answered=len(state.ballots),
-            of=len(expected),
-            revealed=state.revealed,
-            missing=state.missing,
-        ),
-    )
+) -> Iterator[tuple[str, Part[Record]]]:
+    """Yield the parts that everyone, and so the wall, may see."""
     if not state.revealed:
+        asked = partial(_question, step, settings, state, members)
+        yield f"judge/{step}", one(f"judge/{step}", (state.ballots, members), asked)
         return
-    for member, ballot in state.ballots.items():
-        record = BallotRecord(step, member, ballot.answer, ballot.because)
-        yield f"ballot/{step}/{member}", record
-    shown = figures(settings, state, earlier)
-    if shown is not None:
-        yield f"figures/{step}", FiguresRecord(step, shown)
+    shown = partial(_question, step, settings, state, {})
+    yield f"judge/{step}", one(f"judge/{step}", (state,), shown)
+    yield f"ballots/{step}", rows(f"ballot/{step}", state.ballots, partial(_ballot, step))
+    before = _pass_before(settings, earlier)
+    drawn = partial(_drawn, step, settings, state, before)
+    yield f"figures/{step}", Part((state, before), drawn)
 
 
-def chairs(step: StepId, state: State) -> Iterator[tuple[str, AnsweredRecord]]:
+def _question(step: StepId, settings: Settings, state: State, members: Members) -> JudgeRecord:
+    here = sum(member.here for member in silent(members, state.ballots))
+    return JudgeRecord(
+        step=step,
+        items=state.items,
+        choose=settings.choose,
+        again=settings.again,
+        answered=len(state.ballots),
+        of=len(state.ballots) + (len(state.missing) if state.revealed else here),
+        revealed=state.revealed,
+        missing=state.missing,
+    )
+
+
+def _ballot(step: StepId, member: MemberId, ballot: Ballot) -> BallotRecord:
+    return BallotRecord(step, member, ballot.answer, ballot.because)
+
+
+def _drawn(
+    step: StepId, settings: Settings, state: State, before: State | None
+) -> dict[str, FiguresRecord]:
+    shown = figures(settings, state, before)
+    return {f"figures/{step}": FiguresRecord(step, shown)} if shown is not None else {}
+
+
+def chairs(step: StepId, state: State) -> Iterator[tuple[str, Part[AnsweredRecord]]]:
     """Yield what chairs see beside it: who has answered."""
-    yield f"answered/{step}", AnsweredRecord(step, tuple(state.ballots))
+    answered = partial(_answered, step, state)
+    yield f"answered/{step}", one(f"answered/{step}", (state.ballots,), answered)
+
+
+def _answered(step: StepId, state: State) -> AnsweredRecord:
+    return AnsweredRecord(step, tuple(state.ballots))
 
 
 def mine(
@@ -370,6 +388,11 @@ def mine(
             because=own.because if own else "",
         ),
     )
+
+
+def concerns(event: Event) -> frozenset[MemberId]:
+    """Return those whose own records an event may change: what one knew, a reveal leaves alone."""
+    return frozenset((event.member,)) if isinstance(event, BallotCast) else frozenset()
 
 
 def shuffled(items: Answer, member: MemberId) -> Answer:
@@ -408,5 +431,5 @@ def minutes(
         items=state.items,
         ballots=state.ballots,
         did_not_answer=state.missing + state.away,
-        figures=figures(settings, state, earlier),
+        figures=figures(settings, state, _pass_before(settings, earlier)),
     )

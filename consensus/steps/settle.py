@@ -4,6 +4,7 @@ A board with one slot settles one item ("discard this one"); with five, an order
 """
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Literal
 
 from msgspec import Struct
@@ -11,7 +12,8 @@ from msgspec.structs import replace
 
 from consensus.grounds import Grounds, grounds
 from consensus.items import ItemId, StepId
-from consensus.people import MemberId, Scene, voices
+from consensus.parts import Part, one, rows
+from consensus.people import MemberId, Scene, silent
 from consensus.refusal import Code, Refusal
 from consensus.steps import judge
 from consensus.text import optional
@@ -90,13 +92,14 @@ def begin(settings: Settings, bands: tuple[tuple[ItemId, ...], ...], exact: bool
 
 def all_agree(slot: Slot) -> bool:
     """Say whether every voice of the room agrees: nobody else was here, or away, and silent."""
-    return all_here_agree(slot) and not slot.away
+    return not slot.away and all_here_agree(slot)
 
 
 def all_here_agree(slot: Slot) -> bool:
     """Say whether every stance on a settled slot agrees and nobody present went without one."""
-    agreed = all(stance.word in AGREEING for stance in slot.stances.values())
-    return slot.settled and agreed and bool(slot.stances) and not slot.missing
+    if not slot.settled or slot.missing or not slot.stances:
+        return False
+    return all(stance.word in AGREEING for stance in slot.stances.values())
 
 
 # --- commands ---------------------------------------------------------------------------------
@@ -256,9 +259,9 @@ def _stand(slot: Slot, command: Stand, scene: Scene) -> tuple[Event, ...]:
 
 def _agree(slot: Slot, command: Agree, scene: Scene) -> tuple[Event, ...]:
     _same_item(slot, command.item)
-    silent = [m for m in voices(scene.members) if m.id not in slot.stances]
-    missing = tuple(m.id for m in silent if m.here)
-    away = tuple(m.id for m in silent if not m.here)
+    unheard = silent(scene.members, slot.stances)
+    missing = tuple(m.id for m in unheard if m.here)
+    away = tuple(m.id for m in unheard if not m.here)
     if missing and not command.even_so:
         raise Refusal(Code.STANCES_MISSING, count=len(missing))
     against = sum(stance.word == "no" for stance in slot.stances.values())
@@ -362,32 +365,45 @@ Record = BoardRecord | SlotRecord | StanceRecord
 
 def everyone(
     step: StepId, settings: Settings, state: State, earlier: Mapping[StepId, object]
-) -> Iterator[tuple[str, Record]]:
-    """Yield the keyed records that everyone, and so the wall, may see."""
+) -> Iterator[tuple[str, Part[Record]]]:
+    """Yield the parts that everyone, and so the wall, may see."""
+    start = earlier.get(settings.start) if settings.start else None
+    board = partial(_board, step, settings, state, earlier)
+    yield f"board/{step}", one(f"board/{step}", (state.bands, settings.start, start), board)
+    for number, slot in enumerate(state.slots):
+        place = f"slot/{step}/{number}"
+        shown = partial(_slot, step, settings.aim, number, slot)
+        yield place, one(place, _shown_of(slot), shown)
+        if slot.stances:
+            stand = f"stance/{step}/{number}"
+            yield stand, rows(stand, slot.stances, partial(_stance, step, number))
+
+
+def _board(
+    step: StepId, settings: Settings, state: State, earlier: Mapping[StepId, object]
+) -> BoardRecord:
     size = len(state.slots)
     answers = suggestions(settings, size, earlier)
-    yield (
-        f"board/{step}",
-        BoardRecord(
-            step=step,
-            aim=settings.aim,
-            slots=size,
-            bands=state.bands,
-            exact=state.exact,
-            suggested_by=settings.start,
-            support={item: sum(item in answer for answer in answers) for item in state.items()},
-            of=len(answers),
-            grounds=_grounds(settings, state, earlier),
-        ),
+    return BoardRecord(
+        step=step,
+        aim=settings.aim,
+        slots=size,
+        bands=state.bands,
+        exact=state.exact,
+        suggested_by=settings.start,
+        support={item: sum(item in answer for answer in answers) for item in state.items()},
+        of=len(answers),
+        grounds=_grounds(settings, state, earlier),
     )
-    for number, slot in enumerate(state.slots):
-        yield f"slot/{step}/{number}", _slot_record(step, settings.aim, number, slot)
-        for member, stance in slot.stances.items():
-            record = StanceRecord(step, number, member, stance.word, stance.note)
-            yield f"stance/{step}/{number}/{member}", record
 
 
-def _slot_record(step: StepId, aim: Aim, number: int, slot: Slot) -> SlotRecord:
+def _shown_of(slot: Slot) -> tuple[object, ...]:
+    """Return what a slot's record is made from: while it is open, its stances do not matter."""
+    stances = slot.stances if slot.settled else None
+    return slot.item, slot.settled, slot.because, slot.missing, slot.away, stances
+
+
+def _slot(step: StepId, aim: Aim, number: int, slot: Slot) -> SlotRecord:
     return SlotRecord(
         step=step,
         aim=aim,
@@ -400,6 +416,10 @@ def _slot_record(step: StepId, aim: Aim, number: int, slot: Slot) -> SlotRecord:
         all_agree=all_agree(slot),
         all_here_agree=all_here_agree(slot),
     )
+
+
+def _stance(step: StepId, number: int, member: MemberId, stance: Stance) -> StanceRecord:
+    return StanceRecord(step, number, member, stance.word, stance.note)
 
 
 def _grounds(settings: Settings, state: State, earlier: Mapping[StepId, object]) -> Grounds | None:

@@ -1,12 +1,14 @@
 """turns: one thing talked about at a time, with the time it took and an optional note."""
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache, partial
 from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from consensus.items import ItemId, StepId
+from consensus.parts import Part, one
 from consensus.people import MemberId, Scene
 from consensus.ranking import Profile, extremes
 from consensus.refusal import Code, Refusal
@@ -165,35 +167,45 @@ class TurnRecord(Struct, frozen=True, tag="turn"):
 
 
 Record = TurnsRecord | TurnRecord
+Ends = tuple[tuple[MemberId, ...], tuple[MemberId, ...]]
 
 
 def everyone(
     step: StepId, settings: Settings, state: State, earlier: Mapping[StepId, object]
-) -> Iterator[tuple[str, Record]]:
-    """Yield the keyed records that everyone, and so the wall, may see."""
-    yield (
-        f"turns/{step}",
-        TurnsRecord(step, state.items, settings.order, settings.of, state.now, state.since),
-    )
-    orders = _orders(settings, earlier)
+) -> Iterator[tuple[str, Part[Record]]]:
+    """Yield the parts that everyone, and so the wall, may see."""
+    shown = TurnsRecord(step, state.items, settings.order, settings.of, state.now, state.since)
+    made_from = (state.items, settings.of, state.now, state.since)
+    yield f"turns/{step}", one(f"turns/{step}", made_from, lambda: shown)
+    of = earlier.get(settings.of) if settings.of else None
+    yield f"turn/{step}", Part((state.items, state.turns, of), partial(_turns, step, state, of))
+
+
+def _turns(step: StepId, state: State, of: object) -> dict[str, TurnRecord]:
+    ends = _ends_of(of)
+    records: dict[str, TurnRecord] = {}
     for item in state.items:
         turn = state.turns.get(item, Turn())
-        highest, lowest = ((), ()) if orders is None else _ends(orders, item)
+        # Nobody is named where an item was not among those ranked.
+        highest, lowest = ends.get(item, ((), ()))
         record = TurnRecord(step, item, turn.spent, turn.note, highest, lowest)
-        yield f"turn/{step}/{item}", record
+        records[f"turn/{step}/{item}"] = record
+    return records
 
 
-def _ends(orders: Profile, item: ItemId) -> tuple[tuple[MemberId, ...], tuple[MemberId, ...]]:
-    """Name who placed the item highest and lowest; nobody where it was not among those ranked."""
-    return extremes(orders, item) if item in orders.items else ((), ())
-
-
-def _orders(settings: Settings, earlier: Mapping[StepId, object]) -> Profile | None:
-    """Return the revealed rankings that the talk is about; none while they are private."""
-    source = earlier.get(settings.of) if settings.of else None
+def _ends_of(source: object) -> Mapping[ItemId, Ends]:
+    """Name who placed each item highest and lowest; nobody while the rankings are private."""
     if not isinstance(source, judge.State) or not source.revealed or not source.items:
-        return None
-    return Profile.of(source.items, source.answers())
+        return {}
+    return _ends(source.items, tuple(source.answers().items()))
+
+
+@lru_cache(maxsize=64)
+def _ends(
+    items: judge.Answer, answers: tuple[tuple[MemberId, judge.Answer], ...]
+) -> Mapping[ItemId, Ends]:
+    ranked = Profile.of(items, dict(answers))
+    return {item: extremes(ranked, item) for item in ranked.items}
 
 
 # --- what the minutes say ---------------------------------------------------------------------

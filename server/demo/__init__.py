@@ -10,11 +10,12 @@ from pathlib import Path
 from time import perf_counter
 
 from server import library
+from server.checks import CannotServe
 from server.demo.client import Door, RoomClient
 from server.demo.outcome import outcome, tell
 from server.demo.people import Person
 from server.demo.play import Pace, Play, Player
-from server.serve import CannotServe, address, ready
+from server.serve import address, ready
 from server.serve import server as make_server
 from server.settings import Settings
 from server.words import FALLBACK

@@ -109,13 +109,15 @@ class RoomClient:
         """Why the line ended, if it has."""
         return self._socket.close_code if self._socket else None
 
-    async def do(self, command: PersonCommand, command_id: str = "") -> Ack | Refused:
-        """Send a command and return the room's answer."""
+    async def do(
+        self, command: PersonCommand, command_id: str = "", again: bool = False
+    ) -> Ack | Refused:
+        """Send a command, perhaps not for the first time, and return the room's answer."""
         command_id = command_id or next(self._ids)
         answer: asyncio.Future[Ack | Refused] = asyncio.get_running_loop().create_future()
         self._answers[command_id] = answer
         try:
-            await self.send(wire.encode(Do(command_id, command)))
+            await self.send(wire.encode(Do(command_id, command, again)))
             return await asyncio.wait_for(answer, PATIENCE)
         finally:
             self._answers.pop(command_id, None)
@@ -131,9 +133,19 @@ class RoomClient:
         await self._socket.send(message)
 
     async def until(self, holds: Callable[[Records], bool], patience: float = PATIENCE) -> None:
-        """Wait until what is known satisfies a condition; raises `TimeoutError`."""
+        """Wait until what is known satisfies a condition; raises `TimeoutError`.
+
+        A condition on a record that is not there yet does not hold yet.
+        """
+
+        def holds_now() -> bool:
+            try:
+                return holds(self.records)
+            except KeyError:
+                return False
+
         async with asyncio.timeout(patience), self._changed:
-            await self._changed.wait_for(lambda: holds(self.records))
+            await self._changed.wait_for(holds_now)
 
     async def ended(self) -> int | None:
         """Wait until the other side has hung up; return its close code."""

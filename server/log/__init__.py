@@ -4,7 +4,17 @@ Appending at an expected position is the only lock. `SqlLog` is the one implemen
 is written down in tests/server/log/.
 """
 
-from server.log.entries import Conflict, Entry, NewEntry, RoomRow
+from server.log.entries import Conflict, Entry, NewEntry, RoomRow, Snapshot, Unavailable
+from server.log.migrate import NewerDatabase
 from server.log.sql import SqlLog
 
-__all__ = ["Conflict", "Entry", "NewEntry", "RoomRow", "SqlLog"]
+__all__ = [
+    "Conflict",
+    "Entry",
+    "NewEntry",
+    "NewerDatabase",
+    "RoomRow",
+    "Snapshot",
+    "SqlLog",
+    "Unavailable",
+]

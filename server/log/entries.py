@@ -9,6 +9,18 @@ class Conflict(Exception):
     """Somebody else appended first: read on from the position you have, and decide again."""
 
 
+class Unavailable(Exception):
+    """The database could not be used. Whatever was to be kept may have been kept, or not.
+
+    So whoever was appending reads on from the position they have before they decide again. The
+    text holds the database's own code for what went wrong, and nothing that people wrote.
+    """
+
+    def __init__(self, code: str) -> None:
+        super().__init__(f"log_unavailable: the database could not be used ({code})")
+        self.code = code
+
+
 class RoomRow(Struct, frozen=True):
     """A room as the log knows it. `epoch` changes when its log is restored from a backup."""
 
@@ -34,3 +46,11 @@ class Entry(Struct, frozen=True):
     by: str | None
     command: str | None
     event: Event
+
+
+class Snapshot(Struct, frozen=True):
+    """What a room's events come to up to a position, in a form that `made_by` can read."""
+
+    position: int
+    made_by: str
+    state: bytes

@@ -1,193 +1,209 @@
-"""The log in SQL, written by one thread, many appends to a commit.
-
-A commit that is safe on disk costs about the same for one event as for fifty, so appends that
-arrive while one is being written wait and share the next.
-"""
+"""The log in SQL: what is asked of it, and how the answers are found."""
 
 import asyncio
+import secrets
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
-from msgspec import Struct
-from sqlalchemy import Connection, Engine, create_engine, event, func, insert, select
+from sqlalchemy import Connection, Table, func, insert, select
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.pool import StaticPool
 
 from consensus import events
-from server.log.entries import Conflict, Entry, NewEntry, RoomRow
+from server.log import tables
+from server.log.appends import COLUMNS, Append, rows
+from server.log.engines import READERS, attempt, open_engines
+from server.log.entries import Conflict, Entry, NewEntry, RoomRow, Snapshot
 from server.log.migrate import upgrade
-from server.log.tables import events as events_table
-from server.log.tables import keys as keys_table
-from server.log.tables import rooms as rooms_table
+from server.log.writer import Writer
 
 T = TypeVar("T")
 
-
-class _Append(Struct):
-    room: str
-    after: int
-    entries: Sequence[NewEntry]
-    done: asyncio.Future[None]
-
-    def end(self, error: Exception | None) -> None:
-        """Tell whoever still waits; one who has gone must not stop the writer."""
-        if self.done.done():
-            return
-        if error is None:
-            self.done.set_result(None)
-        else:
-            self.done.set_exception(error)
+# Databases bound how many values one statement may have.
+MOST_ASKED_ABOUT = 10_000
 
 
 class SqlLog:
-    """Keeps rooms, their events and their keys in one SQLite file.
+    """Keeps rooms, their events and their keys in a SQLite file, or in a PostgreSQL database.
 
-    Every method returns after the disk has what it wrote. Use as an async context manager.
+    `where` is the file, or the database's URL. Every method returns after the disk has what it
+    wrote, and raises `Unavailable` when the database cannot be used; the next call tries anew. What
+    is read after a write returned holds what was written. Use as an async context manager.
     """
 
-    def __init__(self, file: Path) -> None:
-        self._engine = _sqlite(file)
-        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="log")
-        self._waiting: list[_Append] = []
-        self._writer: asyncio.Task[None] | None = None
+    def __init__(self, where: Path | str) -> None:
+        self._where = where
+        self._engines = open_engines(where)
+        self._writer = Writer(self._engines)
+        self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="log reader")
 
     async def __aenter__(self) -> "SqlLog":
-        await self._run(upgrade)
+        """Bring the database up to date; raises `NewerDatabase` where that cannot be."""
+        await asyncio.to_thread(partial(attempt, self._upgrade))
         return self
 
     async def __aexit__(self, *_: object) -> None:
-        if self._writer is not None:
-            await self._writer
-        await asyncio.get_running_loop().run_in_executor(self._thread, self._engine.dispose)
-        self._thread.shutdown()
+        await self._writer.close()
+        await asyncio.to_thread(self._readers.shutdown)
+        self._engines.dispose()
+
+    def _upgrade(self) -> None:
+        engines = open_engines(self._where, hurried=False)
+        try:
+            with engines.writing.begin() as connection:
+                upgrade(connection)
+        finally:
+            engines.dispose()
 
     # --- rooms ---
 
     async def add_room(self, room: RoomRow, first: NewEntry) -> None:
         """Keep a new room with its first event; raises `Conflict` when the code is in use."""
         try:
-            await self._run(lambda connection: _add_room(connection, room, first))
-        except IntegrityError as error:
-            raise Conflict from error
+            await self._writer.do(lambda connection: _add_room(connection, room, first))
+        except IntegrityError:
+            raise Conflict from None
 
     async def room_by_code(self, code: str) -> RoomRow | None:
         """Return the room that a code opens, if any."""
-        query = select(rooms_table).where(rooms_table.c.code == code)
-        row = await self._run(lambda connection: connection.execute(query).one_or_none())
+        query = select(tables.rooms).where(tables.rooms.c.code == code)
+        row = await self._read(lambda connection: connection.execute(query).one_or_none())
         return RoomRow(**row._mapping) if row else None
 
     # --- events ---
 
     async def read(self, room: str, after: int = 0) -> list[Entry]:
         """Return a room's events past a position, in order."""
-        query = (
-            select(events_table)
-            .where(events_table.c.room == room, events_table.c.position > after)
-            .order_by(events_table.c.position)
-        )
-        rows = await self._run(lambda connection: connection.execute(query).all())
-        return [
-            Entry(row.position, row.by, row.command, events.read(row.event, row.version))
-            for row in rows
-        ]
+        return await self._read(lambda connection: _entries(connection, room, after))
 
     async def append(self, room: str, after: int, entries: Sequence[NewEntry]) -> None:
-        """Append events behind the position `after`; raises `Conflict` when others came first."""
-        done = asyncio.get_running_loop().create_future()
-        self._waiting.append(_Append(room, after, entries, done))
-        if self._writer is None:
-            self._writer = asyncio.create_task(self._write_all(), name="log writer")
-        await done
+        """Append one event or more behind the position `after`, all of them or none.
 
-    async def _write_all(self) -> None:
-        while self._waiting:
-            batch, self._waiting = self._waiting, []
-            try:
-                fitted = await self._run(partial(_append, batch))
-            except (
-                Exception
-            ) as error:  # a full disk, say: each caller is told, none is acknowledged
-                for append in batch:
-                    append.end(error)
-                continue
-            for append, fits in zip(batch, fitted, strict=True):
-                append.end(None if fits else Conflict())
-        self._writer = None
+        Raises `Conflict` when others came first or there is no such room. After `Unavailable`,
+        nobody knows whether the events were kept: read on before you decide again.
+        """
+        await self._writer.append(Append(room, after, rows(room, after, entries)))
+
+    async def heads(self, rooms: Sequence[str]) -> dict[str, int]:
+        """Return the last position of each of these rooms that exists."""
+        return await self._read(lambda connection: _heads(connection, rooms))
+
+    async def command_position(self, room: str, by: str, command: str) -> int | None:
+        """Return the last position that a member's command led to, if it led to any."""
+        events = tables.events.c
+        # Not the maximum in SQL: for that, PostgreSQL may walk through all events of the room.
+        query = select(events.position).where(
+            events.room == room, events.command == command, events.by == by
+        )
+        found = await self._read(lambda connection: connection.scalars(query).all())
+        return max(found, default=None)
+
+    # --- snapshots ---
+
+    async def snapshot(self, room: str) -> Snapshot | None:
+        """Return what was kept of a room last, if anything."""
+        kept = tables.snapshots.c
+        query = select(kept.position, kept.made_by, kept.state).where(kept.room == room)
+        row = await self._read(lambda connection: connection.execute(query).one_or_none())
+        return Snapshot(*row) if row else None
+
+    async def keep_snapshot(self, room: str, snapshot: Snapshot) -> None:
+        """Keep what a room's events come to, unless something newer is kept."""
+        await self._writer.do(lambda connection: _keep_snapshot(connection, room, snapshot))
 
     # --- keys ---
 
     async def add_key(self, room: str, key_hash: bytes, member: str) -> None:
         """Keep the hash of a key that opens a room as a member."""
         row = {"room": room, "hash": key_hash, "member": member}
-        await self._run(lambda connection: connection.execute(insert(keys_table), row))
+        await self._writer.do(
+            lambda connection: connection.execute(
+                _insert(connection, tables.keys).on_conflict_do_nothing(), row
+            )
+        )
 
     async def member_by_key(self, room: str, key_hash: bytes) -> str | None:
         """Return the member whose key has this hash, if any."""
-        query = select(keys_table.c.member).where(
-            keys_table.c.room == room, keys_table.c.hash == key_hash
-        )
-        return await self._run(lambda connection: connection.scalar(query))
+        keys = tables.keys.c
+        query = select(keys.member).where(keys.room == room, keys.hash == key_hash)
+        return await self._read(lambda connection: connection.scalar(query))
 
-    async def _run(self, work: Callable[[Connection], T]) -> T:
-        """Do something in the log's own thread, in one transaction."""
+    async def secret(self) -> bytes:
+        """Return 32 bytes that all nodes on this database share, drawn when first asked for."""
+        return await self._writer.do(_secret)
+
+    async def ping(self) -> None:
+        """Return when the database has answered."""
+        query = select(tables.rooms.c.id).limit(1)
+        await self._read(lambda connection: connection.scalar(query))
+
+    async def _read(self, work: Callable[[Connection], T]) -> T:
+        """Do something that only reads, in a thread of its own."""
 
         def transaction() -> T:
-            with self._engine.begin() as connection:
+            with self._engines.reading.begin() as connection:
                 return work(connection)
 
-        return await asyncio.get_running_loop().run_in_executor(self._thread, transaction)
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._readers, partial(attempt, transaction))
 
 
-def _sqlite(file: Path) -> Engine:
-    engine = create_engine(
-        f"sqlite:///{file}",
-        poolclass=StaticPool,
-        connect_args={"check_same_thread": False},
-        hide_parameters=True,  # an error may reach a log: what people wrote must not
-    )
-
-    @event.listens_for(engine, "connect")
-    def prepare(connection: Any, _: Any) -> None:
-        # An acknowledged action has to survive a power cut: WAL for speed, FULL for the promise.
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = FULL")
-        connection.execute("PRAGMA foreign_keys = ON")
-
-    return engine
+def _insert(connection: Connection, table: Table) -> Any:
+    """Return an insert that can say what to do about a row that is there already."""
+    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
+    return dialect.insert(table)
 
 
 def _add_room(connection: Connection, room: RoomRow, first: NewEntry) -> None:
     row = {"id": room.id, "code": room.code, "epoch": room.epoch, "prepared": room.prepared}
-    connection.execute(insert(rooms_table), row)
-    connection.execute(insert(events_table), [_row(room.id, 1, first)])
+    connection.execute(insert(tables.rooms), row)
+    (event,) = rows(room.id, 0, [first])
+    connection.execute(insert(tables.events), dict(zip(COLUMNS, event, strict=True)))
 
 
-def _append(batch: Sequence[_Append], connection: Connection) -> list[bool]:
-    """Append what fits its expected position; say of each whether it did."""
-    return [_append_one(append, connection) for append in batch]
-
-
-def _append_one(append: _Append, connection: Connection) -> bool:
-    last = connection.scalar(
-        select(func.max(events_table.c.position)).where(events_table.c.room == append.room)
+def _entries(connection: Connection, room: str, after: int) -> list[Entry]:
+    found = tables.events.c
+    query = (
+        select(found.position, found.by, found.command, found.event, found.version)
+        .where(found.room == room, found.position > after)
+        .order_by(found.position)
     )
-    if last != append.after:
-        return False
-    rows = [_row(append.room, append.after + n, e) for n, e in enumerate(append.entries, 1)]
-    connection.execute(insert(events_table), rows)
-    return True
+    return [
+        Entry(position, by, command, events.read(event, version))
+        for position, by, command, event, version in connection.execute(query)
+    ]
 
 
-def _row(room: str, position: int, entry: NewEntry) -> dict[str, Any]:
-    return {
-        "room": room,
-        "position": position,
-        "at": entry.at,
-        "by": entry.by,
-        "command": entry.command,
-        "version": events.VERSION,
-        "event": events.write(entry.event),
-    }
+def _heads(connection: Connection, rooms: Sequence[str]) -> dict[str, int]:
+    found, events = tables.rooms.c, tables.events.c
+    # For each room, one step from the end of the primary key, however long its history.
+    last = select(func.max(events.position)).where(events.room == found.id).scalar_subquery()
+    heads: dict[str, int] = {}
+    for start in range(0, len(rooms), MOST_ASKED_ABOUT):
+        asked = rooms[start : start + MOST_ASKED_ABOUT]
+        query = select(found.id, last.label("last")).where(found.id.in_(asked))
+        heads |= {row.id: row.last for row in connection.execute(query)}
+    return heads
+
+
+def _keep_snapshot(connection: Connection, room: str, snapshot: Snapshot) -> None:
+    new = {"position": snapshot.position, "made_by": snapshot.made_by, "state": snapshot.state}
+    kept = _insert(connection, tables.snapshots).values(room=room, **new)
+    connection.execute(
+        kept.on_conflict_do_update(
+            index_elements=["room"],
+            set_=new,
+            where=tables.snapshots.c.position <= snapshot.position,
+        )
+    )
+
+
+def _secret(connection: Connection) -> bytes:
+    row = {"name": "site", "value": secrets.token_bytes(32)}
+    connection.execute(_insert(connection, tables.secrets).on_conflict_do_nothing(), row)
+    query = select(tables.secrets.c.value).where(tables.secrets.c.name == row["name"])
+    found: bytes = connection.execute(query).scalar_one()
+    return found

@@ -4,6 +4,7 @@ from sqlalchemy import (
     BigInteger,
     Column,
     ForeignKey,
+    Index,
     Integer,
     LargeBinary,
     MetaData,
@@ -34,6 +35,7 @@ events = Table(
     Column("version", Integer, nullable=False),
     Column("event", LargeBinary, nullable=False),
     PrimaryKeyConstraint("room", "position"),
+    Index("events_by_command", "room", "command", "by"),
     sqlite_with_rowid=False,
 )
 
@@ -46,4 +48,22 @@ keys = Table(
     Column("member", String(32), nullable=False),
     PrimaryKeyConstraint("room", "hash"),
     sqlite_with_rowid=False,
+)
+
+# Made from the events and thrown away at will: only how fast a room comes back depends on them.
+snapshots = Table(
+    "snapshots",
+    metadata,
+    Column("room", String(32), ForeignKey("rooms.id"), primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("made_by", String, nullable=False),
+    Column("state", LargeBinary, nullable=False),
+)
+
+# What all nodes on one database have in common and nobody else may know.
+secrets = Table(
+    "secrets",
+    metadata,
+    Column("name", String(32), primary_key=True),
+    Column("value", LargeBinary, nullable=False),
 )

@@ -20,7 +20,7 @@ _FLAGS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
 @pytest.fixture
 async def browser() -> AsyncIterator[Browser]:
     """A browser that has ended when the test has."""
-    assert CHROMIUM, "install chromium: scripts/ensure-chromium does"
+    assert CHROMIUM, "install chromium: scripts/ensure-programs does"
     async with async_playwright() as playwright:
         found = await playwright.chromium.launch(executable_path=CHROMIUM, args=_FLAGS)
         yield found

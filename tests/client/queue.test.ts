@@ -46,6 +46,27 @@ test("one command is on its way at a time, the rest follow in order", () => {
   assert.equal(w.pending.value, 1);
 });
 
+test("what may have been sent before says so, and what is new does not", () => {
+  const w = world();
+  w.up();
+  void w.send(TALK);
+  w.lineDown();
+  w.up();
+  w.ack("page0-1");
+  void w.send(HUSH);
+  assert.deepEqual(w.sent.map((message) => message.again ?? false), [false, true, false]);
+});
+
+test("what an earlier page left may have been sent before", () => {
+  const device = new Map<string, Entry>();
+  const before = world(device);
+  before.up();
+  void before.send(TALK);
+  const after = world(device);
+  after.up();
+  assert.deepEqual(after.sent.map((message) => message.again ?? false), [true]);
+});
+
 test("an ack resolves and forgets", async () => {
   const w = world();
   w.up();

@@ -58,6 +58,6 @@ export function step(id: string, number: number, more: Partial<StepRecord> = {})
 
 /** A room that has begun. */
 export function roomAt(current: string | null, more: Partial<RoomRecord> = {}): RoomRecord {
-  const plain = { title: "Room", purpose: "", running: 0, paused: false, closed: null, hands: [] } as const;
+  const plain = { title: "Room", purpose: "", running: 0, paused: false, closed: null } as const;
   return { type: "room", current, ...plain, cover_after: 60_000, ...more };
 }

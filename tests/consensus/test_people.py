@@ -5,7 +5,7 @@ import pytest
 from consensus import commands as c
 from consensus import events as e
 from consensus import views
-from consensus.people import Member, Role, voices, voices_here
+from consensus.people import Member, Role, known_as, silent
 from consensus.refusal import Code
 from consensus.steps import collect, judge, turns
 from tests.consensus.given import MINUTE, Situation, given, joined, opened, plan, prepared, room
@@ -24,12 +24,13 @@ MEMBERS = {
 }
 
 
-def test_voices_come_in_the_order_in_which_they_joined() -> None:
-    assert [member.id for member in voices(MEMBERS)] == ["ben", "ana", "cam"]
+def test_voices_who_have_not_answered_come_in_the_order_in_which_they_joined() -> None:
+    assert [member.id for member in silent(MEMBERS, {"ben"})] == ["ana", "cam"]
 
 
-def test_a_voice_whose_line_is_gone_is_not_here() -> None:
-    assert [member.id for member in voices_here(MEMBERS)] == ["ben", "cam"]
+def test_two_people_are_known_as_the_same_whatever_the_case_of_their_names() -> None:
+    assert known_as("Ana Weiß", "Health") == known_as("ANA WEISS", "health")
+    assert known_as("Ana", "Health Police") != known_as("Ana Health", "Police")
 
 
 def roles(situation: Situation) -> dict[str, Role]:
@@ -193,7 +194,7 @@ def test_the_chair_takes_a_member_out_of_the_room() -> None:
     )
 
     assert "ana" not in removed.meeting.members
-    assert removed.meeting.hands == ("ben",)
+    assert list(removed.meeting.hands) == ["ben"]
     assert views.mine(removed.meeting, "ana") == {}
 
 
@@ -222,8 +223,15 @@ def test_removal_forgets_only_what_nobody_has_seen() -> None:
 def test_hands_queue_in_the_order_in_which_they_went_up() -> None:
     asked = given(*LOBBY).after(("ben", c.RaiseHand()), ("ana", c.RaiseHand()))
 
-    assert asked.meeting.hands == ("ben", "ana")
-    assert asked.after(("ben", c.LowerHand())).meeting.hands == ("ana",)
+    assert asked.meeting.hands == {"ben": 1, "ana": 2}
+    assert asked.after(("ben", c.LowerHand())).meeting.hands == {"ana": 2}
+
+
+def test_a_hand_that_goes_up_again_is_the_last_of_the_queue() -> None:
+    asked = given(*LOBBY).after(("ben", c.RaiseHand()), ("ana", c.RaiseHand()))
+    again = asked.after(("ben", c.LowerHand()), ("ben", c.RaiseHand()))
+
+    assert again.meeting.hands == {"ana": 2, "ben": 3}
 
 
 def test_a_hand_goes_up_once_and_comes_down_once() -> None:

@@ -2,6 +2,8 @@
 
 import subprocess
 import sys
+from collections.abc import Callable, Iterator, Mapping
+from itertools import pairwise
 from random import Random
 from typing import get_args
 
@@ -12,17 +14,20 @@ from msgspec.structs import replace
 
 from consensus import commands as c
 from consensus import events as e
-from consensus import views
+from consensus import parts, views
 from consensus.meeting import Meeting, decide, evolve, start
 from consensus.minutes import minutes
-from consensus.people import MemberId
+from consensus.people import MemberId, known_as
 from consensus.refusal import Code, Refusal
-from consensus.steps import judge, settle
+from consensus.steps import collect, judge, settle
 from tests.meetings import PRIVATE, STRANGER, Act, Story, meetings, play
 
 # Each meeting has some eighty acts, so that few meetings are many examples.
 MANY = settings(max_examples=40)
 SOME = settings(max_examples=20)
+
+Part = parts.Part[msgspec.Struct]
+Seen = dict[str, msgspec.Struct]
 
 
 def encoded(value: object) -> bytes:
@@ -119,8 +124,11 @@ def test_a_meeting_is_never_in_a_state_that_cannot_be(story: Story) -> None:
 def check_room(meeting: Meeting) -> None:
     chairs = [member.id for member in meeting.members.values() if member.role == "chair"]
     assert len(chairs) == bool(meeting.members)
-    assert len(set(meeting.hands)) == len(meeting.hands)
-    assert set(meeting.hands) <= meeting.members.keys()
+    assert list(meeting.hands.values()) == sorted(set(meeting.hands.values()))
+    assert meeting.hands.keys() <= meeting.members.keys()
+    assert list(meeting.names.items()) == [
+        (known_as(member.name, member.agency), member.id) for member in meeting.members.values()
+    ]
     going = not meeting.paused and meeting.current is not None and meeting.closed is None
     assert (meeting.running is not None) == going
 
@@ -140,6 +148,31 @@ def check_answers(asked: judge.State) -> None:
         assert len(set(ballot.answer)) == len(ballot.answer)
         assert set(ballot.answer) <= set(asked.items)
     assert asked.ballots.keys().isdisjoint(asked.missing + asked.away)
+
+
+@MANY
+@given(meetings())
+def test_evolving_shares_what_an_event_leaves_alone(story: Story) -> None:
+    """Views find out by it, at no cost, what they need not look at again."""
+    for (_, before), (event, after) in pairwise(story.moments()):
+        earlier = dict(values_of(before))
+        for name, value in values_of(after):
+            if name in earlier and earlier[name] == value:
+                assert earlier[name] is value, (event, name)
+
+
+def values_of(meeting: Meeting) -> Iterator[tuple[str, object]]:
+    """Yield the values inside a meeting, as many as there are people, that views are made from."""
+    yield from (("items", meeting.items), ("hands", meeting.hands), ("members", meeting.members))
+    yield from meeting.members.items()
+    for step in meeting.agenda:
+        yield f"plan {step.plan.id}", step.plan
+        match step.state:
+            case judge.State(ballots=inside) | collect.State(notes=inside):
+                yield f"inside {step.plan.id}", inside
+            case settle.State(slots=slots):
+                for number, slot in enumerate(slots):
+                    yield f"slot {step.plan.id} {number}", slot
 
 
 # --- who may see what -------------------------------------------------------------------------
@@ -237,6 +270,64 @@ def test_what_was_opened_to_all_stays_as_it_was(story: Story) -> None:
         records = views.everyone(meeting)
         assert {key: records.get(key) for key in opened} == opened
         opened |= {key: record for key, record in records.items() if key.startswith("ballot/")}
+
+
+# --- what may be left alone -------------------------------------------------------------------
+
+
+@MANY
+@given(meetings())
+def test_a_part_that_is_made_from_the_same_as_before_has_the_same_records(story: Story) -> None:
+    for (_, before), (event, after) in pairwise(story.moments()):
+        for made in (views.everyone_parts, views.chairs_parts):
+            earlier, later = made(before), made(after)
+            for name in earlier.keys() & later.keys():
+                if parts.is_same(earlier[name], later[name]):
+                    assert earlier[name].records() == later[name].records(), (event, name)
+
+
+@MANY
+@given(meetings())
+def test_what_changed_in_the_parts_is_what_changed_in_the_view(story: Story) -> None:
+    """Whether one thing happened since a line was told, or many."""
+    told = start(story.prepared)
+    for number, (_, meeting) in enumerate(story.moments()):
+        if number % 3:
+            continue
+        assert put_right(told, meeting, views.everyone_parts) == views.everyone(meeting)
+        assert put_right(told, meeting, views.chairs_parts) == views.chairs(meeting)
+        told = meeting
+
+
+def put_right(told: Meeting, now: Meeting, made: Callable[[Meeting], Mapping[str, Part]]) -> Seen:
+    """Return what was seen of a meeting, after every part's change was carried out."""
+    earlier, later = made(told), made(now)
+    seen = {key: record for part in earlier.values() for key, record in part.records().items()}
+    for name in earlier.keys() | later.keys():
+        change = parts.change(earlier.get(name), later.get(name))
+        for key in change.drop:
+            del seen[key]
+        seen.update(change.put)
+    return seen
+
+
+@MANY
+@given(meetings())
+def test_no_key_is_in_two_parts(story: Story) -> None:
+    for _, meeting in story.moments():
+        for made in (views.everyone_parts, views.chairs_parts):
+            keys = [key for part in made(meeting).values() for key in part.records()]
+            assert len(keys) == len(set(keys))
+
+
+@MANY
+@given(meetings())
+def test_an_event_leaves_the_own_view_of_all_it_does_not_concern_alone(story: Story) -> None:
+    for (_, before), (event, after) in pairwise(story.moments()):
+        concerned = views.concerns(event)
+        if concerned is not None:
+            for member in {*before.members, *after.members} - concerned:
+                assert views.mine(before, member) == views.mine(after, member), event
 
 
 # --- the tests' own meetings, and the machine's -----------------------------------------------

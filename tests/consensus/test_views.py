@@ -1,16 +1,20 @@
 """Who may see what: one meeting, projected into different types."""
 
+from collections.abc import Iterator
 from typing import get_args
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from consensus import events as e
 from consensus import views
 from consensus.items import Source
 from consensus.meeting import COVER_AFTER
+from consensus.parts import is_same
+from consensus.people import Member
 from consensus.steps import judge, settle, turns
-from tests.consensus.given import given, joined, opened, plan, room
+from tests.consensus.given import Situation, after, given, joined, opened, plan, room
 
 AGENDA = (
     plan("read", turns.Settings(), minutes=5),
@@ -27,18 +31,22 @@ ANSWERED = (*RANKING, judge.BallotCast("rank", "ana", ("a", "b"), "a-private-rea
 
 
 def test_everyone_sees_the_room() -> None:
-    meeting = given(*READING, e.HandRaised("ben"), e.HandRaised("ana")).meeting
-
-    assert views.everyone(meeting)["room"] == views.RoomRecord(
+    assert views.everyone(given(*READING).meeting)["room"] == views.RoomRecord(
         title="A meeting",
         purpose="To decide",
         current="read",
         running=1_000,
         paused=False,
         closed=None,
-        hands=("ben", "ana"),
         cover_after=COVER_AFTER,
     )
+
+
+def test_everyone_sees_whose_hand_is_up_and_in_which_order() -> None:
+    records = views.everyone(given(*READING, e.HandRaised("ben"), e.HandRaised("ana")).meeting)
+
+    assert records["hand/ben"] == views.HandRecord("ben", 1)
+    assert records["hand/ana"] == views.HandRecord("ana", 2)
 
 
 @pytest.mark.parametrize(
@@ -173,3 +181,98 @@ def test_somebody_who_is_not_in_the_room_has_nothing_of_their_own(member: str) -
 
 def test_somebody_who_was_removed_no_longer_sees_their_answer() -> None:
     assert views.mine(given(*ANSWERED, e.MemberRemoved("ana")).meeting, "ana") == {}
+
+
+# --- in parts ---------------------------------------------------------------------------------
+
+
+def made_anew(situation: Situation, event: e.Event) -> set[str]:
+    """Return the names of everyone's parts that an event makes new."""
+    earlier = views.everyone_parts(situation.meeting)
+    later = views.everyone_parts(after(situation.meeting, [event]))
+    kept = {name for name in earlier if name in later and is_same(earlier[name], later[name])}
+    return later.keys() - kept
+
+
+PROPOSED = settle.Proposed("five", 0, "a")
+STOOD = settle.Stood("five", 0, "ana", "yes", "")
+REVEALED = (*ANSWERED, judge.Revealed("rank", ("ben",), ()))
+BOARD = (*REVEALED, opened("five", "a", "b", at=90_000), PROPOSED)
+SETTLED = (*BOARD, STOOD, settle.Agreed("five", 0, "", ()))
+
+
+@pytest.mark.parametrize(
+    ("before", "event", "parts"),
+    [
+        (READING, e.HandRaised("ana"), {"hands"}),
+        (READING, e.MemberLeft("ana", 7), {"members"}),
+        (READING, e.TimeAdded("read", 1), {"step/read"}),
+        (READING, turns.Written("read", "a", "why", "kit"), {"turn/read"}),
+        (READING, e.MeetingPaused(2_000), {"room", "step/read"}),
+        (RANKING, judge.BallotCast("rank", "ana", ("a", "b"), ""), {"judge/rank"}),
+        (RANKING, e.MemberLeft("ana", 7), {"members", "judge/rank"}),
+        (ANSWERED, REVEALED[-1], {"judge/rank", "ballots/rank", "figures/rank"}),
+        (REVEALED, e.MemberLeft("ana", 7), {"members"}),
+        (BOARD, STOOD, {"stance/five/0"}),
+        (BOARD, settle.Proposed("five", 1, "b"), {"slot/five/1"}),
+        (SETTLED, e.MemberRemoved("ana"), {"members"}),
+        (SETTLED, e.ChairPassed("ben", False), {"members"}),
+    ],
+)
+def test_an_event_touches_only_the_parts_that_it_must(
+    before: tuple[e.Event, ...], event: e.Event, parts: set[str]
+) -> None:
+    assert made_anew(given(*before), event) == parts
+
+
+class Unread(dict[str, Member]):
+    """Members whom nobody may look at one by one."""
+
+    def __iter__(self) -> Iterator[str]:
+        raise AssertionError("somebody looked at everybody")
+
+    keys = values = items = __iter__  # type: ignore[assignment]
+
+
+def test_taking_a_view_apart_looks_at_nobody() -> None:
+    meeting = replace(given(*SETTLED).meeting, members=Unread())
+
+    assert "members" in views.everyone_parts(meeting)
+    assert "answered/rank" in views.chairs_parts(meeting)
+
+
+def test_who_keeps_their_role_is_left_as_they_are() -> None:
+    before = given(*LOBBY).meeting
+    later = after(before, [e.ChairPassed("ana", False)])
+
+    same = [name for name in before.members if later.members[name] is before.members[name]]
+    assert same == ["ben", "cam", "eve"]
+
+
+# --- whom it concerns -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("event", "whom"),
+    [
+        (joined("dot"), {"dot"}),
+        (e.MemberRemoved("ana"), {"ana"}),
+        (judge.BallotCast("rank", "ana", ("a", "b"), ""), {"ana"}),
+        (REVEALED[-1], set()),
+        (e.HandRaised("ana"), set()),
+        (e.MemberArrived("ana", 5), set()),
+        (e.ChairPassed("ana", False), set()),
+        (STOOD, set()),
+        (turns.Written("read", "a", "why", "kit"), set()),
+        (e.StepOpened("rank", None, 5), set()),
+    ],
+)
+def test_an_event_concerns_those_whose_own_records_it_may_change(
+    event: e.Event, whom: set[str]
+) -> None:
+    assert views.concerns(event) == frozenset(whom)
+
+
+@pytest.mark.parametrize("event", [LOBBY[0], opened("rank", *"ab")])
+def test_what_may_concern_anybody_concerns_no_one_in_particular(event: e.Event) -> None:
+    assert views.concerns(event) is None

@@ -6,24 +6,54 @@ line, what arrives, and when a line or the whole server is lost.
 
 from collections.abc import Callable
 from random import Random
+from typing import cast
 
 from consensus import commands as c
 from consensus import views
 from consensus.meeting import Meeting
 from consensus.people import MemberId
 from consensus.refusal import Refusal
+from server.bus import Alone
+from server.connections import Connection
 from server.demo.client import Records
+from server.fast import Direct
 from server.log import NewEntry, RoomRow, SqlLog
-from server.rooms import Connection, LiveRoom
+from server.recall import recall
+from server.room import Clock, LiveRoom
 from server.wire import Changes, read_server_message
 from tests.meetings import Story
 
 ROW = RoomRow("room1", "ABC234", "epoch1", 1)
 
-_MOVES = ("flush", "flush", "arrive", "arrive", "drop", "back", "back", "repeat", "kill")
+_MOVES = ("flush", "flush", "arrive", "arrive", "slow", "drop", "back", "back", "repeat", "kill")
 
 # What looks at each frame as it leaves the server: who it is for, the bytes, the room behind it.
 Watch = Callable[[MemberId | None, bytes, Meeting], None]
+
+
+class FakeSocket:
+    """A socket that takes finished frames at once, or not for a while."""
+
+    def __init__(self, took: Callable[[bytes], None]) -> None:
+        self.slow = False
+        self._took = took
+
+    def write(self, frame: bytes) -> bool:
+        """Take a frame, unless what came before it is still on its way."""
+        if not self.slow:
+            self._took(payload_of(frame))
+        return not self.slow
+
+
+def payload_of(frame: bytes) -> bytes:
+    """Return what a finished text frame carries."""
+    assert frame[0] == 0x81
+    return frame[{126: 4, 127: 10}.get(frame[1], 2) :]
+
+
+async def live_room(row: RoomRow, log: SqlLog, clock: Clock) -> LiveRoom:
+    """Return a room as a server finds it in the log."""
+    return LiveRoom(row, await recall(log, row.id), log, Alone(), clock, "node")
 
 
 class FakeClient:
@@ -33,6 +63,7 @@ class FakeClient:
         self.member = member
         self.records = Records()
         self.connection: Connection | None = None
+        self.socket: FakeSocket | None = None
         self.line: list[bytes] = []
 
 
@@ -51,7 +82,7 @@ class FakeWorld:
     async def run(self) -> None:
         """Let everything happen, and then let everybody catch up."""
         await self._log.add_room(ROW, NewEntry(1, None, None, self._story.prepared))
-        self.room = LiveRoom(ROW, await self._log.read(ROW.id), self._log, lambda: self._now)
+        self.room = await live_room(ROW, self._log, lambda: self._now)
         for number, act in enumerate(self._story.acts):
             self._now = act.at
             await self._ask(act.command, act.by, f"command-{number}")
@@ -63,6 +94,8 @@ class FakeWorld:
             self._come_back(client)
         await self.room.attendance.settled()
         for client in self.clients:
+            if client.socket is not None:
+                client.socket.slow = False
             self._flush(client)
             self._arrive(client, len(client.line))
 
@@ -73,6 +106,10 @@ class FakeWorld:
             return
         if by is not None:
             self._done[by, command_id] = (command, position)
+
+    def is_removed(self, client: FakeClient) -> bool:
+        """Say whether a client's member is no longer in the room."""
+        return client.member is not None and client.member not in self.room.meeting.members
 
     def _meet(self, member: MemberId) -> None:
         known = any(client.member == member for client in self.clients)
@@ -88,6 +125,9 @@ class FakeWorld:
                 self._flush(client)
             case "arrive":
                 self._arrive(client, self._dice.randrange(4))
+            case "slow" if client.socket is not None:
+                client.socket.slow = not client.socket.slow
+                self._flush(client)
             case "drop":
                 self._drop(client)
             case "back":
@@ -98,12 +138,16 @@ class FakeWorld:
                 await self.restart()
 
     def _flush(self, client: FakeClient) -> None:
-        if client.connection is None or self.room.is_removed(client.connection):
+        if client.connection is None or self.is_removed(client):
             return
-        frame = self.room.missing(client.connection)
-        if frame is not None:
-            self._watch(client.member, frame, self.room.meeting)
-            client.line.append(frame)
+        if client.socket is not None:
+            self.room.audience.catch_up(client.connection)
+        elif (frame := self.room.audience.missing(client.connection)) is not None:
+            self._sent(client, frame)
+
+    def _sent(self, client: FakeClient, frame: bytes) -> None:
+        self._watch(client.member, frame, self.room.meeting)
+        client.line.append(frame)
 
     def _arrive(self, client: FakeClient, count: int) -> None:
         for frame in client.line[:count]:
@@ -119,17 +163,17 @@ class FakeWorld:
             client.connection = None
 
     def _come_back(self, client: FakeClient) -> None:
-        gone = client.member is not None and client.member not in self.room.meeting.members
-        if client.connection is not None or gone:
+        if client.connection is not None or self.is_removed(client):
             return
-        client.connection = Connection(client.member)
-        self.room.enter(client.connection)
-        self.room.resume(client.connection, ROW.epoch, client.records.position)
+        direct = self._dice.random() < 0.7
+        client.socket = FakeSocket(lambda frame: self._sent(client, frame)) if direct else None
+        client.connection = Connection(client.member, cast(Direct | None, client.socket))
+        self.room.enter(client.connection, ROW.epoch, client.records.position)
 
     async def _repeat(self) -> None:
         if self._done:
             (by, command_id), (command, position) = self._dice.choice(list(self._done.items()))
-            assert await self.room.ask(command, by, command_id) == position
+            assert await self.room.ask(command, by, command_id, again=True) == position
 
     async def restart(self) -> None:
         """Lose the server and every line; what is in the log is all that the next one has."""
@@ -137,9 +181,8 @@ class FakeWorld:
         for client in self.clients:
             client.line.clear()
             client.connection = None
-        entries = await self._log.read(ROW.id)
-        self.room = LiveRoom(ROW, entries, self._log, lambda: self._now)
-        kept = {(entry.by, entry.command) for entry in entries}
+        self.room = await live_room(ROW, self._log, lambda: self._now)
+        kept = {(entry.by, entry.command) for entry in await self._log.read(ROW.id)}
         self._done = {key: done for key, done in self._done.items() if key in kept}
 
 

@@ -1,8 +1,5 @@
 """Codes, keys and secrets."""
 
-import stat
-from pathlib import Path
-
 import pytest
 
 from consensus.refusal import Code, Refusal
@@ -38,11 +35,3 @@ def test_a_wall_key_opens_only_its_own_room() -> None:
     assert not access.is_wall_key(b"secret", "room2", key)
     assert not access.is_wall_key(b"other", "room1", key)
     assert not access.is_wall_key(b"secret", "room1", "ключ")
-
-
-def test_the_secret_is_made_once_and_only_its_owner_can_read_it(tmp_path: Path) -> None:
-    first = access.read_secret(tmp_path)
-
-    assert access.read_secret(tmp_path) == first
-    assert len(first) == 32
-    assert stat.S_IMODE((tmp_path / "secret").stat().st_mode) == 0o600

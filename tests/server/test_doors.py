@@ -1,7 +1,7 @@
 """The ways in: every mistake gets one sentence, keeps what was typed, and disturbs nobody."""
 
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from html import unescape
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -14,6 +14,7 @@ from consensus.refusal import Code, Refusal
 from consensus.views import ItemRecord, MemberRecord
 from server.demo import serving
 from server.demo.client import Door, RoomClient
+from server.limits import Limits, PerAddress
 from server.settings import Settings
 from server.words import FALLBACK, Words
 from tests.forms import ROOM
@@ -320,6 +321,76 @@ async def test_a_form_with_a_field_missing_is_refused_not_broken(
 
     assert answer.status_code == 400
     assert 'role="alert"' in answer.text
+
+
+# --- how many from one place --------------------------------------------------------------------
+
+# As a proxy passes on who is calling. Who runs programs on the server's own machine is its host.
+FAR = {"x-forwarded-for": "192.0.2.1"}
+ELSEWHERE = {"x-forwarded-for": "192.0.2.2"}
+
+
+@pytest.fixture
+async def proxied(tmp_path: Path) -> AsyncIterator[httpx.AsyncClient]:
+    """A server that believes who is said to call."""
+    settings = Settings(data=tmp_path, port=0, behind_proxy="127.0.0.1")
+    async with serving(settings) as (_, site), httpx.AsyncClient(base_url=site) as client:
+        yield client
+
+
+async def test_rooms_cannot_be_opened_by_the_hundred_from_one_place(
+    proxied: httpx.AsyncClient,
+) -> None:
+    opened = [await proxied.post("/start", data=ROOM, headers=FAR) for _ in range(40)]
+
+    assert opened[0].status_code == opened[29].status_code == 303
+    assert says(opened[-1], Code.TOO_MANY_HERE)
+    assert 'value="Robin"' in opened[-1].text
+    assert (await proxied.post("/start", data=ROOM, headers=ELSEWHERE)).status_code == 303
+
+
+async def test_a_form_that_was_refused_for_itself_does_not_count(
+    proxied: httpx.AsyncClient,
+) -> None:
+    for _ in range(40):
+        await proxied.post("/start", data={**ROOM, "name": ""}, headers=FAR)
+
+    assert (await proxied.post("/start", data=ROOM, headers=FAR)).status_code == 303
+
+
+async def test_who_floods_a_room_from_one_place_has_to_wait(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    class FewJoins(Limits):
+        def __init__(self, clock: Callable[[], float]) -> None:
+            super().__init__(clock)
+            self.joins = PerAddress(clock, burst=3, per_second=0)
+
+    monkeypatch.setattr("server.app.Limits", FewJoins)
+    settings = Settings(data=tmp_path, port=0, behind_proxy="127.0.0.1")
+    async with serving(settings) as (_, site), httpx.AsyncClient(base_url=site) as crowd:
+        code, _ = await Door(site).open_room(**ROOM)
+
+        async def join(name: str, headers: dict[str, str]) -> httpx.Response:
+            crowd.cookies.clear()
+            form = {"name": name, "agency": "School"}
+            return await crowd.post(f"/r/{code}/join", data=form, headers=headers)
+
+        joined = [await join(name, FAR) for name in ("Ana", "Ben", "Cleo", "Dan")]
+        elsewhere = await join("Eve", ELSEWHERE)
+
+    assert [answer.status_code for answer in joined] == [303, 303, 303, 400]
+    assert says(joined[-1], Code.TOO_MANY_HERE)
+    assert 'value="Dan"' in joined[-1].text
+    assert elsewhere.status_code == 303
+
+
+async def test_the_host_s_own_programs_are_not_counted(
+    browser: httpx.AsyncClient,
+) -> None:
+    opened = [await browser.post("/start", data=ROOM) for _ in range(40)]
+
+    assert {answer.status_code for answer in opened} == {303}
 
 
 # --- where others find it -----------------------------------------------------------------------

@@ -9,7 +9,7 @@ from consensus.refusal import Code, Refusal
 from server.words import FALLBACK, Words
 
 
-@pytest.mark.parametrize("path", ["/", "/start", "/nowhere", "/static/app/app.css", "/healthy"])
+@pytest.mark.parametrize("path", ["/", "/start", "/nowhere", "/static/app/app.css", "/healthz"])
 async def test_every_answer_keeps_pages_to_themselves(site: str, path: str) -> None:
     async with httpx.AsyncClient(base_url=site) as browser:
         answer = await browser.get(path)

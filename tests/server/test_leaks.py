@@ -68,7 +68,7 @@ async def test_on_real_lines_nobody_hears_an_answer_before_the_reveal(
         for other in others:
             await other.until(lambda r: r.one(judge.JudgeRecord, "judge/choose").answered == 1)
             assert not any(secret.encode() in message for message in other.heard)
-        assert any(secret.encode() in message for message in kit.heard)
+        await kit.until(lambda _: any(secret.encode() in message for message in kit.heard))
 
         await chair.do(judge.Reveal("choose", even_so=True))
         for other in others:

@@ -11,7 +11,7 @@ from consensus.steps import judge
 from consensus.views import RoomRecord
 from server.demo.client import Door, RoomClient
 from server.log import SqlLog
-from server.wire import Ack
+from server.wire import Ack, CloseCode
 from tests.forms import ROOM
 from tests.server.processes import ServerProcess
 
@@ -116,4 +116,4 @@ async def test_ctrl_c_ends_it_in_good_order(process: ServerProcess) -> None:
 
     process.stop()
 
-    assert await chair.ended() in {1001, 1012}
+    assert await chair.ended() == CloseCode.MOVED

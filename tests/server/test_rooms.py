@@ -10,8 +10,13 @@ from consensus import events as e
 from consensus.meeting import prepare
 from consensus.refusal import Code, Refusal
 from server import attendance, library
+from server.bus import Alone
+from server.connections import Connection
 from server.log import NewEntry, RoomRow, SqlLog
-from server.rooms import Connection, LiveRoom, Rooms
+from server.room import LiveRoom
+from server.rooms import Rooms
+from server.wire import CloseCode
+from tests.server.fake_lines import live_room
 
 ROW = RoomRow("room1", "ABC234", "epoch1", 1)
 
@@ -23,7 +28,7 @@ def prepared() -> e.MeetingPrepared:
 
 @pytest.fixture
 async def live(log: SqlLog) -> AsyncIterator[Rooms]:
-    found = Rooms(log, lambda: 1_000)
+    found = Rooms(log, Alone(), lambda: 1_000)
     yield found
     await found.close()
 
@@ -34,6 +39,14 @@ async def room(live: Rooms) -> LiveRoom:
     await opened.ask(c.Join("robin", "Robin", "Training", "chair", voice=False))
     await opened.ask(c.Join("kit", "Kit", "School"))
     return opened
+
+
+def writable(log: SqlLog, switch: str) -> None:
+    """Let a log write, or no longer."""
+    query_only = {"ON": "OFF", "OFF": "ON"}[switch]
+    connection = log._engines.writing.raw_connection()
+    connection.cursor().execute(f"PRAGMA query_only = {query_only}")
+    connection.close()  # back to those that are kept
 
 
 async def until_here(room: LiveRoom, member: str, here: bool) -> None:
@@ -68,12 +81,12 @@ async def test_a_command_id_is_answered_once_and_remembered_after_a_restart(
     await room.ask(c.LowerHand(), "kit", "command2")
 
     again = await room.ask(c.RaiseHand(), "kit", "command1")
-    other = LiveRoom(ROW, await log.read("room1"), log, lambda: 2_000)
+    other = await live_room(ROW, log, lambda: 2_000)
     after_restart = await other.ask(c.RaiseHand(), "kit", "command1")
     await other.close()
 
     assert first == again == after_restart
-    assert room.meeting.hands == ()
+    assert not room.meeting.hands
 
 
 async def test_the_same_id_twice_in_one_batch_happens_once(room: LiveRoom, log: SqlLog) -> None:
@@ -84,7 +97,7 @@ async def test_the_same_id_twice_in_one_batch_happens_once(room: LiveRoom, log: 
     )
 
     assert len(set(answers[:5])) == 1
-    assert room.meeting.hands == ()
+    assert not room.meeting.hands
 
 
 async def test_commands_at_once_share_a_commit_and_all_count(room: LiveRoom) -> None:
@@ -100,7 +113,7 @@ async def test_when_another_process_appended_first_the_room_reads_it_and_decides
 
     await room.ask(c.OpenStep("read"), "robin", "command1")
 
-    assert room.meeting.hands == ("kit",)
+    assert list(room.meeting.hands) == ["kit"]
     assert room.meeting.current == "read"
     assert [x.position for x in await log.read("room1")] == list(range(1, room.position + 1))
 
@@ -108,17 +121,17 @@ async def test_when_another_process_appended_first_the_room_reads_it_and_decides
 async def test_a_disk_that_is_full_refuses_for_now_and_loses_nothing(
     room: LiveRoom, log: SqlLog
 ) -> None:
-    await log._run(lambda connection: connection.exec_driver_sql("PRAGMA query_only = ON"))
+    writable(log, "OFF")
     before = room.meeting
 
     with pytest.raises(Refusal) as refused:
         await room.ask(c.RaiseHand(), "kit", "command1")
-    await log._run(lambda connection: connection.exec_driver_sql("PRAGMA query_only = OFF"))
+    writable(log, "ON")
 
     assert refused.value.code is Code.TRY_AGAIN
     assert room.meeting == before
     await room.ask(c.RaiseHand(), "kit", "command1")
-    assert room.meeting.hands == ("kit",)
+    assert list(room.meeting.hands) == ["kit"]
 
 
 # --- attendance ---------------------------------------------------------------------------------
@@ -185,12 +198,12 @@ async def test_attendance_waits_for_a_full_disk(
 ) -> None:
     monkeypatch.setattr(attendance, "HICCUP", 0)
     monkeypatch.setattr(attendance, "TRY_AGAIN_AFTER", 0.01)
-    await log._run(lambda connection: connection.exec_driver_sql("PRAGMA query_only = ON"))
+    writable(log, "OFF")
     room.attendance.expect("kit")
     await asyncio.sleep(0.05)
     assert room.meeting.members["kit"].here
 
-    await log._run(lambda connection: connection.exec_driver_sql("PRAGMA query_only = OFF"))
+    writable(log, "ON")
 
     await until_here(room, "kit", False)
 
@@ -217,7 +230,7 @@ async def test_a_log_that_cannot_be_read_does_not_end_the_room(
 
     assert refused.value.code is Code.TRY_AGAIN
     await room.ask(c.OpenStep("read"), "robin", "command1")
-    assert (room.meeting.current, room.meeting.hands) == ("read", ("kit",))
+    assert (room.meeting.current, list(room.meeting.hands)) == ("read", ["kit"])
 
 
 async def _cannot_read(*_: object, **__: object) -> None:
@@ -229,7 +242,7 @@ async def test_after_a_restart_those_who_do_not_come_back_have_left(
 ) -> None:
     monkeypatch.setattr(attendance, "HICCUP", 0.01)
 
-    restarted = LiveRoom(ROW, await log.read("room1"), log, lambda: 2_000)
+    restarted = await live_room(ROW, log, lambda: 2_000)
     await until_here(restarted, "kit", False)
 
     assert restarted.meeting.members["kit"].since == 2_000
@@ -243,19 +256,19 @@ async def test_a_connection_that_is_up_to_date_misses_nothing(room: LiveRoom) ->
     connection = Connection("kit")
     room.enter(connection)
 
-    assert room.missing(connection) is not None
-    assert room.missing(connection) is None
+    assert room.audience.missing(connection) is not None
+    assert room.audience.missing(connection) is None
 
 
 async def test_a_new_chair_gets_a_snapshot_with_the_chairs_view(room: LiveRoom) -> None:
     await room.ask(c.OpenStep("choose"), "robin", "c1")
     kit = Connection("kit")
     room.enter(kit)
-    room.missing(kit)
+    room.audience.missing(kit)
 
     await room.ask(c.HandOver("kit"), "robin", "c2")
 
-    frame = room.missing(kit)
+    frame = room.audience.missing(kit)
     assert frame is not None
     assert b'"fresh":true' in frame
     assert b'"answered/choose"' in frame
@@ -266,16 +279,15 @@ async def test_a_former_chair_that_comes_back_is_not_left_with_the_chairs_view(
 ) -> None:
     robin = Connection("robin")
     room.enter(robin)
-    room.missing(robin)
+    room.audience.missing(robin)
     position = room.position
     room.leave(robin)
     await room.ask(c.HandOver("kit"), "robin", "c2")
 
     back = Connection("robin")
-    room.enter(back)
-    room.resume(back, "epoch1", position)
+    room.enter(back, "epoch1", position)
 
-    assert b'"fresh":true' in (room.missing(back) or b"")
+    assert b'"fresh":true' in (room.audience.missing(back) or b"")
 
 
 @pytest.mark.parametrize(("epoch", "position"), [("other", 3), ("epoch1", 0), ("epoch1", 999)])
@@ -283,21 +295,133 @@ async def test_what_cannot_be_filled_is_sent_whole(
     room: LiveRoom, epoch: str, position: int
 ) -> None:
     connection = Connection("kit")
-    room.enter(connection)
 
-    room.resume(connection, epoch, position)
+    room.enter(connection, epoch, position)
 
-    assert b'"fresh":true' in (room.missing(connection) or b"")
+    assert b'"fresh":true' in (room.audience.missing(connection) or b"")
 
 
 async def test_rooms_are_read_from_the_log_once(live: Rooms, room: LiveRoom, log: SqlLog) -> None:
     assert await live.by_code("ABC234") is room
     assert await live.by_code("ZZZ999") is None
 
-    other = Rooms(log)
+    other = Rooms(log, Alone())
     first, second = await asyncio.gather(other.by_code("ABC234"), other.by_code("ABC234"))
 
     assert first is second
     assert first is not None
     assert first.meeting == room.meeting
     await other.close()
+
+
+# --- coming and going -----------------------------------------------------------------------------
+
+
+async def until_gone(rooms: Rooms) -> None:
+    async with asyncio.timeout(10):
+        while rooms.count:  # noqa: ASYNC110  # nothing to wait for
+            await asyncio.sleep(0.005)
+
+
+async def test_a_room_that_nobody_uses_leaves_memory_and_comes_back_as_it_was(
+    log: SqlLog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(attendance, "HICCUP", 0.01)
+    async with Rooms(log, Alone(), idle=0.1) as rooms:
+        room = await rooms.open(ROW, prepared())
+        await room.ask(c.Join("kit", "Kit", "School"))
+        await room.ask(c.RaiseHand(), "kit", "command1")
+
+        await until_gone(rooms)
+        back = await rooms.by_code("ABC234")
+
+        assert back is not None
+        assert back is not room
+        assert back.meeting == room.meeting
+        assert await back.ask(c.RaiseHand(), "kit", "command1", again=True) == 3
+
+
+async def test_a_room_with_a_line_stays_in_memory(log: SqlLog) -> None:
+    async with Rooms(log, Alone(), idle=0.05) as rooms:
+        room = await rooms.open(ROW, prepared())
+        room.enter(Connection(None))
+
+        await asyncio.sleep(0.4)  # several looks round
+
+        assert await rooms.by_code("ABC234") is room
+
+
+async def test_a_room_that_is_being_let_go_refuses_for_now(log: SqlLog) -> None:
+    rooms = Rooms(log, Alone())
+    room = await rooms.open(ROW, prepared())
+    await rooms.close()
+
+    with pytest.raises(Refusal) as refused:
+        await room.ask(c.Join("kit", "Kit", "School"))
+    with pytest.raises(Refusal):
+        room.enter(Connection("kit"))
+
+    assert refused.value.code is Code.TRY_AGAIN
+
+
+async def test_what_was_asked_before_a_room_is_closed_is_answered(log: SqlLog) -> None:
+    rooms = Rooms(log, Alone())
+    room = await rooms.open(ROW, prepared())
+    asked = [asyncio.create_task(room.ask(c.Join(f"m{n}", f"M{n}", "School"))) for n in range(5)]
+    await asyncio.sleep(0)
+
+    await rooms.close()
+
+    assert [await task for task in asked] == [2, 3, 4, 5, 6]
+
+
+async def test_a_long_history_leaves_a_snapshot_and_repeats_are_found_behind_it(
+    log: SqlLog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("server.room.SNAPSHOT_EVERY", 10)
+    rooms = Rooms(log, Alone())
+    room = await rooms.open(ROW, prepared())
+    await room.ask(c.Join("kit", "Kit", "School"))
+    first = await room.ask(c.RaiseHand(), "kit", "command-0")
+    for number in range(1, 25):
+        hand = c.LowerHand() if number % 2 else c.RaiseHand()
+        await room.ask(hand, "kit", f"command-{number}")
+    await rooms.close()
+
+    kept = await log.snapshot(ROW.id)
+    again = Rooms(log, Alone())
+    back = await again.by_code("ABC234")
+
+    assert kept is not None
+    assert kept.position >= 20
+    assert back is not None
+    assert await back.ask(c.RaiseHand(), "kit", "command-0", again=True) == first
+    assert back.meeting == room.meeting
+    await again.close()
+
+
+async def test_everybody_is_sent_on_when_a_server_drains(live: Rooms, room: LiveRoom) -> None:
+    told: list[int] = []
+    for _ in range(120):
+        room.enter(Connection("kit", hang_up=told.append))
+
+    await live.drain(0.2)
+
+    assert told == [CloseCode.MOVED] * 120
+
+
+async def test_a_room_in_which_too_much_is_asked_refuses_some(
+    room: LiveRoom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("server.room.BURST", 20)
+    monkeypatch.setattr("server.room.PER_SECOND", 0.001)
+
+    answers = await asyncio.gather(
+        *(room.ask(c.RaiseHand(), "kit", f"command-{n}") for n in range(50)),
+        return_exceptions=True,
+    )
+
+    refused = [answer for answer in answers if isinstance(answer, Refusal)]
+    assert {refusal.code for refusal in refused} == {Code.TOO_FAST}
+    assert len(refused) >= 30
+    await room.ask(c.Join("ana", "Ana", "Health"))  # the door is not affected

@@ -1,6 +1,7 @@
 """Starting, and saying in one sentence why not."""
 
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -11,7 +12,7 @@ import pytest
 from server import serve
 from server.__main__ import main
 from server.settings import Settings
-from tests.server.processes import ServerProcess
+from tests.server.processes import ServerProcess, free_port
 
 COMMAND = [sys.executable, "-m", "server"]
 
@@ -32,46 +33,7 @@ def test_a_port_in_use_is_one_clear_sentence(
     assert said.count("\n") == 1
 
 
-def test_a_data_folder_that_cannot_be_written_is_one_clear_sentence(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    in_the_way = tmp_path / "file"
-    in_the_way.write_text("not a folder")
-
-    status = main(["serve", "--port", "0", "--data", str(in_the_way / "data")])
-
-    assert status == 2
-    assert capsys.readouterr().err.startswith("commonground: data_folder: ")
-
-
-def test_the_data_folder_is_its_owner_s_alone(tmp_path: Path) -> None:
-    serve.prepare_data(tmp_path / "new")
-
-    assert (tmp_path / "new").stat().st_mode & 0o077 == 0
-
-
-@pytest.mark.parametrize("host", ["0.0.0.0", "192.0.2.1", "::"])
-def test_others_can_reach_it_only_with_a_passphrase_or_in_so_many_words(
-    host: str, tmp_path: Path
-) -> None:
-    with pytest.raises(serve.CannotServe, match="passphrase_needed"):
-        serve.check_reach(Settings(data=tmp_path, host=host))
-
-    serve.check_reach(Settings(data=tmp_path, host=host, passphrase="words"))
-    serve.check_reach(Settings(data=tmp_path, host=host, open_to_anyone=True))
-    serve.check_reach(Settings(data=tmp_path))
-
-
-def test_a_client_that_was_not_built_is_one_clear_sentence(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(serve, "STATIC", tmp_path)
-
-    with pytest.raises(serve.CannotServe, match="client_missing"):
-        serve.check_client()
-
-
-@pytest.mark.parametrize("arguments", [[], ["serve"], ["demo"]])
+@pytest.mark.parametrize("arguments", [[], ["serve"], ["backup"], ["restore"], ["demo"]])
 def test_help_teaches_with_an_example(arguments: list[str]) -> None:
     told = subprocess.run(
         [*COMMAND, *arguments, "--help"], capture_output=True, text=True, check=True
@@ -103,28 +65,48 @@ def test_what_is_not_a_port_is_refused(port: str, capsys: pytest.CaptureFixture[
     assert "port" in capsys.readouterr().err
 
 
-def test_two_servers_never_share_a_data_folder(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize(
+    ("option", "value"),
+    [
+        ("--workers", "0"),
+        ("--workers", "two"),
+        ("--most-connections", "-1"),
+        ("--drain", "-1"),
+        ("--drain", "soon"),
+        ("--forget-idle-rooms-after", "nan"),
+        ("--logs", "loud"),
+    ],
+)
+def test_a_number_that_cannot_be_is_refused(
+    option: str, value: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    with serve.hold(tmp_path):
-        status = main(["serve", "--port", "0", "--data", str(tmp_path)])
+    with pytest.raises(SystemExit):
+        main(["serve", option, value])
 
-    assert status == 2
-    assert capsys.readouterr().err.startswith("commonground: data_in_use: ")
-    serve.hold(tmp_path).close()
+    assert option in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("content", [b"this is no database, but something else altogether", None])
-def test_a_data_file_that_is_not_ours_is_one_clear_sentence(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], content: bytes | None
-) -> None:
-    if content is None:
-        (tmp_path / "commonground.db").mkdir()
-    else:
-        (tmp_path / "commonground.db").write_bytes(content * 100)
+def test_passwords_in_the_environment_are_shown_to_nobody() -> None:
+    secret = {"COMMONGROUND_DATABASE_URL": "postgresql://me:swordfish@db.example/rooms"}
+    told = subprocess.run(
+        [*COMMAND, "serve", "--help"], capture_output=True, env={**os.environ, **secret}, check=True
+    )
 
-    assert main(["serve", "--port", "0", "--data", str(tmp_path)]) == 2
-    assert capsys.readouterr().err.startswith("commonground: data_file: ")
+    assert b"swordfish" not in told.stdout + told.stderr
+
+
+def test_a_limit_on_files_that_is_too_low_for_the_connections_is_said(tmp_path: Path) -> None:
+    settings = Settings(data=tmp_path, most_connections=10**9)
+
+    assert [warning.split(":")[0] for warning in serve.warnings(settings)] == ["few_files"]
+
+
+def test_a_redis_that_does_not_answer_yet_is_said_without_its_password(tmp_path: Path) -> None:
+    url = f"redis://:swordfish@127.0.0.1:{free_port()}"
+    told = list(serve.warnings(Settings(data=tmp_path, redis_url=url, most_connections=1)))
+
+    assert [warning.split(":")[0] for warning in told] == ["redis_unreachable"]
+    assert "swordfish" not in told[0]
 
 
 def test_an_address_that_is_not_this_machine_s_is_one_clear_sentence(
@@ -144,8 +126,18 @@ def test_others_are_told_where_to_find_it(tmp_path: Path) -> None:
 
 
 async def test_the_data_file_is_its_owner_s_alone(tmp_path: Path) -> None:
-    process = ServerProcess(tmp_path)
+    process = ServerProcess(tmp_path / "data")
     await process.start()
     process.stop()
 
-    assert (tmp_path / "commonground.db").stat().st_mode & 0o077 == 0
+    assert (process.data / "commonground.db").stat().st_mode & 0o077 == 0
+
+
+async def test_ctrl_c_is_a_good_end(tmp_path: Path) -> None:
+    process = ServerProcess(tmp_path / "data", "--drain", "600")
+    await process.start()
+
+    process.tell(signal.SIGINT)
+
+    assert process.wait() == 0
+    assert process.told() == ""

@@ -176,13 +176,25 @@ async def test_someone_who_is_never_understood_is_hung_up_on(site: str, door: Do
     assert closed == CloseCode.NOT_UNDERSTOOD
 
 
-async def test_a_message_larger_than_any_command_ends_only_its_own_line(
+async def test_a_message_larger_than_any_command_is_refused_with_a_sentence(
+    site: str, door: Door
+) -> None:
+    code, seat = await door.open_room(**ROOM)
+    async with RoomClient(site, code, seat, hears=True) as chair:
+        await chair.send(json.dumps({"type": "do", "id": "abcdefgh", "x": "x" * 40_000}))
+
+        assert isinstance(await chair.do(c.OpenStep("read")), Ack)
+        refusal = next(json.loads(m) for m in chair.heard if b"refused" in m)
+    assert (refusal["id"], refusal["code"]) == ("abcdefgh", "too_large")
+
+
+async def test_a_message_larger_than_is_ever_read_ends_only_its_own_line(
     site: str, door: Door
 ) -> None:
     code, seat = await door.open_room(**ROOM)
     kit_seat = await door.join(code, "Kit", "School")
     async with RoomClient(site, code, seat) as chair:
-        closed = await said_goodbye(site, code, hello(), "x" * 40_000, cookie=f"seat={kit_seat}")
+        closed = await said_goodbye(site, code, hello(), "x" * 100_000, cookie=f"seat={kit_seat}")
 
         assert closed == 1009
         assert isinstance(await chair.do(c.OpenStep("read")), Ack)
@@ -211,7 +223,7 @@ async def test_a_repeated_command_gets_the_first_answer_and_happens_once(
         again = await chair.do(c.OpenStep("read"), "the-same-id")
 
         assert again == first
-        assert chair.records.one(RoomRecord, "room").current == "choose"
+        await chair.until(lambda r: r.one(RoomRecord, "room").current == "choose")
 
 
 async def test_another_member_s_command_id_is_not_mine(site: str, door: Door) -> None:

@@ -6,21 +6,24 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
+from consensus.parts import Part
 from consensus.views import ItemRecord, MeRecord
-from server.sync import NOTHING, Frames, View, snapshot
-from server.wire import Changes, encode, read_server_message
+from server.sync import NOTHING, View, snapshot
+from server.wire import Changes, read_server_message
 
 
 def view(position: int = 1, **texts: str) -> View:
     return View(records(**texts), position)
 
 
-def records(**texts: str) -> dict[str, ItemRecord]:
-    return {key: ItemRecord(key, text) for key, text in texts.items()}
+def records(**texts: str) -> dict[str, Part[Any]]:
+    """Return one part with a record for each text."""
+    made = {key: ItemRecord(key, text) for key, text in texts.items()}
+    return {"items": Part((texts,), lambda: made)}
 
 
-def read(patch: Any) -> tuple[dict[str, str], list[str]]:
-    told = json.loads(encode(patch))
+def read(patch: bytes) -> tuple[dict[str, str], list[str]]:
+    told = json.loads(bytes(patch))
     return {key: record["text"] for key, record in told["put"].items()}, told["drop"]
 
 
@@ -62,28 +65,47 @@ def test_a_view_knows_nothing_of_the_time_before_it_and_nothing_of_the_future() 
     assert [seen.knows(position) for position in (4, 5, 8, 9)] == [False, True, True, False]
 
 
-def test_a_frame_that_is_the_same_for_all_is_made_once() -> None:
-    seen, mine, frames = view(a="one"), view(b="mine"), Frames()
+def test_a_part_made_from_the_very_same_is_not_looked_at() -> None:
+    text = "one"
+    looked: list[str] = []
+
+    def look() -> dict[str, ItemRecord]:
+        looked.append(text)
+        return {"a": ItemRecord("a", text)}
+
+    seen = View({"items": Part((text,), look)}, 1)
+    seen.update({"items": Part((text,), look)}, 2)
+
+    assert looked == ["one"]
+    assert seen.since(1) is NOTHING
+
+
+def test_a_part_that_is_gone_takes_its_records_along() -> None:
+    seen = View({**records(a="one"), "more": Part((), lambda: {"b": MeRecord("kit")})}, 1)
+
+    seen.update(records(a="one"), 2)
+
+    assert read(seen.since(1)) == ({}, ["b"])
+
+
+def test_what_was_missed_comes_in_the_order_of_a_snapshot() -> None:
+    seen = view(a="one")
+    seen.update(records(a="one", b="two", c="three"), 2)
+    seen.update(records(a="one", b="TWO", c="three"), 3)
+
+    assert list(read(seen.since(1))[0]) == ["b", "c"]
+    assert list(read(seen.all())[0]) == ["a", "b", "c"]
+
+
+def test_a_patch_is_worked_out_once() -> None:
+    seen = view(a="one")
     seen.update(records(a="two"), 2)
 
-    first = frames.changes(1, 2, seen, None, mine)
-
-    assert frames.changes(1, 2, seen, None, None) is first
-
-
-def test_a_frame_with_something_of_one_s_own_is_not_shared() -> None:
-    seen, mine, frames = view(a="one"), view(b="mine"), Frames()
-    shared = frames.changes(1, 1, seen, None, None)
-    mine.update(records(b="MINE"), 2)
-
-    own = frames.changes(1, 2, seen, None, mine)
-
-    assert b"MINE" in own
-    assert b"MINE" not in shared
+    assert seen.since(1) is seen.since(1)
 
 
 def test_a_snapshot_is_fresh_and_whole() -> None:
-    mine = View({"me": MeRecord("kit")}, 7)
+    mine = View({"mine": Part((), lambda: {"me": MeRecord("kit")})}, 7)
 
     message = read_server_message(snapshot(7, view(7, a="one"), None, mine))
 

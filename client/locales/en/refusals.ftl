@@ -17,6 +17,7 @@ refusal-not_a_text_file = That file is not plain text. Save the list as a text f
 refusal-no_such_room = That code does not open a room. Please check it with the person who gave it to you.
 refusal-code_mistyped = A code has { $length } letters and numbers, and never I, L, O, U, 0 or 1. Please check it.
 refusal-too_many_tries = Too many wrong tries. Please wait a minute, then try again.
+refusal-too_many_here = Very many people have just come in from where you are. Please wait a few seconds, then try again.
 refusal-room_full = This room is full: it holds { $most } people.
 refusal-not_a_member = This browser is not in the room. Please join with the code.
 refusal-wrong_passphrase = That is not this server’s passphrase. Please ask the person who runs it.

@@ -5,9 +5,10 @@ import { member } from "../people.tsx";
 import { all, record } from "../store.ts";
 import { t } from "../words.ts";
 import type { Command, MemberRecord } from "../wire.ts";
-import { currentStep, room } from "./agenda.ts";
+import { currentStep } from "./agenda.ts";
 import { ask } from "./confirm.tsx";
 import { Dialog } from "./dialog.tsx";
+import { hands } from "./hands.ts";
 import { PeopleList } from "./people-list.tsx";
 
 const chosen = signal<string | undefined>(undefined);
@@ -27,13 +28,13 @@ export function DeskPeople() {
 }
 
 function Hands() {
-  const hands = room()?.hands ?? [];
-  if (hands.length === 0) return null;
+  const raised = hands();
+  if (raised.length === 0) return null;
   return (
     <section class="card active">
       <h2 class="kicker">{t("desk-hands")}</h2>
       <ol class="people" role="list">
-        {hands.map((id) => (
+        {raised.map((id) => (
           <Raised key={id} id={id} />
         ))}
       </ol>

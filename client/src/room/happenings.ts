@@ -7,6 +7,7 @@ import { announce, digest } from "../status.ts";
 import { all, record } from "../store.ts";
 import { t } from "../words.ts";
 import { currentStep, room } from "./agenda.ts";
+import { hands } from "./hands.ts";
 import { crossed, leftInWords, timeLeft } from "./time.ts";
 
 // A line that comes back within this was never missed by anybody.
@@ -82,7 +83,7 @@ function watchHands(): void {
   let before = 0;
   effect(() => {
     const own = record("me", "me")?.id;
-    const count = room()?.hands.filter((id) => id !== own).length ?? 0;
+    const count = hands().filter((id) => id !== own).length;
     if (count !== before) digest(t("hands-up", { count }), "hands");
     before = count;
   });

@@ -3,11 +3,11 @@ import { Icon } from "../icons.tsx";
 import { Badge, me } from "../people.tsx";
 import { t } from "../words.ts";
 import type { MemberRecord } from "../wire.ts";
-import { room } from "./agenda.ts";
+import { hands } from "./hands.ts";
 
 /** A person's place in the queue of raised hands, from 1; 0 when their hand is down. */
 export function handPlace(id: string | undefined): number {
-  return id === undefined ? 0 : (room()?.hands.indexOf(id) ?? -1) + 1;
+  return id === undefined ? 0 : hands().indexOf(id) + 1;
 }
 
 interface Props {

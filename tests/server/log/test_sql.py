@@ -4,19 +4,13 @@ import asyncio
 from pathlib import Path
 
 import pytest
+from prometheus_client import REGISTRY
 
 from consensus import events as e
-from server.log import Conflict, NewEntry, RoomRow, SqlLog
+from server.log import Conflict, NewEntry, RoomRow, Snapshot, SqlLog, sql, writer
+from tests.server.log.given import ROOM, hand, prepared, some_rooms
 
-ROOM = RoomRow("room1", "ABC234", "epoch1", 1)
-
-
-def prepared() -> NewEntry:
-    return NewEntry(1, None, None, e.MeetingPrepared("Title", "", "t", (), (), 1))
-
-
-def hand(member: str) -> NewEntry:
-    return NewEntry(2, member, f"command-{member}", e.HandRaised(member))
+# --- rooms ------------------------------------------------------------------------------------
 
 
 async def test_a_new_room_is_found_by_its_code(log: SqlLog) -> None:
@@ -35,6 +29,9 @@ async def test_a_code_in_use_is_a_conflict_and_leaves_nothing_behind(log: SqlLog
     assert await log.read("room2") == []
 
 
+# --- events -----------------------------------------------------------------------------------
+
+
 async def test_events_come_back_in_order_with_who_and_which_command(log: SqlLog) -> None:
     await log.add_room(ROOM, prepared())
 
@@ -49,14 +46,27 @@ async def test_events_come_back_in_order_with_who_and_which_command(log: SqlLog)
     assert await log.read("room1", after=2) == entries[2:]
 
 
+async def test_what_nobody_did_and_what_anybody_may_type_comes_back_as_it_was(log: SqlLog) -> None:
+    typed = "a\0b '%s' ? :x {} \N{SNOWMAN} \N{GRINNING FACE}"
+    odd = e.MemberJoined("kit", typed, "", "participant", True, 1)
+    await log.add_room(ROOM, prepared())
+
+    await log.append("room1", 1, [NewEntry(2**40, None, None, odd)])
+
+    (entry,) = await log.read("room1", after=1)
+    assert (entry.by, entry.command, entry.event) == (None, None, odd)
+
+
 async def test_appending_behind_a_position_that_is_past_is_a_conflict(log: SqlLog) -> None:
     await log.add_room(ROOM, prepared())
-    await log.append("room1", 1, [hand("a")])
+    await log.append("room1", 1, [hand("a"), hand("b")])
 
     with pytest.raises(Conflict):
-        await log.append("room1", 1, [hand("b")])
+        await log.append("room1", 2, [hand("c"), hand("d")])
+    with pytest.raises(Conflict):
+        await log.append("room1", 0, [hand("c")])
 
-    assert [entry.by for entry in await log.read("room1")] == [None, "a"]
+    assert [entry.by for entry in await log.read("room1")] == [None, "a", "b"]
 
 
 async def test_appending_behind_a_position_that_is_not_yet_is_a_conflict(log: SqlLog) -> None:
@@ -64,6 +74,14 @@ async def test_appending_behind_a_position_that_is_not_yet_is_a_conflict(log: Sq
 
     with pytest.raises(Conflict):
         await log.append("room1", 5, [hand("a")])
+
+
+async def test_appending_to_a_room_that_does_not_exist_is_a_conflict(log: SqlLog) -> None:
+    for after in (0, 1):
+        with pytest.raises(Conflict):
+            await log.append("nowhere", after, [hand("a")])
+
+    assert await log.read("nowhere") == []
 
 
 async def test_of_two_appends_at_one_position_exactly_one_succeeds(log: SqlLog) -> None:
@@ -77,6 +95,18 @@ async def test_of_two_appends_at_one_position_exactly_one_succeeds(log: SqlLog) 
 
     assert sorted(type(answer).__name__ for answer in answers) == ["Conflict", "NoneType"]
     assert len(await log.read("room1")) == 2
+
+
+async def test_an_append_that_counts_on_the_one_before_it_waits_for_it(log: SqlLog) -> None:
+    await log.add_room(ROOM, prepared())
+
+    await asyncio.gather(
+        log.append("room1", 1, [hand("a")]),
+        log.append("room1", 2, [hand("b")]),
+        log.append("room1", 3, [hand("c")]),
+    )
+
+    assert [entry.by for entry in await log.read("room1", after=1)] == ["a", "b", "c"]
 
 
 async def test_a_conflict_in_one_room_does_not_touch_another_in_the_same_commit(
@@ -97,25 +127,139 @@ async def test_a_conflict_in_one_room_does_not_touch_another_in_the_same_commit(
     assert [entry.by for entry in await log.read("room2")] == [None, "b"]
 
 
-async def test_many_appends_at_once_are_all_kept(log: SqlLog) -> None:
-    rooms = [RoomRow(f"r{n}", f"CD{n:04}", "e", 1) for n in range(40)]
-    for room in rooms:
-        await log.add_room(room, prepared())
+async def test_a_name_that_cannot_be_stored_is_refused_to_whoever_asked_alone(log: SqlLog) -> None:
+    one, two = await some_rooms(log, 2)
 
-    await asyncio.gather(*(log.append(room.id, 1, [hand("a")]) for room in rooms))
+    wrong, right = await asyncio.gather(
+        log.append(one, 1, [hand("a", "comm\0and")]),
+        log.append(two, 1, [hand("b")]),
+        return_exceptions=True,
+    )
 
-    for room in rooms:
-        assert len(await log.read(room.id)) == 2
+    assert isinstance(wrong, ValueError)
+    assert right is None
 
 
-async def test_what_was_appended_is_there_after_opening_the_file_again(tmp_path: Path) -> None:
-    file = tmp_path / "again.db"
-    async with SqlLog(file) as log:
+async def test_many_appends_at_once_are_all_kept(
+    log: SqlLog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(writer, "MOST_TOGETHER", 15)
+    rooms = await some_rooms(log, 40)
+
+    await asyncio.gather(*(log.append(room, 1, [hand("a")]) for room in rooms))
+
+    assert await log.heads(rooms) == dict.fromkeys(rooms, 2)
+
+
+async def test_what_was_appended_is_there_after_opening_the_log_again(where: Path | str) -> None:
+    async with SqlLog(where) as log:
         await log.add_room(ROOM, prepared())
         await log.append("room1", 1, [hand("a")])
 
-    async with SqlLog(file) as log:
+    async with SqlLog(where) as log:
         assert len(await log.read("room1")) == 2
+
+
+async def test_somebody_who_no_longer_waits_does_not_stop_the_writer(log: SqlLog) -> None:
+    await log.add_room(ROOM, prepared())
+    gone = asyncio.create_task(log.append("room1", 1, [hand("a")]))
+    await asyncio.sleep(0)
+    gone.cancel()
+    await asyncio.wait([gone])
+
+    await log.append("room1", 2, [hand("b")])
+
+    assert [entry.by for entry in await log.read("room1", after=1)] == ["a", "b"]
+
+
+async def test_a_long_look_into_the_past_does_not_hold_up_appends(log: SqlLog) -> None:
+    await log.add_room(ROOM, prepared())
+
+    with log._engines.reading.begin() as looking:
+        seen = sql._entries(looking, "room1", 0)
+        await log.append("room1", 1, [hand("a")])
+        entries = await log.read("room1")
+
+    assert len(seen) == 1
+    assert len(entries) == 2
+
+
+async def test_how_long_an_append_takes_is_counted(log: SqlLog) -> None:
+    def counted() -> float:
+        return REGISTRY.get_sample_value("commonground_append_seconds_count") or 0
+
+    await log.add_room(ROOM, prepared())
+    before = counted()
+
+    await log.append("room1", 1, [hand("a")])
+
+    assert counted() == before + 1
+
+
+# --- asking about rooms without reading them ------------------------------------------------------
+
+
+async def test_heads_are_the_last_positions_of_rooms_that_exist(
+    log: SqlLog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sql, "MOST_ASKED_ABOUT", 2)
+    one, two, three = await some_rooms(log, 3)
+    await log.append(two, 1, [hand("a"), hand("b")])
+
+    assert await log.heads([one, two, "nowhere"]) == {one: 1, two: 3}
+    assert await log.heads([one, two, three]) == {one: 1, two: 3, three: 1}
+    assert await log.heads([]) == {}
+
+
+async def test_a_command_led_to_its_last_event_and_only_to_its_members_own(log: SqlLog) -> None:
+    await log.add_room(ROOM, prepared())
+    await log.append("room1", 1, [hand("a", "same"), hand("a", "same"), hand("b", "same")])
+
+    assert await log.command_position("room1", "a", "same") == 3
+    assert await log.command_position("room1", "b", "same") == 4
+    assert await log.command_position("room1", "c", "same") is None
+    assert await log.command_position("room1", "a", "another") is None
+    assert await log.command_position("room2", "a", "same") is None
+
+
+async def test_ping_returns_when_the_database_answers(log: SqlLog) -> None:
+    await log.ping()
+
+
+# --- snapshots --------------------------------------------------------------------------------
+
+
+async def test_a_snapshot_is_kept_until_there_is_a_newer_one(log: SqlLog) -> None:
+    await log.add_room(ROOM, prepared())
+    assert await log.snapshot("room1") is None
+
+    for kept in (Snapshot(5, "shape1", b"\0five"), Snapshot(9, "shape1", b"nine")):
+        await log.keep_snapshot("room1", kept)
+        assert await log.snapshot("room1") == kept
+
+
+async def test_a_snapshot_never_gives_way_to_an_older_one(log: SqlLog) -> None:
+    await log.add_room(ROOM, prepared())
+    newest = Snapshot(9, "shape1", b"nine")
+    await log.keep_snapshot("room1", newest)
+
+    await log.keep_snapshot("room1", Snapshot(5, "shape1", b"five"))
+
+    assert await log.snapshot("room1") == newest
+
+
+async def test_a_snapshot_of_the_same_position_in_another_shape_takes_its_place(
+    log: SqlLog,
+) -> None:
+    await log.add_room(ROOM, prepared())
+    await log.keep_snapshot("room1", Snapshot(9, "shape1", b"nine"))
+
+    await log.keep_snapshot("room1", Snapshot(9, "shape2", b"NINE"))
+
+    assert await log.snapshot("room1") == Snapshot(9, "shape2", b"NINE")
+
+
+# --- keys -------------------------------------------------------------------------------------
 
 
 async def test_only_the_hash_of_a_key_opens_a_room_and_only_that_room(log: SqlLog) -> None:
@@ -127,48 +271,20 @@ async def test_only_the_hash_of_a_key_opens_a_room_and_only_that_room(log: SqlLo
     assert await log.member_by_key("room2", b"h" * 32) is None
 
 
-async def test_an_append_that_cannot_be_written_is_not_acknowledged(log: SqlLog) -> None:
+async def test_adding_a_key_again_is_harmless(log: SqlLog) -> None:
     await log.add_room(ROOM, prepared())
-    await log._run(lambda connection: connection.exec_driver_sql("PRAGMA query_only = ON"))
 
-    with pytest.raises(Exception, match="readonly"):
-        await log.append("room1", 1, [hand("a")])
+    for _ in range(2):
+        await log.add_key("room1", b"h" * 32, "member1")
 
-    await log._run(lambda connection: connection.exec_driver_sql("PRAGMA query_only = OFF"))
-    await log.append("room1", 1, [hand("b")])
-    assert [entry.by for entry in await log.read("room1")] == [None, "b"]
+    assert await log.member_by_key("room1", b"h" * 32) == "member1"
 
 
-async def test_a_commit_waits_for_the_disk(log: SqlLog) -> None:
-    """An acknowledged action has to survive a power cut, which no test can stage."""
-    full = await log._run(
-        lambda connection: connection.exec_driver_sql("PRAGMA synchronous").scalar()
-    )
-    journal = await log._run(
-        lambda connection: connection.exec_driver_sql("PRAGMA journal_mode").scalar()
-    )
+async def test_the_secret_is_drawn_once_for_each_database(where: Path | str) -> None:
+    async with SqlLog(where) as one, SqlLog(where) as other:
+        drawn = await asyncio.gather(one.secret(), other.secret(), one.secret())
+    async with SqlLog(where) as later:
+        again = await later.secret()
 
-    assert (full, journal) == (2, "wal")
-
-
-async def test_an_error_of_the_database_quotes_nothing_that_people_wrote(log: SqlLog) -> None:
-    await log.add_room(ROOM, prepared())
-    secret = NewEntry(2, "kit", "command-secret", e.HandRaised("kit"))
-    await log._run(lambda connection: connection.exec_driver_sql("PRAGMA query_only = ON"))
-
-    with pytest.raises(Exception, match="readonly") as failed:
-        await log.append("room1", 1, [secret])
-
-    assert "command-secret" not in str(failed.value)
-
-
-async def test_somebody_who_no_longer_waits_does_not_stop_the_writer(log: SqlLog) -> None:
-    await log.add_room(ROOM, prepared())
-    gone = asyncio.create_task(log.append("room1", 1, [hand("a")]))
-    await asyncio.sleep(0)
-    gone.cancel()
-    await asyncio.wait([gone])
-
-    entries = await log.read("room1")
-    await log.append("room1", entries[-1].position, [hand("b")])
-    assert (await log.read("room1"))[-1].by == "b"
+    assert len(again) == 32
+    assert {*drawn} == {again}

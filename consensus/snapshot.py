@@ -1,0 +1,40 @@
+"""A meeting as it stands, written down, so that it comes back without its whole history.
+
+The log alone is the truth. A snapshot saves the replay of a long one, and is only believed by the
+code that would make the very same meeting out of the events before it: see `shape`.
+"""
+
+from functools import cache
+from hashlib import sha256
+
+import msgspec
+
+from consensus.meeting import Meeting
+
+# Raise this whenever `evolve`, or anything it calls, may make another meeting out of the same
+# events: whoever reads a snapshot of the code before must replay instead.
+EVOLVES = 1
+
+# What `evolve` makes of the histories that tests/consensus/test_snapshot.py has recorded. It fails
+# when this changes, and then both this and the number above have to.
+MAKES = "7ced2c4d9191fd63f07c4c030eb23c2362ed58089d3a5fe266de31e0c55e0e1e"
+
+_encoder = msgspec.msgpack.Encoder()
+_decoder = msgspec.msgpack.Decoder(Meeting)
+
+
+def write(meeting: Meeting) -> bytes:
+    """Return a meeting as it is stored."""
+    return _encoder.encode(meeting)
+
+
+def read(stored: bytes) -> Meeting:
+    """Return a stored meeting; raises ValueError for what `write` of this shape did not write."""
+    return _decoder.decode(stored)
+
+
+@cache
+def shape() -> str:
+    """Return a digest of how this code makes and writes a meeting: its fields, and `evolve`."""
+    fields = msgspec.json.encode(msgspec.json.schema(Meeting), order="deterministic")
+    return sha256(b"%d %s %s" % (EVOLVES, MAKES.encode(), fields)).hexdigest()

@@ -1,0 +1,329 @@
+"""A live room: one owner task, through which everything that changes a meeting goes."""
+
+import asyncio
+import logging
+import time
+from collections.abc import Callable, Sequence
+
+import msgspec
+from msgspec import Struct
+
+from consensus import commands as c
+from consensus import events as e
+from consensus.meeting import Meeting, evolve
+from consensus.people import MemberId
+from consensus.refusal import Code, Refusal
+from server import metrics, news
+from server.attendance import Attendance
+from server.audience import Audience
+from server.batch import Ask, Batch
+from server.bus import Bus
+from server.connections import Connection
+from server.limits import Bucket
+from server.log import Conflict, Entry, NewEntry, RoomRow, SqlLog
+from server.presence import Elsewhere
+from server.recall import Recalled, remember
+
+logger = logging.getLogger(__name__)
+
+Clock = Callable[[], int]
+
+# Each conflict means that another node was quicker. This often in a row, something is wrong.
+MOST_CONFLICTS = 20
+
+# A room of 5,000 who all tap at once is heard; a room of scripts is not.
+BURST, PER_SECOND = 5_000, 1_000
+
+# A snapshot costs a few milliseconds; reading this many events costs about as much.
+SNAPSHOT_EVERY = 500
+SNAPSHOT_AT_CLOSE = 50
+
+# In seconds: lines that come and go within this are told to other nodes at once.
+GATHER = 0.05
+
+
+def wall_clock() -> int:
+    """Return the time in ms."""
+    return time.time_ns() // 1_000_000
+
+
+class _ReadOn(Struct, frozen=True):
+    """Asks the owner to look into the log for what it may have missed."""
+
+
+class _Close(Struct, frozen=True):
+    """Asks the owner to finish what is under way, and to end."""
+
+
+_Work = Ask | news.Happened | _ReadOn | _Close
+
+
+class LiveRoom:
+    """A room in memory: its meeting, who is there, and the lines to it.
+
+    Only the owner task changes `meeting` and `position`, and only after the log has the events.
+    Other nodes may have the same room: the log decides whose append came first.
+    """
+
+    def __init__(
+        self, row: RoomRow, recalled: Recalled, log: SqlLog, bus: Bus, clock: Clock, node: str
+    ) -> None:
+        self.row = row
+        self.meeting: Meeting = recalled.meeting
+        self.position = recalled.position
+        self.audience = Audience(self.meeting, self.position)
+        self.attendance = Attendance(self)
+        self.in_doubt = False
+        self._log = log
+        self._bus = bus
+        self._clock = clock
+        self._node = node
+        self._answers = recalled.answers
+        self._snapshot_at = recalled.kept
+        self._work: asyncio.Queue[_Work] = asyncio.Queue()
+        self._closing = False
+        self._bucket = Bucket(BURST, 0.0)
+        self._elsewhere = Elsewhere()
+        self._moved: set[MemberId] = set()
+        self._telling: asyncio.TimerHandle | None = None
+        self._remembering: asyncio.Task[None] | None = None
+        self._owner = asyncio.create_task(self._own(), name=f"room {row.id}")
+        bus.join(row.id, self)
+        for member in self.meeting.members.values():
+            if member.here:  # a moment ago, or at another node
+                self.attendance.expect(member.id)
+
+    async def close(self) -> None:
+        """Answer what has been asked, keep a snapshot, and let go of the room."""
+        self._closing = True
+        self._bus.leave(self.row.id)
+        if self._telling is not None:
+            self._telling.cancel()
+        self.audience.close()
+        await self.attendance.close()
+        self._work.put_nowait(_Close())
+        await self._owner
+        if self._remembering is not None:
+            await self._remembering
+        if self.position - self._snapshot_at >= SNAPSHOT_AT_CLOSE:
+            await remember(self._log, self.row.id, self.meeting, self.position)
+
+    @property
+    def idle(self) -> bool:
+        """Whether nobody has a line and nothing is under way."""
+        return not self.audience.connections and not self.attendance.busy and self._work.empty()
+
+    # --- asking ---
+
+    async def ask(
+        self,
+        command: c.Command,
+        by: MemberId | None = None,
+        command_id: str | None = None,
+        again: bool = False,
+    ) -> int:
+        """Do a command and return the position at which its effects are kept, or raise `Refusal`.
+
+        A command id that this member used before gets the answer of the first time. Of those that
+        may be repeats (`again`), the log is asked too.
+        """
+        if self._closing:
+            raise Refusal(Code.TRY_AGAIN)
+        loop = asyncio.get_running_loop()
+        if by is not None and not self._bucket.take(BURST, PER_SECOND, loop.time()):
+            raise Refusal(Code.TOO_FAST)
+        ask = Ask(command, by, command_id, loop.create_future())
+        if again and (first := await self._first_answer(ask)) is not None:
+            return first
+        self._work.put_nowait(ask)
+        return await ask.answer
+
+    async def _first_answer(self, ask: Ask) -> int | None:
+        if ask.by is None or ask.id is None or self._answers.find(ask) is not None:
+            return None
+        return await self._log.command_position(self.row.id, ask.by, ask.id)
+
+    async def _own(self) -> None:
+        while True:
+            work = [await self._work.get()]
+            while not self._work.empty():
+                work.append(self._work.get_nowait())
+            asks = [piece for piece in work if isinstance(piece, Ask)]
+            try:
+                await self._follow(work)
+                if asks:
+                    await self._answer_all(asks)
+            except Exception:
+                # Whatever went wrong, the room goes on: those who wait are told, and may repeat.
+                # What was not confirmed may still have been kept, so the log is read before more.
+                logger.exception("room %s could not answer", self.row.id)
+                self.in_doubt = True
+                for ask in asks:
+                    ask.settle(Refusal(Code.TRY_AGAIN))
+            if any(isinstance(piece, _Close) for piece in work):
+                return
+
+    async def _answer_all(self, asks: list[Ask]) -> None:
+        """Decide everything that was waiting, keep it in one append, and only then answer."""
+        for _ in range(MOST_CONFLICTS):
+            batch = Batch(self.meeting, self.position, self._clock())
+            batch.decide_all(asks, self._answers)
+            try:
+                await self._keep(batch.entries)
+                break
+            except Conflict:
+                metrics.CONFLICTS.inc()
+                await self._catch_up()
+        else:
+            raise Conflict(f"{MOST_CONFLICTS} times in a row")
+        for ask, answer in zip(asks, batch.answers, strict=True):
+            if not isinstance(answer, Refusal):
+                self._answers.note(ask, answer)
+            ask.settle(answer)
+
+    async def _keep(self, entries: Sequence[NewEntry]) -> None:
+        if not entries:
+            return
+        after = self.position
+        await self._log.append(self.row.id, after, entries)
+        if not self._bus.alone:
+            self._bus.say(self.row.id, news.happened(after, entries))
+        self._take_in(
+            [Entry(n, x.by, x.command, x.event) for n, x in enumerate(entries, after + 1)]
+        )
+        if self.position - self._snapshot_at >= SNAPSHOT_EVERY:
+            self._snapshot_at = self.position
+            work = remember(self._log, self.row.id, self.meeting, self.position)
+            self._remembering = asyncio.create_task(work)
+
+    # --- following what happens, here and at other nodes ---
+
+    def read_on(self) -> None:
+        """Look into the log for what may have been missed, as soon as the owner gets to it."""
+        self._work.put_nowait(_ReadOn())
+
+    async def _follow(self, work: Sequence[_Work]) -> None:
+        missed = self.in_doubt
+        for piece in work:
+            if isinstance(piece, news.Happened):
+                if piece.after <= self.position:
+                    self._take_in([x for x in piece.read() if x.position > self.position])
+                else:
+                    missed = True
+            elif isinstance(piece, _ReadOn):
+                missed = True
+        if missed:
+            await self._catch_up()
+
+    async def _catch_up(self) -> None:
+        self._take_in(await self._log.read(self.row.id, after=self.position))
+        self.in_doubt = False
+
+    def _take_in(self, entries: Sequence[Entry]) -> None:
+        if not entries:
+            return
+        for entry in entries:
+            self.meeting = evolve(self.meeting, entry.event)
+            self.position = entry.position
+            self._answers.keep(entry)
+            if isinstance(entry.event, e.MemberLeft):
+                self.attendance.level(entry.event.member)  # another node may not know our line
+        self.audience.take_in(self.meeting, self.position, [entry.event for entry in entries])
+
+    def heard(self, message: bytes) -> None:
+        """Take in what another node says. One of another version is not understood, nor needed."""
+        try:
+            told = news.read(message)
+        except msgspec.MsgspecError:
+            self.read_on()
+            return
+        now = asyncio.get_running_loop().time()
+        match told:
+            case news.Happened():
+                self._work.put_nowait(told)
+            case news.LinesHere(node, members):
+                self._expect(self._elsewhere.here(node, members, now))
+            case news.LinesMoved(node, came, went):
+                self._elsewhere.moved(node, came, went, now)
+                self._expect(went)
+            case news.WhoIsThere():
+                self.say_lines()
+
+    def missed(self) -> None:
+        """Read on, and find out who is where: what was said meanwhile is lost."""
+        self._elsewhere.could_not_be_heard(asyncio.get_running_loop().time())
+        self.read_on()
+        self._bus.say(self.row.id, news.write(news.WhoIsThere()))
+        self.say_lines()
+
+    # --- who is here ---
+
+    def enter(self, connection: Connection, epoch: str = "", position: int = -1) -> None:
+        """Let a line in that says what it has of which log; its member is in the room from now on.
+
+        A line that says so again, because it found a gap, is believed again. Raises `Refusal` when
+        the room is about to be let go.
+        """
+        if self._closing:
+            raise Refusal(Code.TRY_AGAIN)
+        new = connection not in self.audience.connections
+        known = position if epoch == self.row.epoch else -1
+        self.audience.enter(connection, known)
+        if new and connection.member is not None:
+            self.attendance.opened(connection.member)
+
+    def leave(self, connection: Connection) -> None:
+        """Let a line go; its member has left when none is back within a hiccup."""
+        if connection in self.audience.connections:
+            self.audience.leave(connection)
+            if connection.member is not None:
+                self.attendance.ended(connection.member)
+
+    def say_lines(self) -> None:
+        """Tell the other nodes who has a line here."""
+        if not self._bus.alone:
+            members = self.attendance.members()
+            self._bus.say(self.row.id, news.write(news.LinesHere(self._node, members)))
+
+    def mind_silence(self) -> None:
+        """Expect back the members of nodes that are gone."""
+        if self._bus.up:
+            self._expect(self._elsewhere.silent(asyncio.get_running_loop().time()))
+
+    def _expect(self, members: Sequence[MemberId] | set[MemberId]) -> None:
+        for member in members:
+            if self.here(member):
+                self.attendance.expect(member)
+
+    def here(self, member: MemberId) -> bool | None:
+        """Return whether the record has a member here; nothing where it is settled."""
+        found = self.meeting.members.get(member)
+        settled = self._closing or self.meeting.closed is not None
+        return None if found is None or settled else found.here
+
+    def elsewhere(self, member: MemberId) -> bool:
+        """Say whether a member has a line at another node."""
+        return self._elsewhere.has(member)
+
+    def hears(self) -> bool:
+        """Say whether other nodes can be heard, if there are any."""
+        return self._bus.up
+
+    def now(self) -> int:
+        """Return the time in ms."""
+        return self._clock()
+
+    def moved(self, member: MemberId) -> None:
+        """Tell the other nodes, soon, that a member's line came or went."""
+        if self._bus.alone:
+            return
+        self._moved.add(member)
+        if self._telling is None:
+            self._telling = asyncio.get_running_loop().call_later(GATHER, self._say_moved)
+
+    def _say_moved(self) -> None:
+        self._telling = None
+        moved, self._moved = self._moved, set()
+        came = tuple(m for m in moved if self.attendance.lines(m))
+        went = tuple(m for m in moved if not self.attendance.lines(m))
+        self._bus.say(self.row.id, news.write(news.LinesMoved(self._node, came, went)))

@@ -13,38 +13,55 @@ from consensus import views
 from consensus.meeting import Meeting
 from consensus.people import MemberId
 from server import metrics
-from server.connections import Connection
+from server.connections import Connection, Level
+from server.fast import fan_out
 from server.fast import frame as framed
 from server.sync import NOTHING, View, changes, snapshot
 from server.wire import CloseCode
 
-# In seconds. Telling everybody takes at most a quarter of the time between two ticks.
+# In seconds. Telling everybody takes at most a sixth of the time from one tick to the next.
 SHORTEST_TICK, LONGEST_TICK = 0.02, 0.2
-REST = 4
+SHARE = 6
 
 
 class Audience:
-    """The lines of a room, and the views that they are shown."""
+    """The lines of a room, and the views that they are shown.
+
+    Most lines have the same and miss the same: they are `_level`, and a change goes to all of them
+    as one frame. Those who miss something of their own, take the chairs' view, are slow or came
+    late are `_apart` until they are level again.
+    """
 
     def __init__(self, meeting: Meeting, position: int) -> None:
-        self.connections: set[Connection] = set()
         self._meeting = meeting
         self._position = position
+        self._level = Level(position)
+        self._apart: set[Connection] = set()
+        self._lines: dict[MemberId | None, set[Connection]] = {}
         self._everyone = View(views.everyone_parts(meeting), position)
         self._chairs = View(views.chairs_parts(meeting), position)
         self._mine: dict[MemberId, View] = {}
         # Positions at which somebody's own view may last have changed.
-        self._concerned: dict[MemberId | None, int] = {}
+        self._concerned: dict[MemberId, int] = {}
         self._all_concerned = position
         self._chair_passed = 0
         self._removed: set[MemberId] = set()
+        self._shared: dict[int, bytes] = {}
         self._tick: asyncio.TimerHandle | None = None
         self._last_tick, self._interval = 0.0, SHORTEST_TICK
 
+    def lines(self, member: MemberId | None) -> int:
+        """Return how many lines a member has here, or how many walls there are."""
+        return len(self._lines.get(member, ()))
+
     @property
-    def walls(self) -> int:
-        """How many walls look on."""
-        return sum(connection.member is None for connection in self.connections)
+    def quiet(self) -> bool:
+        """Whether nothing waits to be told."""
+        return self._tick is None
+
+    def everybody(self) -> list[Connection]:
+        """Return every line."""
+        return [line for lines in self._lines.values() for line in lines]
 
     def close(self) -> None:
         """Tell nobody any more."""
@@ -53,24 +70,37 @@ class Audience:
 
     # --- who looks on ---
 
-    def enter(self, connection: Connection, known: int) -> None:
-        """Let a line in, or in again, that has everything up to a position, or nothing (-1)."""
+    def enter(self, connection: Connection, known: int) -> bool:
+        """Let a line in that has everything up to a position, or nothing (-1); say if it is new."""
+        connection.part()
         connection.position = known if known >= self._chair_passed else -1
         connection.chairs = self._sees_chairs(connection)
         self._fresh_mine(connection)  # so that it remembers what changes from here on
-        if connection not in self.connections:
-            self.connections.add(connection)
-            metrics.CONNECTIONS.inc()
+        self._apart.add(connection)
+        lines = self._lines.setdefault(connection.member, set())
+        if connection in lines:
+            return False
+        lines.add(connection)
+        metrics.CONNECTIONS.inc()
+        return True
 
-    def leave(self, connection: Connection) -> None:
-        """Let a line go."""
-        self.connections.remove(connection)
+    def leave(self, connection: Connection) -> bool:
+        """Let a line go; say if it was there."""
+        connection.part()
+        self._apart.discard(connection)
+        lines = self._lines.get(connection.member, set())
+        if connection not in lines:
+            return False
+        lines.remove(connection)
+        if not lines:
+            del self._lines[connection.member]
         metrics.CONNECTIONS.dec()
+        return True
 
     def owe(self, connection: Connection, position: int) -> None:
         """See to it that a line which waits for a position is brought to it by the next tick."""
         if connection.position < position:
-            connection.owed = True
+            self._set_apart(connection)
             self.tick_soon()
 
     # --- what happened ---
@@ -78,10 +108,12 @@ class Audience:
     def take_in(self, meeting: Meeting, position: int, happened: Iterable[e.Event]) -> None:
         """Know a later state of the meeting, and what led there."""
         self._meeting, self._position = meeting, position
+        self._shared.clear()
         for event in happened:
             self._concern(views.concerns(event))
             if isinstance(event, e.ChairPassed):
                 self._chair_passed = position
+                self._set_apart(*self._level.lines)
             elif isinstance(event, e.MemberRemoved):
                 self._removed.add(event.member)
         self.tick_soon()
@@ -89,8 +121,16 @@ class Audience:
     def _concern(self, members: frozenset[MemberId] | None) -> None:
         if members is None:
             self._all_concerned = self._position
-        else:
-            self._concerned.update(dict.fromkeys(members, self._position))
+            self._set_apart(*self._level.lines)
+            return
+        for member in members:
+            self._concerned[member] = self._position
+            self._set_apart(*self._lines.get(member, ()))
+
+    def _set_apart(self, *connections: Connection) -> None:
+        for connection in connections:
+            connection.part()
+            self._apart.add(connection)
 
     # --- ticks ---
 
@@ -103,54 +143,64 @@ class Audience:
 
     def _tell_all(self, due: float) -> None:
         loop = asyncio.get_running_loop()
-        began = loop.time()
-        self._tick = None
+        self._tick, self._last_tick = None, loop.time()
         self._hang_up_on_removed()
-        position, shared, count = self._position, _Shared(self), 0
-        concerned, all_concerned = self._concerned, max(self._all_concerned, self._chair_passed)
-        for connection in self.connections:
-            direct, start = connection.direct, connection.position
-            if direct is None:
-                connection.wake.set()
-            elif (
-                start < all_concerned
-                or start < concerned.get(connection.member, 0)
-                or connection.chairs
-                or connection.owed
-            ):
-                self.catch_up(connection)
-            else:
-                frame = shared[start]
-                if frame is not None and direct.write(frame):
-                    connection.position = position
-                    count += 1
-        self._last_tick = loop.time()
-        self._interval = min(max(REST * (self._last_tick - began), SHORTEST_TICK), LONGEST_TICK)
-        metrics.FRAMES.inc(count)
-        metrics.TICK_LAG.observe(self._last_tick - due)
+        self._move_level_on()
+        # What is done for lines apart is done once for each, however often there is a tick.
+        cost = loop.time() - self._last_tick
+        self._interval = min(max(SHARE * cost, SHORTEST_TICK), LONGEST_TICK)
+        for connection in self._apart:
+            self.catch_up(connection)
+        self._level_again()
+        metrics.TICK_LAG.observe(loop.time() - due)
+
+    def _move_level_on(self) -> None:
+        level = self._level
+        if level.lines and (payload := self._for_all(level.position)) is not None:
+            refused = fan_out(level.lines, framed(payload))
+            self._set_apart(*refused)
+            metrics.FRAMES.inc(len(level.lines))
+            level.position = self._position
+        elif not level.lines:
+            level.position = self._position
+
+    def _level_again(self) -> None:
+        """Let those who are as far as the others move on with them."""
+        level = self._level
+        ready = [
+            connection
+            for connection in self._apart
+            if connection.position == level.position
+            and connection.direct is not None
+            and not connection.direct.slow
+            and not connection.chairs
+        ]
+        for connection in ready:
+            connection.join(level)
+        self._apart.difference_update(ready)
 
     def _hang_up_on_removed(self) -> None:
         removed, self._removed = self._removed, set()
-        if removed:
-            for member in removed:
-                self._mine.pop(member, None)
-            for connection in [c for c in self.connections if c.member in removed]:
+        for member in removed:
+            self._mine.pop(member, None)
+            for connection in self._lines.get(member, ()):
                 connection.hang_up(CloseCode.REMOVED)
 
     def catch_up(self, connection: Connection) -> None:
         """Give a line what it is missing, if it can take it now; if not, it will ask."""
         if connection.direct is None:
             connection.wake.set()
-        elif not connection.direct.slow and (payload := self.missing(connection)) is not None:
-            connection.direct.write(framed(payload))
-            metrics.FRAMES.inc()
+        elif connection.level is None and not connection.direct.slow:
+            payload = self.missing(connection)
+            if payload is not None:
+                connection.direct.write(framed(payload))
+                metrics.FRAMES.inc()
 
     # --- what is missing ---
 
     def missing(self, connection: Connection) -> bytes | None:
         """Return what brings a line up to date, taken as sent; nothing where it is."""
         start, position = connection.position, self._position
-        connection.owed = False
         if start == position:
             return None
         chairs_now = self._sees_chairs(connection)
@@ -164,7 +214,21 @@ class Audience:
             return snapshot(position, everyone, chairs, mine)
         for_chairs = chairs.since(start) if chairs else NOTHING
         for_me = mine.since(start) if mine else NOTHING
+        if for_chairs is NOTHING and for_me is NOTHING:
+            return self._shared_by_all(start)
         return changes(start, position, everyone.since(start), for_chairs, for_me)
+
+    def _for_all(self, start: int) -> bytes | None:
+        """Return what all at a position miss of everyone's view; nothing where that is nothing."""
+        return None if self.everyone().since(start) is NOTHING else self._shared_by_all(start)
+
+    def _shared_by_all(self, start: int) -> bytes:
+        payload = self._shared.get(start)
+        if payload is None:
+            patch = self.everyone().since(start)
+            payload = changes(start, self._position, patch, NOTHING, NOTHING)
+            self._shared[start] = payload
+        return payload
 
     def everyone(self) -> View:
         """Return everyone's view as it is now."""
@@ -198,25 +262,3 @@ class Audience:
     def _sees_chairs(self, connection: Connection) -> bool:
         member = connection.member
         return member is not None and views.sees_chairs(self._meeting, member)
-
-    def shared(self, start: int) -> bytes | None:
-        """Return the finished frame for all at a position to whom only everyone's view matters."""
-        everyone = self.everyone()
-        if start == self._position or not everyone.knows(start):
-            return None
-        patch = everyone.since(start)
-        if patch is NOTHING:
-            return None
-        return framed(changes(start, self._position, patch, NOTHING, NOTHING))
-
-
-class _Shared(dict[int, bytes | None]):
-    """Frames of one tick by where they start, made when first asked for."""
-
-    def __init__(self, audience: Audience) -> None:
-        super().__init__()
-        self._audience = audience
-
-    def __missing__(self, start: int) -> bytes | None:
-        made = self[start] = self._audience.shared(start)
-        return made

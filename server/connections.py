@@ -8,6 +8,16 @@ from server.fast import Direct
 from server.wire import CloseCode
 
 
+class Level:
+    """Lines that all have the same, up to a position: moved on together, by one frame for all."""
+
+    __slots__ = ("lines", "position")
+
+    def __init__(self, position: int) -> None:
+        self.position = position
+        self.lines: dict[Connection, Direct] = {}
+
+
 def _nobody_listens(_: CloseCode) -> None:
     """Stand in for a line that cannot be hung up."""
 
@@ -17,11 +27,10 @@ class Connection:
 
     It is -1 before the first frame. Where the server below offers it, `direct` takes finished
     frames at once; elsewhere `wake` tells the line's own writer to ask what is missing.
-    `chairs` says whether the chairs' view is part of what it has. `owed` lines get a frame at the
-    next tick even if nothing changed for them: they wait for a position.
+    `chairs` says whether the chairs' view is part of what it has.
     """
 
-    __slots__ = ("chairs", "direct", "hang_up", "member", "owed", "position", "wake")
+    __slots__ = ("_position", "chairs", "direct", "hang_up", "level", "member", "wake")
 
     def __init__(
         self,
@@ -32,7 +41,28 @@ class Connection:
         self.member = member
         self.direct = direct
         self.hang_up = hang_up
-        self.position = -1
         self.chairs = False
-        self.owed = False
+        self.level: Level | None = None
         self.wake = asyncio.Event()
+        self._position = -1
+
+    @property
+    def position(self) -> int:
+        """How far what this line has reaches."""
+        return self._position if self.level is None else self.level.position
+
+    @position.setter
+    def position(self, position: int) -> None:
+        self._position = position
+
+    def join(self, level: Level) -> None:
+        """Move on with others from here; only a line with a `direct` that is as far as they can."""
+        if self.direct is not None:
+            level.lines[self] = self.direct
+            self.level = level
+
+    def part(self) -> None:
+        """Move on alone from here."""
+        if self.level is not None:
+            del self.level.lines[self]
+            self._position, self.level = self.level.position, None

@@ -11,7 +11,7 @@ that is remembered may be a stranger's connection by the time it is written to.
 
 import asyncio
 from collections.abc import Callable, Mapping
-from typing import Any, Final, Literal, cast
+from typing import Any, Final, Literal, TypeVar, cast
 
 from uvicorn._types import ASGISendEvent
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
@@ -24,6 +24,8 @@ EXTENSION: Final = "commonground.frames"
 LOOP: Final[Literal["uvloop", "asyncio"]] = "uvloop"
 
 _FINAL_TEXT = 0x81
+
+Who = TypeVar("Who")
 
 
 def frame(payload: bytes) -> bytes:
@@ -113,6 +115,21 @@ def direct_of(scope: Mapping[str, Any]) -> Direct | None:
     """Return the handle that an ASGI scope offers; nothing where the server is another."""
     found: Direct | None = (scope.get("extensions") or {}).get(EXTENSION)
     return found
+
+
+def fan_out(handles: Mapping[Who, Direct], frame: bytes) -> list[Who]:
+    """Send one finished frame to many connections now; return those who could not take it.
+
+    They are those whose `write` would have returned False. Its loop does nothing else, since each
+    step in it is taken for everybody in a hall.
+    """
+    refused = []
+    for who, handle in handles.items():
+        if handle._is_shut:
+            refused.append(who)
+        else:
+            handle._put(frame)
+    return refused
 
 
 class FastProtocol(WebSocketsSansIOProtocol):

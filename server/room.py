@@ -111,7 +111,7 @@ class LiveRoom:
     @property
     def idle(self) -> bool:
         """Whether nobody has a line and nothing is under way."""
-        return not self.audience.connections and not self.attendance.busy and self._work.empty()
+        return not self.audience.everybody() and not self.attendance.busy and self._work.empty()
 
     # --- asking ---
 
@@ -266,18 +266,16 @@ class LiveRoom:
         """
         if self._closing:
             raise Refusal(Code.TRY_AGAIN)
-        new = connection not in self.audience.connections
         known = position if epoch == self.row.epoch else -1
-        self.audience.enter(connection, known)
+        new = self.audience.enter(connection, known)
         if new and connection.member is not None:
             self.attendance.opened(connection.member)
 
     def leave(self, connection: Connection) -> None:
         """Let a line go; its member has left when none is back within a hiccup."""
-        if connection in self.audience.connections:
-            self.audience.leave(connection)
-            if connection.member is not None:
-                self.attendance.ended(connection.member)
+        was_here = self.audience.leave(connection)
+        if was_here and connection.member is not None:
+            self.attendance.ended(connection.member)
 
     def say_lines(self) -> None:
         """Tell the other nodes who has a line here."""

@@ -72,7 +72,7 @@ class Rooms:
 
     def connections(self) -> list[Connection]:
         """Return every line that this process serves."""
-        return [line for room in self._live.values() for line in room.audience.connections]
+        return [line for room in self._live.values() for line in room.audience.everybody()]
 
     async def drain(self, seconds: float) -> None:
         """Send everybody to another node, spread over some time (s)."""

@@ -89,7 +89,7 @@ async def _identify(websocket: WebSocket, hello: Hello) -> tuple[LiveRoom, Conne
     if hello.wall:
         if not access.is_wall_key(served.secret, room.row.id, hello.wall):
             raise _Hangup(CloseCode.NOT_A_MEMBER)
-        if room.audience.walls >= MOST_WALLS:
+        if room.audience.lines(None) >= MOST_WALLS:
             raise _Hangup(CloseCode.TOO_MANY_LINES)
         return room, Connection(None, direct)
     member = await served.member(websocket, room)
@@ -186,14 +186,14 @@ class _Line:
     async def _welcome(self) -> None:
         epoch, member = self._room.row.epoch, self._connection.member
         await self._writer.say(Welcome(epoch, wall_clock(), self._served.build, member))
-        self._room.audience.catch_up(self._connection)
+        self._room.audience.tick_soon()  # so that those who come together share one snapshot
 
     async def _do(self, message: Do) -> None:
         member = self._connection.member
         try:
             if member is None:
                 raise Refusal(Code.WATCHING_ONLY)
-            if not 8 <= len(message.id) <= 64:
+            if not 8 <= len(message.id) <= 64 or not message.id.isprintable():
                 raise Refusal(Code.NOT_UNDERSTOOD)
             position = await self._room.ask(message.command, member, message.id, message.again)
         except Refusal as refusal:

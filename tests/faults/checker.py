@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from tests.faults.history import History, Reached, Welcomed
+from tests.faults.history import Acknowledged, History, Reached, Sent, Welcomed
 from tests.faults.outcomes import Outcome, outcomes, unasked_answers
 from tests.faults.registers import Register, read, sees, touched
 from tests.faults.replay import Replay
@@ -32,6 +32,7 @@ def check(histories: Sequence[History]) -> list[Violation]:
     lines = timelines(found)
     shown: dict[tuple[str, int], tuple[int, str]] = {}
     violations = [*_answers(found), *_unasked(histories), *_contradictions(lines)]
+    violations += [wrong for history in histories for wrong in _in_the_past(history)]
     for history in histories:
         violations += _Watch(history, lines, shown).all()
     return [*violations, *_converged(histories, found)]
@@ -54,6 +55,23 @@ def _unasked(histories: Sequence[History]) -> Iterator[Violation]:
     for history in histories:
         for command_id in unasked_answers(history):
             yield Violation("never asked", history.name, f"{command_id} was answered")
+
+
+def _in_the_past(history: History) -> Iterator[Violation]:
+    """Expect that whoever asks once more is never answered from before what they did already."""
+    done = 0
+    asked: dict[str, int] = {}
+    for fact in history.facts:
+        match fact:
+            case Sent():
+                asked.setdefault(fact.id, done)
+            case Acknowledged():
+                if fact.position < asked.get(fact.id, 0):
+                    how = f"{fact.id} at {fact.position}, sent after {asked[fact.id]} was answered"
+                    yield Violation("answered from the past", history.name, how)
+                done = max(done, fact.position)
+            case _:
+                pass
 
 
 def _contradictions(lines: dict[Register, Timeline]) -> Iterator[Violation]:

@@ -86,6 +86,13 @@ class Person:
             if not self._living.cancelled() and (error := self._living.exception()):
                 raise error
 
+    async def move(self, node: str) -> None:
+        """Come back to another node, and be there."""
+        self._nodes = [node]
+        self.come()
+        async with asyncio.timeout(PATIENCE), self._changed:
+            await self._changed.wait_for(lambda: self._welcome)
+
     def drop(self) -> None:
         """Lose the line as in a tunnel: nothing is said, and the other side is not told."""
         if self._socket is not None:

@@ -7,7 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from consensus import commands as c
-from consensus.steps import collect, judge
+from consensus.steps import collect, judge, settle
 from consensus.views import HandRecord
 from tests.faults.checker import check
 from tests.faults.history import Acknowledged, Declined, Fact, History, Lost, Reached, Sent
@@ -242,6 +242,15 @@ def test_a_stale_acknowledgement_that_changed_nothing_is_found(room: IdealRoom) 
     ben.acknowledged("stale", room.position)
 
     assert kinds(room.finish()) >= {"contradiction"}
+
+
+def test_a_node_that_lags_behind_what_its_client_did_elsewhere_is_found(room: IdealRoom) -> None:
+    room.do("cam", c.RaiseHand())
+    cam = room.histories["cam"]
+    cam.sent("lagging", settle.Clear("board", 3))
+    cam.acknowledged("lagging", room.position - 1)
+
+    assert kinds(room.finish()) == {"answered from the past"}
 
 
 def test_a_line_that_is_taken_for_somebody_else_is_found(room: IdealRoom) -> None:

@@ -36,8 +36,7 @@ async def test_nothing_is_lost_whatever_goes_wrong(
             async with group.busy():
                 for _ in range(ROUNDS):
                     await troubles.round()
-            broken = await world.judge(group)
+            await world.check(group)
         except BaseException as error:
             error.add_note(f"seed {seed}: {'; '.join(troubles.schedule)}")
             raise
-        assert broken == [], f"seed {seed}: {'; '.join(troubles.schedule)}"

@@ -7,11 +7,14 @@ from pathlib import Path
 
 from server.log import Entry, SqlLog
 from server.settings import DATABASE
-from tests.faults.checker import Violation, check
+from tests.faults.checker import check
 from tests.faults.group import Group
 from tests.faults.log_check import check_log
 from tests.server.processes import ServerProcess
 from tests.server.together import Together
+
+# What one broken promise leads to may fill pages.
+MOST_TOLD = 20
 
 
 class World:
@@ -33,11 +36,14 @@ class World:
             assert row is not None
             return await log.read(row.id)
 
-    async def judge(self, group: Group) -> list[Violation]:
-        """Let a group come to rest, and return every promise to it that was broken."""
+    async def check(self, group: Group) -> None:
+        """Let a group come to rest; raise `AssertionError` with every promise that was broken."""
         await group.rest(self.sites)
         entries = await self.log_of(group.code)
-        return [*check(group.histories), *check_log(entries, group.histories)]
+        broken = [*check(group.histories), *check_log(entries, group.histories)]
+        if broken:
+            first = "\n".join(map(str, broken[:MOST_TOLD]))
+            raise AssertionError(f"{len(broken)} promises were broken:\n{first}")
 
 
 @asynccontextmanager

@@ -4,6 +4,7 @@ A line is a list of frames on their way. Nothing here waits: a test decides what
 line, what arrives, and when a line or the whole server is lost.
 """
 
+import asyncio
 from collections.abc import Callable
 from random import Random
 from typing import cast
@@ -35,14 +36,26 @@ class FakeSocket:
     """A socket that takes finished frames at once, or not for a while."""
 
     def __init__(self, took: Callable[[bytes], None]) -> None:
-        self.slow = False
+        self._is_shut = False
         self._took = took
+
+    @property
+    def slow(self) -> bool:
+        """Whether what came before is still on its way."""
+        return self._is_shut
+
+    @slow.setter
+    def slow(self, slow: bool) -> None:
+        self._is_shut = slow
 
     def write(self, frame: bytes) -> bool:
         """Take a frame, unless what came before it is still on its way."""
         if not self.slow:
-            self._took(payload_of(frame))
+            self._put(frame)
         return not self.slow
+
+    def _put(self, frame: bytes) -> None:
+        self._took(payload_of(frame))
 
 
 def payload_of(frame: bytes) -> bytes:
@@ -93,6 +106,8 @@ class FakeWorld:
         for client in self.clients:
             self._come_back(client)
         await self.room.attendance.settled()
+        while not self.room.audience.quiet:  # noqa: ASYNC110  # nothing to wait for
+            await asyncio.sleep(0.001)
         for client in self.clients:
             if client.socket is not None:
                 client.socket.slow = False

@@ -24,7 +24,7 @@ async def test_in_the_end_every_client_has_what_a_fresh_snapshot_has(
     for client in world.clients:
         if client.connection is not None and not world.is_removed(client):
             assert client.records.by_key == expected(world.room.meeting, client.member)
-            assert client.records.position == world.room.position
+            assert client.records.position == client.connection.position
     await world.room.close()
 
 

@@ -1,8 +1,8 @@
 """Everybody who looks on a room: what each line is missing, and when it is told.
 
 A change in a quiet room goes out at once; after that, at the room's tick. A broadcast costs for
-each send and not for each byte, so the tick is measured against what the last one cost: a small
-room is told 50 times a second, a hall a few times, and a slow machine seldom enough to keep up.
+each send and not for each byte, so a small room is told 50 times a second, a hall of a thousand 18
+times, and a machine that is too slow for that as often as leaves it time for everything else.
 """
 
 import asyncio
@@ -19,9 +19,12 @@ from server.fast import frame as framed
 from server.sync import NOTHING, View, changes, snapshot
 from server.wire import CloseCode
 
-# In seconds. Telling everybody takes at most a sixth of the time from one tick to the next.
+# In seconds. All nodes that have a room tell it as often as one would: they share its people.
 SHORTEST_TICK, LONGEST_TICK = 0.02, 0.2
-SHARE = 6
+FOR_EACH_PERSON = 0.000_055
+
+# Telling everybody takes at most a quarter of the time from one tick to the next.
+SHARE = 4
 
 
 class Audience:
@@ -35,6 +38,7 @@ class Audience:
     def __init__(self, meeting: Meeting, position: int) -> None:
         self._meeting = meeting
         self._position = position
+        self._people = _people(meeting)
         self._level = Level(position)
         self._apart: set[Connection] = set()
         self._lines: dict[MemberId | None, set[Connection]] = {}
@@ -107,6 +111,8 @@ class Audience:
 
     def take_in(self, meeting: Meeting, position: int, happened: Iterable[e.Event]) -> None:
         """Know a later state of the meeting, and what led there."""
+        if meeting.members is not self._meeting.members:
+            self._people = _people(meeting)
         self._meeting, self._position = meeting, position
         self._shared.clear()
         for event in happened:
@@ -148,7 +154,8 @@ class Audience:
         self._move_level_on()
         # What is done for lines apart is done once for each, however often there is a tick.
         cost = loop.time() - self._last_tick
-        self._interval = min(max(SHARE * cost, SHORTEST_TICK), LONGEST_TICK)
+        wanted = max(SHARE * cost, FOR_EACH_PERSON * self._people)
+        self._interval = min(max(wanted, SHORTEST_TICK), LONGEST_TICK)
         for connection in self._apart:
             self.catch_up(connection)
         self._level_again()
@@ -262,3 +269,7 @@ class Audience:
     def _sees_chairs(self, connection: Connection) -> bool:
         member = connection.member
         return member is not None and views.sees_chairs(self._meeting, member)
+
+
+def _people(meeting: Meeting) -> int:
+    return sum(member.here for member in meeting.members.values())

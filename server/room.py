@@ -4,6 +4,7 @@ import asyncio
 import logging
 import time
 from collections.abc import Callable, Sequence
+from random import random
 
 import msgspec
 from msgspec import Struct
@@ -30,6 +31,10 @@ Clock = Callable[[], int]
 
 # Each conflict means that another node was quicker. This often in a row, something is wrong.
 MOST_CONFLICTS = 20
+
+# In seconds. While nodes get in each other's way in a room, each waits for a random part of a pause
+# before it decides: fewer and fuller appends, and mostly one node at a time.
+FIRST_PAUSE, LONGEST_PAUSE = 0.004, 0.032
 
 # A room of 5,000 who all tap at once is heard; a room of scripts is not.
 BURST, PER_SECOND = 5_000, 1_000
@@ -82,6 +87,7 @@ class LiveRoom:
         self._snapshot_at = recalled.kept
         self._work: asyncio.Queue[_Work] = asyncio.Queue()
         self._closing = False
+        self._pause = 0.0
         self._bucket = Bucket(BURST, 0.0)
         self._elsewhere = Elsewhere()
         self._moved: set[MemberId] = set()
@@ -146,6 +152,8 @@ class LiveRoom:
     async def _own(self) -> None:
         while True:
             work = [await self._work.get()]
+            if self._pause and isinstance(work[0], Ask):
+                await asyncio.sleep(self._pause * random())
             while not self._work.empty():
                 work.append(self._work.get_nowait())
             asks = [piece for piece in work if isinstance(piece, Ask)]
@@ -173,9 +181,11 @@ class LiveRoom:
                 break
             except Conflict:
                 metrics.CONFLICTS.inc()
+                self._pause = min(max(2 * self._pause, FIRST_PAUSE), LONGEST_PAUSE)
                 await self._catch_up()
         else:
             raise Conflict(f"{MOST_CONFLICTS} times in a row")
+        self._pause = 0.0 if self._pause < FIRST_PAUSE else 0.8 * self._pause
         for ask, answer in zip(asks, batch.answers, strict=True):
             if not isinstance(answer, Refusal):
                 self._answers.note(ask, answer)

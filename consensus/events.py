@@ -10,6 +10,7 @@ from consensus import steps
 from consensus.agenda import StepPlan
 from consensus.items import Item, StepId
 from consensus.people import MemberId, Role
+from consensus.refusal import Code
 
 
 class MeetingPrepared(Struct, frozen=True, tag="meeting_prepared"):
@@ -116,6 +117,18 @@ class MeetingClosed(Struct, frozen=True, tag="meeting_closed"):
     at: int
 
 
+class CommandAnswered(Struct, frozen=True, tag="command_answered"):
+    """A command that may have been sent before was answered, and changed nothing.
+
+    It is written down so that a copy which is still on its way, at a node that hangs perhaps, finds
+    this answer and is not carried out after all. `refused` is the code of a refusal, with the facts
+    of its sentence; nothing where there was nothing to do.
+    """
+
+    refused: Code | None = None
+    facts: dict[str, str | int] = {}
+
+
 RoomEvent = (
     MeetingPrepared
     | MemberJoined
@@ -131,6 +144,7 @@ RoomEvent = (
     | HandRaised
     | HandLowered
     | MeetingClosed
+    | CommandAnswered
 )
 Event = RoomEvent | steps.Event
 

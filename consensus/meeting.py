@@ -287,6 +287,8 @@ def evolve(meeting: Meeting, event: e.Event) -> Meeting:
             return replace(meeting, hands={**meeting.hands, event.member: place})
         case e.HandLowered():
             return replace(meeting, hands=_without(meeting.hands, event.member))
+        case e.CommandAnswered():
+            return meeting
         case e.MeetingClosed():
             return replace(_leave_step(meeting, event.at), closed=event.at)
         case _:

@@ -99,6 +99,7 @@ _CONCERNS_NOBODY = (
     e.HandRaised,
     e.HandLowered,
     e.MeetingClosed,
+    e.CommandAnswered,
 )
 
 

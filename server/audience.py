@@ -69,6 +69,8 @@ class Audience:
 
     def close(self) -> None:
         """Tell nobody any more."""
+        metrics.CONNECTIONS.dec(len(self.everybody()))
+        self._lines.clear()
         if self._tick is not None:
             self._tick.cancel()
 
@@ -113,10 +115,11 @@ class Audience:
         """Know a later state of the meeting, and what led there."""
         if meeting.members is not self._meeting.members:
             self._people = _people(meeting)
+        before = self._position
         self._meeting, self._position = meeting, position
         self._shared.clear()
         for event in happened:
-            self._concern(views.concerns(event))
+            self._concern(views.concerns(event), before)
             if isinstance(event, e.ChairPassed):
                 self._chair_passed = position
                 self._set_apart(*self._level.lines)
@@ -124,7 +127,12 @@ class Audience:
                 self._removed.add(event.member)
         self.tick_soon()
 
-    def _concern(self, members: frozenset[MemberId] | None) -> None:
+    def _concern(self, members: frozenset[MemberId] | None, before: int) -> None:
+        """Know whose own view may have changed since a position."""
+        for member in self._mine if members is None else members:
+            view = self._mine.get(member)
+            if view is not None and not self._is_stale(member, view):
+                view.unchanged(before)
         if members is None:
             self._all_concerned = self._position
             self._set_apart(*self._level.lines)
@@ -132,6 +140,9 @@ class Audience:
         for member in members:
             self._concerned[member] = self._position
             self._set_apart(*self._lines.get(member, ()))
+
+    def _is_stale(self, member: MemberId, view: View) -> bool:
+        return view.position < max(self._all_concerned, self._concerned.get(member, 0))
 
     def _set_apart(self, *connections: Connection) -> None:
         for connection in connections:
@@ -254,12 +265,12 @@ class Audience:
         if member is None:
             return None
         view = self._mine.get(member)
-        concerned = max(self._all_concerned, self._concerned.get(member, 0))
-        if view is None:  # and nothing in it has changed since then
+        if view is None:  # and nothing in it has changed since it last may have
+            concerned = max(self._all_concerned, self._concerned.get(member, 0))
             view = self._mine[member] = View(self._parts_of(member), concerned)
-        elif view.position < concerned:
+        elif self._is_stale(member, view):
             view.update(self._parts_of(member), self._position)
-        view.position = self._position
+        view.unchanged(self._position)
         return view
 
     def _parts_of(self, member: MemberId) -> dict[str, views.Part]:

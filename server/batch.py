@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from consensus.commands import Command
+from consensus.events import CommandAnswered
 from consensus.meeting import Meeting, decide, evolve
 from consensus.people import MemberId
 from consensus.refusal import Code, Refusal
@@ -21,20 +22,28 @@ MOST_KEPT = 10_000
 MOST_WITHOUT_EFFECT = 1_000
 
 
+# Where a command's effects are kept, or why it was not done.
+Answer = int | Refusal
+
+
 class Ask(Struct):
-    """A command on its way: by whom, under which id of theirs, and who waits for the answer."""
+    """A command on its way: by whom, under which id of theirs, and who waits for the answer.
+
+    `again` says that a copy of it may be on its way at another node.
+    """
 
     command: Command
     by: MemberId | None
     id: str | None
     answer: asyncio.Future[int]
+    again: bool = False
 
     @property
     def key(self) -> tuple[MemberId, str] | None:
         """What a repeat of this command has in common with it."""
         return (self.by, self.id) if self.by and self.id else None
 
-    def settle(self, answer: int | Refusal) -> None:
+    def settle(self, answer: Answer) -> None:
         """Give the answer to whoever still waits for it."""
         if self.answer.done():
             return
@@ -42,6 +51,15 @@ class Ask(Struct):
             self.answer.set_exception(answer)
         else:
             self.answer.set_result(answer)
+
+
+def answer_in(entry: Entry) -> Answer:
+    """Return the answer that an entry is, to the command that led to it."""
+    match entry.event:
+        case CommandAnswered(refused=Code() as code, facts=facts):
+            return Refusal(code, **facts)
+        case _:
+            return entry.position
 
 
 class Answers:
@@ -52,11 +70,11 @@ class Answers:
     """
 
     def __init__(self) -> None:
-        self._kept: OrderedDict[tuple[MemberId, str], int] = OrderedDict()
+        self._kept: OrderedDict[tuple[MemberId, str], Answer] = OrderedDict()
         self._without_effect: OrderedDict[tuple[MemberId, str], int] = OrderedDict()
 
-    def find(self, ask: Ask) -> int | None:
-        """Return the position that a command id was answered with before, if it was."""
+    def find(self, ask: Ask) -> Answer | None:
+        """Return what a command id was answered with before, if it was."""
         key = ask.key
         if key is None:
             return None
@@ -65,7 +83,7 @@ class Answers:
     def keep(self, entry: Entry) -> None:
         """Remember an answer whose event is in the log."""
         if entry.by and entry.command:
-            self._kept[entry.by, entry.command] = entry.position
+            self._kept[entry.by, entry.command] = answer_in(entry)
             if len(self._kept) > MOST_KEPT:
                 self._kept.popitem(last=False)
 
@@ -82,11 +100,11 @@ class Batch:
 
     def __init__(self, meeting: Meeting, position: int, at: int) -> None:
         self.entries: list[NewEntry] = []
-        self.answers: list[int | Refusal] = []
+        self.answers: list[Answer] = []
         self._meeting = meeting
         self._position = position
         self._at = at
-        self._ids: dict[tuple[MemberId, str], int] = {}
+        self._ids: dict[tuple[MemberId, str], Answer] = {}
 
     def decide_all(self, asks: Sequence[Ask], known: Answers) -> None:
         """Decide commands in order, each after the ones before it."""
@@ -94,10 +112,26 @@ class Batch:
             first = known.find(ask) or (self._ids.get(ask.key) if ask.key else None)
             answer = first if first is not None else self._decide(ask)
             self.answers.append(answer)
-            if ask.key and not isinstance(answer, Refusal):
+            if ask.key and (ask.again or not isinstance(answer, Refusal)):
                 self._ids[ask.key] = answer
 
-    def _decide(self, ask: Ask) -> int | Refusal:
+    def _decide(self, ask: Ask) -> Answer:
+        before = len(self.entries)
+        answer = self._decide_now(ask)
+        if not ask.again or len(self.entries) > before:
+            return answer
+        refused = answer if isinstance(answer, Refusal) else None
+        if refused is not None and refused.code is Code.TRY_AGAIN:
+            return answer
+        self._write_down(ask, refused)
+        return answer if refused is not None else self._position + len(self.entries)
+
+    def _write_down(self, ask: Ask, refused: Refusal | None) -> None:
+        """Keep an answer that changed nothing, before a copy of its command can be carried out."""
+        event = CommandAnswered(refused.code, refused.facts) if refused else CommandAnswered()
+        self.entries.append(NewEntry(self._at, ask.by, ask.id, event))
+
+    def _decide_now(self, ask: Ask) -> Answer:
         meeting = self._meeting
         try:
             events = decide(meeting, ask.command, ask.by, self._at)

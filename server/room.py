@@ -17,11 +17,11 @@ from consensus.refusal import Code, Refusal
 from server import metrics, news
 from server.attendance import Attendance
 from server.audience import Audience
-from server.batch import Ask, Batch
+from server.batch import Answer, Ask, Batch, answer_in
 from server.bus import Bus
 from server.connections import Connection
 from server.limits import Bucket
-from server.log import Conflict, Entry, NewEntry, RoomRow, SqlLog
+from server.log import Conflict, Entry, NewEntry, RoomRow, SqlLog, Unavailable
 from server.presence import Elsewhere
 from server.recall import Recalled, remember
 
@@ -52,8 +52,15 @@ def wall_clock() -> int:
     return time.time_ns() // 1_000_000
 
 
-class _ReadOn(Struct, frozen=True):
-    """Asks the owner to look into the log for what it may have missed."""
+class _ReadOn(Struct):
+    """Asks the owner to look into the log for what it may have missed; somebody may wait for it."""
+
+    done: asyncio.Future[None] | None = None
+
+    def end(self) -> None:
+        """Tell whoever waits that the owner has looked, or could not."""
+        if self.done is not None and not self.done.done():
+            self.done.set_result(None)
 
 
 class _Close(Struct, frozen=True):
@@ -138,16 +145,22 @@ class LiveRoom:
         loop = asyncio.get_running_loop()
         if by is not None and not self._bucket.take(BURST, PER_SECOND, loop.time()):
             raise Refusal(Code.TOO_FAST)
-        ask = Ask(command, by, command_id, loop.create_future())
+        ask = Ask(command, by, command_id, loop.create_future(), again)
         if again and (first := await self._first_answer(ask)) is not None:
-            return first
-        self._work.put_nowait(ask)
+            ask.settle(first)
+        else:
+            self._work.put_nowait(ask)
         return await ask.answer
 
-    async def _first_answer(self, ask: Ask) -> int | None:
+    async def _first_answer(self, ask: Ask) -> Answer | None:
+        """Look for the answer to a repeat further back than this process remembers."""
         if ask.by is None or ask.id is None or self._answers.find(ask) is not None:
             return None
-        return await self._log.command_position(self.row.id, ask.by, ask.id)
+        try:
+            entry = await self._log.answer(self.row.id, ask.by, ask.id)
+        except Unavailable as error:
+            raise Refusal(Code.TRY_AGAIN) from error
+        return answer_in(entry) if entry else None
 
     async def _own(self) -> None:
         while True:
@@ -168,6 +181,9 @@ class LiveRoom:
                 self.in_doubt = True
                 for ask in asks:
                     ask.settle(Refusal(Code.TRY_AGAIN))
+            for piece in work:
+                if isinstance(piece, _ReadOn):
+                    piece.end()
             if any(isinstance(piece, _Close) for piece in work):
                 return
 
@@ -192,7 +208,13 @@ class LiveRoom:
             ask.settle(answer)
 
     async def _keep(self, entries: Sequence[NewEntry]) -> None:
+        """Append entries, or, where there are none, find out that nobody else has; or `Conflict`.
+
+        Either way the log agrees that what was decided was decided on how things are.
+        """
         if not entries:
+            if not self._bus.alone and await self._is_behind():
+                raise Conflict
             return
         after = self.position
         await self._log.append(self.row.id, after, entries)
@@ -212,6 +234,20 @@ class LiveRoom:
         """Look into the log for what may have been missed, as soon as the owner gets to it."""
         self._work.put_nowait(_ReadOn())
 
+    async def reach(self, epoch: str, position: int) -> None:
+        """Read on if somebody has been further in this log than this node has.
+
+        Raises `Refusal` where that cannot be done now: nobody is taken back in time.
+        """
+        if epoch != self.row.epoch or position <= self.position:
+            return
+        looked = _ReadOn(asyncio.get_running_loop().create_future())
+        self._work.put_nowait(looked)
+        if looked.done is not None:
+            await looked.done
+        if self.in_doubt:
+            raise Refusal(Code.TRY_AGAIN)
+
     async def _follow(self, work: Sequence[_Work]) -> None:
         missed = self.in_doubt
         for piece in work:
@@ -224,6 +260,9 @@ class LiveRoom:
                 missed = True
         if missed:
             await self._catch_up()
+
+    async def _is_behind(self) -> bool:
+        return (await self._log.heads([self.row.id])).get(self.row.id, 0) > self.position
 
     async def _catch_up(self) -> None:
         self._take_in(await self._log.read(self.row.id, after=self.position))

@@ -12,6 +12,7 @@ from server import access, metrics, wire
 from server.connections import Connection
 from server.fast import Direct, direct_of
 from server.limits import Bucket
+from server.log import Unavailable
 from server.room import LiveRoom, wall_clock
 from server.services import Services, same_site, services
 from server.wire import Ack, Beat, CloseCode, Do, Hello, Probe, Refused, Welcome
@@ -56,6 +57,8 @@ async def live(websocket: WebSocket) -> None:
             line.leave()
     except _Hangup as hangup:
         await _close(websocket, hangup.code)
+    except Unavailable:
+        await _close(websocket, CloseCode.MOVED)
     except WebSocketDisconnect:
         pass
 
@@ -141,12 +144,8 @@ class _Line:
 
     async def enter(self, hello: Hello) -> None:
         """Come into the room with what the other side has already."""
-        try:
-            self._room.enter(self._connection, hello.epoch, hello.position)
-        except Refusal as refusal:
-            raise _Hangup(CloseCode.MOVED) from refusal
         self._writer.start()
-        await self._welcome()
+        await self._welcome(hello)
 
     def leave(self) -> None:
         """Go, and leave nothing behind."""
@@ -180,10 +179,14 @@ class _Line:
         elif isinstance(message, Probe):
             await self._writer.say(Beat(self._connection.position, wall_clock()))
         else:
-            self._room.enter(self._connection, message.epoch, message.position)
-            await self._welcome()
+            await self._welcome(message)
 
-    async def _welcome(self) -> None:
+    async def _welcome(self, hello: Hello) -> None:
+        try:
+            await self._room.reach(hello.epoch, hello.position)
+            self._room.enter(self._connection, hello.epoch, hello.position)
+        except Refusal as refusal:
+            raise _Hangup(CloseCode.MOVED) from refusal
         epoch, member = self._room.row.epoch, self._connection.member
         await self._writer.say(Welcome(epoch, wall_clock(), self._served.build, member))
         self._room.audience.tick_soon()  # so that those who come together share one snapshot

@@ -5,6 +5,7 @@ and what it misses is a filter: nothing is queued, so a slow phone costs no memo
 comes back to its senses, gets one frame in which everything has already been merged.
 """
 
+from collections import deque
 from collections.abc import Mapping
 
 from msgspec import Raw, Struct
@@ -12,6 +13,9 @@ from msgspec import Raw, Struct
 from consensus.parts import Change, change
 from consensus.views import Part
 from server.wire import RawChanges, RawPatch, encode
+
+# A line that comes back has what one of the latest ticks told. Longer ago, a snapshot is as good.
+MOST_KNOWN = 256
 
 NOTHING = Raw(encode(RawPatch({}, ())))
 
@@ -24,17 +28,17 @@ class View:
         "_changed",
         "_dropped",
         "_encoded",
+        "_known",
         "_last_number",
         "_number",
         "_parts",
         "_patches",
-        "born",
         "position",
     )
 
     def __init__(self, parts: Mapping[str, Part], position: int) -> None:
-        self.born = position
         self.position = position
+        self._known: deque[tuple[int, int]] = deque([(position, position)], maxlen=MOST_KNOWN)
         self._parts: dict[str, Part] = {}
         self._encoded: dict[str, Raw] = {}
         self._number: dict[str, int] = {}
@@ -49,12 +53,23 @@ class View:
     def update(self, parts: Mapping[str, Part], position: int) -> None:
         """Take in the parts as they are at a later position of the log."""
         self.position = position
+        self._known.append((position, position))
         self._patches.clear()
         self._take(parts)
 
+    def unchanged(self, position: int) -> None:
+        """Know that nothing has changed since this view was last made, up to a position."""
+        since, _ = self._known.pop()
+        self._known.append((since, position))
+        self.position = position
+
     def knows(self, position: int) -> bool:
-        """Say whether what changed since a position is known; otherwise only a snapshot helps."""
-        return self.born <= position <= self.position
+        """Say whether what changed since a position is known; otherwise only a snapshot helps.
+
+        That is so for the positions at which this view was made, and not for those in between:
+        what came and went there was never seen here, but at another node it may have been.
+        """
+        return any(since <= position <= until for since, until in reversed(self._known))
 
     def all(self) -> Raw:
         """Return every record, as an encoded patch."""

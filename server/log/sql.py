@@ -91,15 +91,9 @@ class SqlLog:
         """Return the last position of each of these rooms that exists."""
         return await self._read(lambda connection: _heads(connection, rooms))
 
-    async def command_position(self, room: str, by: str, command: str) -> int | None:
-        """Return the last position that a member's command led to, if it led to any."""
-        events = tables.events.c
-        # Not the maximum in SQL: for that, PostgreSQL may walk through all events of the room.
-        query = select(events.position).where(
-            events.room == room, events.command == command, events.by == by
-        )
-        found = await self._read(lambda connection: connection.scalars(query).all())
-        return max(found, default=None)
+    async def answer(self, room: str, by: str, command: str) -> Entry | None:
+        """Return the last entry that a member's command led to, if it led to any."""
+        return await self._read(lambda connection: _answer(connection, room, by, command))
 
     # --- snapshots ---
 
@@ -175,6 +169,19 @@ def _entries(connection: Connection, room: str, after: int) -> list[Entry]:
         Entry(position, by, command, events.read(event, version))
         for position, by, command, event, version in connection.execute(query)
     ]
+
+
+def _answer(connection: Connection, room: str, by: str, command: str) -> Entry | None:
+    found = tables.events.c
+    query = select(found.position, found.event, found.version).where(
+        found.room == room, found.command == command, found.by == by
+    )
+    # Not the last one in SQL: for that, PostgreSQL may walk through all events of the room.
+    rows = connection.execute(query).all()
+    if not rows:
+        return None
+    position, event, version = max(rows, key=lambda row: row.position)
+    return Entry(position, by, command, events.read(event, version))
 
 
 def _heads(connection: Connection, rooms: Sequence[str]) -> dict[str, int]:

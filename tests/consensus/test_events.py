@@ -11,6 +11,7 @@ from consensus import steps
 from consensus.agenda import StepPlan
 from consensus.events import read, write
 from consensus.items import Item, Source
+from consensus.refusal import Code
 from consensus.steps import Arrangement, collect, judge, settle, turns
 
 PLAN = StepPlan("rank", "Rank", "In order", 7, judge.Settings(0, "first"), Source("d", "rest"))
@@ -46,6 +47,11 @@ STORED: list[tuple[e.Event, str]] = [
     (e.HandRaised("ana"), '{"type":"hand_raised","member":"ana"}'),
     (e.HandLowered("ana"), '{"type":"hand_lowered","member":"ana"}'),
     (e.MeetingClosed(1), '{"type":"meeting_closed","at":1}'),
+    (e.CommandAnswered(), '{"type":"command_answered","refused":null,"facts":{}}'),
+    (
+        e.CommandAnswered(Code.ROOM_FULL, {"most": 9}),
+        '{"type":"command_answered","refused":"room_full","facts":{"most":9}}',
+    ),
     (
         judge.BallotCast("rank", "ana", ("b", "a"), "because"),
         '{"type":"judge.ballot_cast","step":"rank","member":"ana","answer":["b","a"],'

@@ -22,10 +22,11 @@ Run = tuple[int, int]
 def check_log(entries: Sequence[Entry], histories: Sequence[History]) -> list[Violation]:
     """Return every promise to the clients that the log of their room breaks."""
     found = outcomes(histories)
-    runs = _runs(entries)
+    runs = _runs([entry for entry in entries if not isinstance(entry.event, e.CommandAnswered)])
     return [
         *_positions(entries),
         *_once(runs, found),
+        *_answered(entries, runs, found),
         *_strangers(runs, found, {history.member for history in histories}),
         *_told(entries, histories, [o for o in found if (o.by, o.id) not in runs]),
     ]
@@ -65,6 +66,25 @@ def _once(
         if kept and outcome.position is not None and kept[-1][1] != outcome.position:
             how = f"{outcome.id} was acknowledged at {outcome.position}, and lies at {kept}"
             yield Violation("other position", outcome.by, how)
+
+
+def _answered(
+    entries: Sequence[Entry], runs: dict[tuple[MemberId, str], list[Run]], found: Sequence[Outcome]
+) -> Iterator[Violation]:
+    """Expect what was written down as the answer to be it, and of a command that did nothing."""
+    told = {(outcome.by, outcome.id): outcome for outcome in found}
+    for entry in entries:
+        if not isinstance(entry.event, e.CommandAnswered) or not entry.by or not entry.command:
+            continue
+        if (entry.by, entry.command) in runs:
+            how = f"{entry.command} is answered at {entry.position}, and was done"
+            yield Violation("done twice", entry.by, how)
+        outcome = told.get((entry.by, entry.command))
+        answer = entry.event.refused or entry.position
+        given = [*outcome.declined, *outcome.positions] if outcome else []
+        if given and answer not in given:
+            how = f"{entry.command} was told other than {answer} at {entry.position}"
+            yield Violation("other answer", entry.by, how)
 
 
 def _strangers(

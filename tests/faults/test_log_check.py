@@ -4,7 +4,8 @@ import pytest
 from msgspec.structs import replace
 
 from consensus import commands as c
-from consensus.events import HandLowered, HandRaised
+from consensus.events import CommandAnswered, HandLowered, HandRaised
+from consensus.refusal import Code
 from consensus.steps import settle
 from server.log import Entry
 from tests.faults.history import Acknowledged, Reached
@@ -53,6 +54,22 @@ def test_what_was_never_answered_may_be_in_the_log(room: IdealRoom) -> None:
     cam.facts.remove(facts(cam, Acknowledged)[-1])
 
     assert kinds(room) == set()
+
+
+def test_an_answer_that_was_written_down_changes_nothing(room: IdealRoom) -> None:
+    room.histories["cam"].sent("unknown", c.LowerHand())
+    marker = Entry(room.position + 1, "cam", "unknown", CommandAnswered(Code.MEETING_PAUSED))
+    room.entries.append(marker)
+
+    assert kinds(room) == set()
+
+
+def test_an_answer_written_down_for_what_was_done_is_found(room: IdealRoom) -> None:
+    room.do("cam", c.RaiseHand(), "done")
+    marker = Entry(room.position + 1, "cam", "done", CommandAnswered(Code.MEETING_PAUSED))
+    room.entries.append(marker)
+
+    assert {"done twice", "other answer"} <= kinds(room)
 
 
 def test_a_command_with_several_events_lies_in_one_stretch(room: IdealRoom) -> None:

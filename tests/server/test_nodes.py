@@ -6,6 +6,7 @@ A failure names its seed, which then plays exactly the same again.
 import asyncio
 from collections import Counter
 from random import Random
+from typing import cast
 
 import pytest
 
@@ -15,10 +16,12 @@ from consensus.refusal import Refusal
 from server import attendance
 from server.bus import Listener
 from server.connections import Connection
+from server.fast import Direct
 from server.log import NewEntry, RoomRow, SqlLog
 from server.recall import recall
 from server.room import LiveRoom
 from tests.meetings import play
+from tests.server.fake_lines import FakeSocket
 
 ROW = RoomRow("room1", "ABC234", "epoch1", 1)
 
@@ -218,5 +221,75 @@ async def test_a_node_that_is_wrong_about_a_member_is_put_right_by_the_one_that_
 
     await level(log, one, other)
     assert one.meeting.members["kit"].here
+    await one.close()
+    await other.close()
+
+
+# --- what a node that lags behind may say --------------------------------------------------------
+
+
+async def test_nobody_is_taken_back_in_time_by_a_node_that_lags_behind(log: SqlLog) -> None:
+    one, other = await two_nodes(log, loss=1.0)
+    position = await one.ask(c.RaiseHand(), "kit", "command-1")
+    assert other.position < position
+
+    await other.reach(ROW.epoch, position)
+
+    assert other.position == position
+    await one.close()
+    await other.close()
+
+
+async def test_a_node_that_lags_behind_refuses_nothing_on_what_is_past(log: SqlLog) -> None:
+    one, other = await two_nodes(log, loss=1.0)
+    await one.ask(c.Join("ana", "Ana", "Health"))
+
+    await other.ask(c.RaiseHand(), "ana", "command-1")
+
+    assert list(other.meeting.hands) == ["ana"]
+    await one.close()
+    await other.close()
+
+
+@pytest.mark.parametrize("first", [c.LowerHand(), c.OpenStep("no such step")])
+async def test_what_a_repeat_was_told_is_what_its_late_copy_is_told(
+    log: SqlLog, first: c.Command
+) -> None:
+    one, other = await two_nodes(log, loss=1.0)
+
+    told = await _outcome(other, first, again=True)
+    await other.ask(c.RaiseHand(), "kit", "command-2")
+    late = await _outcome(one, first)
+
+    assert late == told
+    assert list(other.meeting.hands) == ["kit"]
+    await level(log, one, other)
+    assert list(one.meeting.hands) == ["kit"]
+    await one.close()
+    await other.close()
+
+
+async def _outcome(node: LiveRoom, command: c.Command, again: bool = False) -> int | str:
+    try:
+        return await node.ask(command, "kit", "command-1", again)
+    except Refusal as refusal:
+        return refusal.code
+
+
+async def test_a_line_that_moves_on_with_the_others_is_not_sent_everything_again(
+    log: SqlLog,
+) -> None:
+    one, other = await two_nodes(log)
+    sent: list[bytes] = []
+    line = Connection("kit", cast(Direct, FakeSocket(sent.append)))
+    one.enter(line)
+    for number in range(6):  # now of everybody's, now of their own
+        hand = c.LowerHand() if number % 2 else c.RaiseHand()
+        await one.ask(hand, "kit", f"command-{number}")
+        while not one.audience.quiet:  # noqa: ASYNC110  # nothing to wait for
+            await asyncio.sleep(0.001)
+        one.audience.owe(line, one.position + 1)
+
+    assert [b'"fresh":true' in frame for frame in sent].count(True) == 1
     await one.close()
     await other.close()

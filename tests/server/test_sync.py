@@ -65,6 +65,22 @@ def test_a_view_knows_nothing_of_the_time_before_it_and_nothing_of_the_future() 
     assert [seen.knows(position) for position in (4, 5, 8, 9)] == [False, True, True, False]
 
 
+def test_what_came_and_went_between_two_looks_was_never_seen() -> None:
+    seen = view(5, a="one")
+    seen.update(records(a="one"), 8)
+
+    assert not seen.knows(6)
+
+
+def test_where_nothing_changed_every_position_is_known() -> None:
+    seen = view(5, a="one")
+    seen.unchanged(7)
+    seen.update(records(a="two"), 9)
+
+    assert [seen.knows(position) for position in (5, 6, 7, 8, 9)] == [True, True, True, False, True]
+    assert read(seen.since(6)) == ({"a": "two"}, [])
+
+
 def test_a_part_made_from_the_very_same_is_not_looked_at() -> None:
     text = "one"
     looked: list[str] = []

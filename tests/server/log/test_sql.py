@@ -7,7 +7,7 @@ import pytest
 from prometheus_client import REGISTRY
 
 from consensus import events as e
-from server.log import Conflict, NewEntry, RoomRow, Snapshot, SqlLog, sql, writer
+from server.log import Conflict, Entry, NewEntry, RoomRow, Snapshot, SqlLog, sql, writer
 from tests.server.log.given import ROOM, hand, prepared, some_rooms
 
 # --- rooms ------------------------------------------------------------------------------------
@@ -215,11 +215,11 @@ async def test_a_command_led_to_its_last_event_and_only_to_its_members_own(log: 
     await log.add_room(ROOM, prepared())
     await log.append("room1", 1, [hand("a", "same"), hand("a", "same"), hand("b", "same")])
 
-    assert await log.command_position("room1", "a", "same") == 3
-    assert await log.command_position("room1", "b", "same") == 4
-    assert await log.command_position("room1", "c", "same") is None
-    assert await log.command_position("room1", "a", "another") is None
-    assert await log.command_position("room2", "a", "same") is None
+    assert await log.answer("room1", "a", "same") == Entry(3, "a", "same", e.HandRaised("a"))
+    assert await log.answer("room1", "b", "same") == Entry(4, "b", "same", e.HandRaised("b"))
+    assert await log.answer("room1", "c", "same") is None
+    assert await log.answer("room1", "a", "another") is None
+    assert await log.answer("room2", "a", "same") is None
 
 
 async def test_ping_returns_when_the_database_answers(log: SqlLog) -> None:

@@ -32,7 +32,7 @@ class Audience:
 
     Most lines have the same and miss the same: they are `_level`, and a change goes to all of them
     as one frame. Those who miss something of their own, take the chairs' view, are slow or came
-    late are `_apart` until they are level again.
+    late are `_apart` until they are level again. `interval` is the time (s) between two ticks.
     """
 
     def __init__(self, meeting: Meeting, position: int) -> None:
@@ -52,7 +52,8 @@ class Audience:
         self._removed: set[MemberId] = set()
         self._shared: dict[int, bytes] = {}
         self._tick: asyncio.TimerHandle | None = None
-        self._last_tick, self._interval = 0.0, SHORTEST_TICK
+        self._last_tick = 0.0
+        self.interval = SHORTEST_TICK
 
     def lines(self, member: MemberId | None) -> int:
         """Return how many lines a member has here, or how many walls there are."""
@@ -155,7 +156,7 @@ class Audience:
         """Tell everybody: at once when the room was quiet, else when the tick is due."""
         if self._tick is None:
             loop = asyncio.get_running_loop()
-            due = max(self._last_tick + self._interval, loop.time())
+            due = max(self._last_tick + self.interval, loop.time())
             self._tick = loop.call_at(due, self._tell_all, due)
 
     def _tell_all(self, due: float) -> None:
@@ -166,7 +167,7 @@ class Audience:
         # What is done for lines apart is done once for each, however often there is a tick.
         cost = loop.time() - self._last_tick
         wanted = max(SHARE * cost, FOR_EACH_PERSON * self._people)
-        self._interval = min(max(wanted, SHORTEST_TICK), LONGEST_TICK)
+        self.interval = min(max(wanted, SHORTEST_TICK), LONGEST_TICK)
         for connection in self._apart:
             self.catch_up(connection)
         self._level_again()

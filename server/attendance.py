@@ -7,6 +7,7 @@ there are, and put right until they agree. An arrival that crosses a departure c
 import asyncio
 import logging
 from collections import Counter
+from collections.abc import Iterable
 from typing import Protocol
 
 from consensus.commands import Arrive, Leave
@@ -90,6 +91,12 @@ class Attendance:
         patience = HICCUP if self._room.hears() else HICCUP_UNHEARD
         loop = asyncio.get_running_loop()
         self._hiccups[member] = loop.call_later(patience, self._hiccup_over, member)
+
+    def expect_all(self, members: Iterable[MemberId]) -> None:
+        """Expect back those of these members whom the record has here."""
+        for member in members:
+            if self._room.here(member):
+                self.expect(member)
 
     def level(self, member: MemberId) -> None:
         """Put the record right about a member, if it is not."""

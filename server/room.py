@@ -22,7 +22,7 @@ from server.bus import Bus
 from server.connections import Connection
 from server.limits import Bucket
 from server.log import Conflict, Entry, NewEntry, RoomRow, SqlLog, Unavailable
-from server.presence import Elsewhere
+from server.presence import Presence
 from server.recall import Recalled, remember
 
 logger = logging.getLogger(__name__)
@@ -46,9 +46,6 @@ BURST, PER_SECOND = 5_000, 1_000
 # A snapshot costs a few milliseconds; reading this many events costs about as much.
 SNAPSHOT_EVERY = 500
 SNAPSHOT_AT_CLOSE = 50
-
-# In seconds: lines that come and go within this are told to other nodes at once.
-GATHER = 0.05
 
 
 def wall_clock() -> int:
@@ -89,20 +86,17 @@ class LiveRoom:
         self.position = recalled.position
         self.audience = Audience(self.meeting, self.position)
         self.attendance = Attendance(self)
+        self.presence = Presence(row.id, bus, node, self.attendance)
         self.in_doubt = False
         self._log = log
         self._bus = bus
         self._clock = clock
-        self._node = node
         self._answers = recalled.answers
         self._snapshot_at = recalled.kept
         self._work: asyncio.Queue[_Work] = asyncio.Queue()
         self._closing = False
         self._decided, self._pause = 0.0, 0.0
         self._bucket = Bucket(BURST, 0.0)
-        self._elsewhere = Elsewhere()
-        self._moved: set[MemberId] = set()
-        self._telling: asyncio.TimerHandle | None = None
         self._remembering: asyncio.Task[None] | None = None
         self._owner = asyncio.create_task(self._own(), name=f"room {row.id}")
         bus.join(row.id, self)
@@ -114,8 +108,7 @@ class LiveRoom:
         """Answer what has been asked, keep a snapshot, and let go of the room."""
         self._closing = True
         self._bus.leave(self.row.id)
-        if self._telling is not None:
-            self._telling.cancel()
+        self.presence.close()
         self.audience.close()
         await self.attendance.close()
         self._work.put_nowait(_Close())
@@ -299,24 +292,15 @@ class LiveRoom:
         except msgspec.MsgspecError:
             self.read_on()
             return
-        now = asyncio.get_running_loop().time()
-        match told:
-            case news.Happened():
-                self._work.put_nowait(told)
-            case news.LinesHere(node, members):
-                self._expect(self._elsewhere.here(node, members, now))
-            case news.LinesMoved(node, came, went):
-                self._elsewhere.moved(node, came, went, now)
-                self._expect(went)
-            case news.WhoIsThere():
-                self.say_lines()
+        if isinstance(told, news.Happened):
+            self._work.put_nowait(told)
+        else:
+            self.presence.heard(told)
 
     def missed(self) -> None:
         """Read on, and find out who is where: what was said meanwhile is lost."""
-        self._elsewhere.could_not_be_heard(asyncio.get_running_loop().time())
         self.read_on()
-        self._bus.say(self.row.id, news.write(news.WhoIsThere()))
-        self.say_lines()
+        self.presence.ask_around()
 
     # --- who is here ---
 
@@ -339,22 +323,6 @@ class LiveRoom:
         if was_here and connection.member is not None:
             self.attendance.ended(connection.member)
 
-    def say_lines(self) -> None:
-        """Tell the other nodes who has a line here."""
-        if not self._bus.alone:
-            members = self.attendance.members()
-            self._bus.say(self.row.id, news.write(news.LinesHere(self._node, members)))
-
-    def mind_silence(self) -> None:
-        """Expect back the members of nodes that are gone."""
-        if self._bus.up:
-            self._expect(self._elsewhere.silent(asyncio.get_running_loop().time()))
-
-    def _expect(self, members: Sequence[MemberId] | set[MemberId]) -> None:
-        for member in members:
-            if self.here(member):
-                self.attendance.expect(member)
-
     def here(self, member: MemberId) -> bool | None:
         """Return whether the record has a member here; nothing where it is settled."""
         found = self.meeting.members.get(member)
@@ -363,7 +331,7 @@ class LiveRoom:
 
     def elsewhere(self, member: MemberId) -> bool:
         """Say whether a member has a line at another node."""
-        return self._elsewhere.has(member)
+        return self.presence.elsewhere(member)
 
     def hears(self) -> bool:
         """Say whether other nodes can be heard, if there are any."""
@@ -375,15 +343,4 @@ class LiveRoom:
 
     def moved(self, member: MemberId) -> None:
         """Tell the other nodes, soon, that a member's line came or went."""
-        if self._bus.alone:
-            return
-        self._moved.add(member)
-        if self._telling is None:
-            self._telling = asyncio.get_running_loop().call_later(GATHER, self._say_moved)
-
-    def _say_moved(self) -> None:
-        self._telling = None
-        moved, self._moved = self._moved, set()
-        came = tuple(m for m in moved if self.attendance.lines(m))
-        went = tuple(m for m in moved if not self.attendance.lines(m))
-        self._bus.say(self.row.id, news.write(news.LinesMoved(self._node, came, went)))
+        self.presence.moved(member)

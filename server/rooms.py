@@ -148,8 +148,8 @@ class Rooms:
         await self._compare(room for room in rooms if everything or room.in_doubt)
         if regular and not self._bus.alone:
             for room in rooms:
-                room.say_lines()
-                room.mind_silence()
+                room.presence.say()
+                room.presence.mind_silence()
 
     async def _compare(self, rooms: Iterable[LiveRoom]) -> None:
         """Let rooms read on that are behind the log, or may be."""

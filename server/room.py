@@ -34,7 +34,7 @@ MOST_CONFLICTS = 20
 
 # What is asked of a busy room within this part of a tick is decided and kept together: an append
 # costs about the same for one command as for ten, and nobody is shown any of it before the tick.
-PART_OF_A_TICK = 0.2
+PART_OF_A_TICK = 0.4
 
 # In seconds. While nodes get in each other's way in a room, each waits for a random part of a pause
 # before it decides: fewer and fuller appends, and mostly one node at a time.

@@ -1,12 +1,15 @@
 """What is SQLite's own way of keeping a log."""
 
+import sqlite3
 from collections.abc import Sequence
-from typing import Any
+from contextlib import closing
+from typing import Any, cast
 
 import msgspec
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 
 from server.log.appends import COLUMNS, Append
+from server.log.entries import Unavailable
 
 # The rooms, of an object of rooms and positions, whose last position it is.
 _FITTING = """
@@ -18,13 +21,24 @@ _INSERT = f"INSERT INTO events ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * l
 
 
 def append(engine: Engine, appends: Sequence[Append]) -> set[str]:
-    """Append what fits, in one transaction; return the rooms of which it did."""
+    """Append what fits, in one transaction; return the rooms of which it did.
+
+    This is what a server does most, so it speaks to the driver itself: going through SQLAlchemy
+    costs three times as much. Raises `Unavailable`.
+    """
     asked = msgspec.json.encode({append.room: append.after for append in appends}).decode()
-    with engine.begin() as connection:
-        fitting = set(connection.exec_driver_sql(_FITTING, (asked,)).scalars())
-        rows = [row for append in appends if append.room in fitting for row in append.rows]
-        if rows:
-            connection.exec_driver_sql(_INSERT, rows)
+    with closing(engine.raw_connection()) as borrowed:
+        driver = cast(sqlite3.Connection, borrowed.driver_connection)
+        try:
+            driver.execute("BEGIN IMMEDIATE")
+            fitting = {room for (room,) in driver.execute(_FITTING, (asked,))}
+            rows = [row for append in appends if append.room in fitting for row in append.rows]
+            driver.executemany(_INSERT, rows)
+            driver.execute("COMMIT")
+        except sqlite3.Error as error:
+            if driver.in_transaction:
+                driver.execute("ROLLBACK")
+            raise Unavailable(error.sqlite_errorname) from None  # its text may hold values
     return fitting
 
 

@@ -194,6 +194,8 @@ class Audience:
             and not connection.direct.slow
             and not connection.chairs
         ]
+        if ready:
+            self.everyone()  # another node may have shown it to them: remember it from here on
         for connection in ready:
             connection.join(level)
         self._apart.difference_update(ready)
@@ -220,13 +222,13 @@ class Audience:
     def missing(self, connection: Connection) -> bytes | None:
         """Return what brings a line up to date, taken as sent; nothing where it is."""
         start, position = connection.position, self._position
-        if start == position:
+        if start == position or self._is_gone(connection.member):
             return None
         chairs_now = self._sees_chairs(connection)
         everyone = self.everyone()
         chairs = self._fresh_chairs() if chairs_now else None
         mine = self._fresh_mine(connection)
-        knows = everyone.knows(start) and (mine is None or mine.knows(start))
+        knows = all(view.knows(start) for view in (everyone, chairs, mine) if view)
         had_chairs, connection.chairs = connection.chairs, chairs_now
         connection.position = position
         if not knows or had_chairs != chairs_now:
@@ -277,6 +279,9 @@ class Audience:
     def _parts_of(self, member: MemberId) -> dict[str, views.Part]:
         meeting = self._meeting
         return {"mine": views.Part((meeting,), lambda: views.mine(meeting, member))}
+
+    def _is_gone(self, member: MemberId | None) -> bool:
+        return member is not None and member not in self._meeting.members
 
     def _sees_chairs(self, connection: Connection) -> bool:
         member = connection.member

@@ -22,6 +22,9 @@ MOST_KEPT = 10_000
 MOST_WITHOUT_EFFECT = 1_000
 
 
+# Refusals that need not be written down: no decision, and the one that is final for everything.
+_STANDS_ANYHOW = (Code.TRY_AGAIN, Code.MEETING_CLOSED)
+
 # Where a command's effects are kept, or why it was not done.
 Answer = int | Refusal
 
@@ -48,7 +51,8 @@ class Ask(Struct):
         if self.answer.done():
             return
         if isinstance(answer, Refusal):
-            self.answer.set_exception(answer)
+            # A new one, since each time that one is raised it holds on to more.
+            self.answer.set_exception(Refusal(answer.code, **answer.facts))
         else:
             self.answer.set_result(answer)
 
@@ -121,7 +125,7 @@ class Batch:
         if not ask.again or len(self.entries) > before:
             return answer
         refused = answer if isinstance(answer, Refusal) else None
-        if refused is not None and refused.code is Code.TRY_AGAIN:
+        if refused is not None and refused.code in _STANDS_ANYHOW:
             return answer
         self._write_down(ask, refused)
         return answer if refused is not None else self._position + len(self.entries)

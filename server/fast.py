@@ -181,6 +181,13 @@ class FastProtocol(WebSocketsSansIOProtocol):
         if self.handshake_complete and not self.direct.closed and not self.transport.is_closing():
             self.direct._recover()
 
+    def handle_ping(self) -> None:
+        """Answer, unless what was sent before waits to be taken: pongs must not pile up."""
+        if self.direct.slow:
+            self.conn.data_to_send()  # taken out, and dropped
+        else:
+            super().handle_ping()
+
     async def send(self, message: ASGISendEvent) -> None:
         """Send what the application says, and nothing directly once that was a close."""
         await super().send(message)

@@ -145,6 +145,8 @@ class LiveRoom:
         ask = Ask(command, by, command_id, loop.create_future(), again)
         if again and (first := await self._first_answer(ask)) is not None:
             ask.settle(first)
+        elif self._closing:
+            raise Refusal(Code.TRY_AGAIN)
         else:
             self._work.put_nowait(ask)
         return await ask.answer
@@ -229,7 +231,8 @@ class LiveRoom:
         self._take_in(
             [Entry(n, x.by, x.command, x.event) for n, x in enumerate(entries, after + 1)]
         )
-        if self.position - self._snapshot_at >= SNAPSHOT_EVERY:
+        kept = self._remembering is None or self._remembering.done()
+        if kept and self.position - self._snapshot_at >= SNAPSHOT_EVERY:
             self._snapshot_at = self.position
             work = remember(self._log, self.row.id, self.meeting, self.position)
             self._remembering = asyncio.create_task(work)
@@ -245,12 +248,16 @@ class LiveRoom:
 
         Raises `Refusal` where that cannot be done now: nobody is taken back in time.
         """
-        if epoch != self.row.epoch or position <= self.position:
-            return
-        looked = _ReadOn(asyncio.get_running_loop().create_future())
-        self._work.put_nowait(looked)
-        if looked.done is not None:
-            await looked.done
+        if epoch == self.row.epoch and position > self.position:
+            await self.look()
+
+    async def look(self) -> None:
+        """Return when the log has been read on; raises `Refusal` where that cannot be done now."""
+        if self._closing:
+            raise Refusal(Code.TRY_AGAIN)
+        done = asyncio.get_running_loop().create_future()
+        self._work.put_nowait(_ReadOn(done))
+        await done
         if self.in_doubt:
             raise Refusal(Code.TRY_AGAIN)
 
@@ -308,9 +315,10 @@ class LiveRoom:
         """Let a line in that says what it has of which log; its member is in the room from now on.
 
         A line that says so again, because it found a gap, is believed again. Raises `Refusal` when
-        the room is about to be let go.
+        the room is about to be let go, or the member has just been removed.
         """
-        if self._closing:
+        gone = connection.member is not None and connection.member not in self.meeting.members
+        if self._closing or gone:
             raise Refusal(Code.TRY_AGAIN)
         known = position if epoch == self.row.epoch else -1
         new = self.audience.enter(connection, known)

@@ -57,8 +57,8 @@ class Rooms:
 
     async def by_code(self, code: str) -> LiveRoom | None:
         """Return the live room that a code opens, if there is one."""
-        self._used[code] = asyncio.get_running_loop().time()
         if room := self._live.get(code):
+            self._used[code] = asyncio.get_running_loop().time()
             return room
         task = self._arriving.get(code)
         if task is None:
@@ -101,7 +101,6 @@ class Rooms:
                 await leaving
             row = await self._log.room_by_code(code)
             if row is None:
-                self._used.pop(code, None)
                 return None
             return self._admit(row, await recall(self._log, row.id))
         finally:

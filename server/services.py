@@ -58,9 +58,14 @@ class Services(Struct, frozen=True):
         return room
 
     async def member(self, connection: HTTPConnection, room: LiveRoom) -> str | None:
-        """Return the member whose key this browser's cookie holds, if they are in the room."""
+        """Return the member whose key this browser's cookie holds, if they are in the room.
+
+        Raises `Refusal` while the log cannot be asked.
+        """
         key = connection.cookies.get(COOKIE, "")
         member = await self.log.member_by_key(room.row.id, access.key_hash(key)) if key else None
+        if member is not None and member not in room.meeting.members and not self.bus.alone:
+            await room.look()  # they joined at another node a moment ago, or were removed
         return member if member in room.meeting.members else None
 
     async def may_open_rooms(self, passphrase: str, address: str) -> None:

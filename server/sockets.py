@@ -57,7 +57,7 @@ async def live(websocket: WebSocket) -> None:
             line.leave()
     except _Hangup as hangup:
         await _close(websocket, hangup.code)
-    except Unavailable:
+    except (Unavailable, Refusal):
         await _close(websocket, CloseCode.MOVED)
     except WebSocketDisconnect:
         pass
@@ -92,14 +92,10 @@ async def _identify(websocket: WebSocket, hello: Hello) -> tuple[LiveRoom, Conne
     if hello.wall:
         if not access.is_wall_key(served.secret, room.row.id, hello.wall):
             raise _Hangup(CloseCode.NOT_A_MEMBER)
-        if room.audience.lines(None) >= MOST_WALLS:
-            raise _Hangup(CloseCode.TOO_MANY_LINES)
         return room, Connection(None, direct)
     member = await served.member(websocket, room)
     if member is None:
         raise _Hangup(CloseCode.NOT_A_MEMBER)
-    if room.attendance.lines(member) >= MOST_LINES:
-        raise _Hangup(CloseCode.TOO_MANY_LINES)
     return room, Connection(member, direct)
 
 
@@ -139,6 +135,7 @@ class _Line:
         self._writer = _writer(websocket, room, connection)
         self._bucket = Bucket(BURST, 0.0)
         self._misunderstandings = 0
+        self._entered = False
         self._closing: asyncio.Task[None] | None = None
         connection.hang_up = self._hang_up
 
@@ -182,12 +179,15 @@ class _Line:
             await self._welcome(message)
 
     async def _welcome(self, hello: Hello) -> None:
-        try:
-            await self._room.reach(hello.epoch, hello.position)
-            self._room.enter(self._connection, hello.epoch, hello.position)
-        except Refusal as refusal:
-            raise _Hangup(CloseCode.MOVED) from refusal
-        epoch, member = self._room.row.epoch, self._connection.member
+        member = self._connection.member
+        await self._room.reach(hello.epoch, hello.position)
+        # Nothing may come between this look and the entry: many come at the same moment.
+        others = self._room.audience.lines(member) - self._entered
+        if others >= (MOST_WALLS if member is None else MOST_LINES):
+            raise _Hangup(CloseCode.TOO_MANY_LINES)
+        self._room.enter(self._connection, hello.epoch, hello.position)
+        self._entered = True
+        epoch = self._room.row.epoch
         await self._writer.say(Welcome(epoch, wall_clock(), self._served.build, member))
         self._room.audience.tick_soon()  # so that those who come together share one snapshot
 

@@ -77,6 +77,8 @@ class Workers:
         """Start a worker and wait until it has ended."""
         process = await self._start()
         self._running.add(process)
+        if self._ending.is_set():  # said while this one was being started
+            process.terminate()
         status = await process.wait()
         self._running.discard(process)
         mark_process_dead(process.pid)  # type: ignore[no-untyped-call]  # it has no types

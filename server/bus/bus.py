@@ -3,6 +3,8 @@
 from types import TracebackType
 from typing import Protocol
 
+from server.metrics import BUS_UP
+
 
 class Listener(Protocol):
     """Somebody who follows a room on a bus. Neither method may wait or raise."""
@@ -68,6 +70,7 @@ class Alone:
         """There is nobody to hear it."""
 
     async def __aenter__(self) -> "Alone":
+        BUS_UP.set(1)
         return self
 
     async def __aexit__(self, *_: object) -> None:

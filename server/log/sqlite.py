@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from typing import Any, cast
 
 import msgspec
@@ -36,9 +36,10 @@ def append(engine: Engine, appends: Sequence[Append]) -> set[str]:
             driver.executemany(_INSERT, rows)
             driver.execute("COMMIT")
         except sqlite3.Error as error:
-            if driver.in_transaction:
-                driver.execute("ROLLBACK")
-            raise Unavailable(error.sqlite_errorname) from None  # its text may hold values
+            with suppress(sqlite3.Error):
+                driver.rollback()
+            # Its text may hold values.
+            raise Unavailable(getattr(error, "sqlite_errorname", type(error).__name__)) from None
     return fitting
 
 

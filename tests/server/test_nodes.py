@@ -11,17 +11,22 @@ from typing import cast
 import pytest
 
 from consensus import commands as c
+from consensus import views
 from consensus.people import MemberId
 from consensus.refusal import Refusal
+from consensus.steps import judge
 from server import attendance
 from server.bus import Listener
 from server.connections import Connection
+from server.demo.client import Records
 from server.fast import Direct
 from server.log import NewEntry, RoomRow, SqlLog
 from server.recall import recall
 from server.room import LiveRoom
+from server.wire import Changes, read_server_message
 from tests.meetings import play
 from tests.server.fake_lines import FakeSocket
+from tests.server.test_rooms import prepared
 
 ROW = RoomRow("room1", "ABC234", "epoch1", 1)
 
@@ -291,5 +296,82 @@ async def test_a_line_that_moves_on_with_the_others_is_not_sent_everything_again
         one.audience.owe(line, one.position + 1)
 
     assert [b'"fresh":true' in frame for frame in sent].count(True) == 1
+    await one.close()
+    await other.close()
+
+
+class Follower:
+    """A client on a direct line, to whichever node it is at."""
+
+    def __init__(self, member: MemberId) -> None:
+        self.member = member
+        self.records = Records()
+        self._line: Connection | None = None
+
+    def _take(self, payload: bytes) -> None:
+        told = read_server_message(payload)
+        assert isinstance(told, Changes)
+        assert self.records.apply(told)
+
+    async def move(self, to: LiveRoom, old: LiveRoom | None = None) -> None:
+        """Leave a node, enter another with what is known, and wait for what it tells."""
+        if old is not None and self._line is not None:
+            old.leave(self._line)
+        self._line = Connection(self.member, cast(Direct, FakeSocket(self._take)))
+        to.enter(self._line, ROW.epoch, self.records.position)
+        to.audience.tick_soon()
+        await quiet(to)
+
+
+async def quiet(*nodes: LiveRoom) -> None:
+    for node in nodes:
+        await node.attendance.settled()
+        while not node.audience.quiet:  # noqa: ASYNC110  # nothing to wait for
+            await asyncio.sleep(0.001)
+
+
+async def test_what_another_node_showed_is_taken_back_when_it_is_gone(log: SqlLog) -> None:
+    one, other = await two_nodes(log)
+    kit = Follower("kit")
+    await kit.move(other)
+    await other.ask(c.RaiseHand(), "kit", "command-1")
+    await level(log, one, other)
+    await quiet(one, other)
+    assert "hand/kit" in kit.records.by_key
+
+    await kit.move(one, other)
+    await one.ask(c.LowerHand(), "kit", "command-2")
+    await quiet(one)
+
+    assert "hand/kit" not in kit.records.by_key
+    await one.close()
+    await other.close()
+
+
+async def test_what_another_node_showed_the_chair_is_taken_back_when_it_is_gone(
+    log: SqlLog,
+) -> None:
+    await log.add_room(ROW, NewEntry(1, None, None, prepared()))
+    air = LossyAir(Random(1), loss=0.0)
+    one, other = await a_node(log, air, "one"), await a_node(log, air, "other")
+    await one.ask(c.Join("robin", "Robin", "Training", "chair", voice=False))
+    for member in ("kit", "ana"):
+        await one.ask(c.Join(member, member, "School"))
+    await one.ask(c.OpenStep("choose"), "robin", "open-step")
+    await level(log, one, other)
+    before, robin = Follower("robin"), Follower("robin")
+    await before.move(one)
+    await robin.move(other)
+    await one.ask(judge.Cast("choose", ("s1",)), "kit", "command-1")
+    await level(log, one, other)
+    await quiet(one, other)
+
+    await one.ask(c.Remove("kit"), "robin", "command-2")
+    await quiet(one)
+    await robin.move(one, other)
+
+    assert {k: v for k, v in robin.records.by_key.items() if k.startswith("answered/")} == (
+        views.chairs(one.meeting)
+    )
     await one.close()
     await other.close()

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from typing import cast
 
 import pytest
 
@@ -12,11 +13,12 @@ from consensus.refusal import Code, Refusal
 from server import attendance, library
 from server.bus import Alone
 from server.connections import Connection
+from server.fast import Direct
 from server.log import NewEntry, RoomRow, SqlLog
 from server.room import LiveRoom
 from server.rooms import Rooms
 from server.wire import CloseCode
-from tests.server.fake_lines import live_room
+from tests.server.fake_lines import FakeSocket, live_room
 
 ROW = RoomRow("room1", "ABC234", "epoch1", 1)
 
@@ -312,6 +314,45 @@ async def test_rooms_are_read_from_the_log_once(live: Rooms, room: LiveRoom, log
     assert first is not None
     assert first.meeting == room.meeting
     await other.close()
+
+
+async def test_who_has_just_been_removed_does_not_come_in(room: LiveRoom) -> None:
+    line = Connection("kit")
+    await room.ask(c.Remove("kit"), "robin", "command-1")
+
+    with pytest.raises(Refusal):
+        room.enter(line)
+
+
+async def test_who_is_removed_is_hung_up_on_and_told_nothing_more(room: LiveRoom) -> None:
+    told: list[bytes] = []
+    hung_up: list[int] = []
+    socket = cast(Direct, FakeSocket(told.append))
+    room.enter(Connection("kit", socket, hung_up.append))
+    room.audience.tick_soon()
+    await until_quiet(room)
+    told.clear()
+
+    await room.ask(c.Remove("kit"), "robin", "command-1")
+    await until_quiet(room)
+
+    assert (told, hung_up) == ([], [CloseCode.REMOVED])
+
+
+async def test_a_refusal_that_is_repeated_does_not_grow(room: LiveRoom) -> None:
+    lengths = []
+    for _ in range(10):
+        with pytest.raises(Refusal) as refused:
+            await room.ask(c.OpenStep("no such step"), "robin", "command-1", again=True)
+        lengths.append(len(refused.traceback))
+
+    assert max(lengths[1:]) == lengths[1]
+
+
+async def until_quiet(room: LiveRoom) -> None:
+    await room.attendance.settled()
+    while not room.audience.quiet:  # noqa: ASYNC110  # nothing to wait for
+        await asyncio.sleep(0.001)
 
 
 # --- coming and going -----------------------------------------------------------------------------

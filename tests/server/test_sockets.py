@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from collections import Counter
 from contextlib import AsyncExitStack
 
 import pytest
@@ -104,6 +105,30 @@ async def test_one_seat_cannot_hold_every_line(site: str, door: Door) -> None:
         closed = await said_goodbye(site, code, hello(), cookie=f"seat={seat}")
 
     assert closed == CloseCode.TOO_MANY_LINES
+
+
+async def test_who_opens_many_lines_at_the_same_moment_has_no_more_of_them(
+    site: str, door: Door
+) -> None:
+    code, seat = await door.open_room(**ROOM)
+    address = f"{site.replace('http', 'ws', 1)}/r/{code}/live"
+
+    async def first_word(stack: AsyncExitStack) -> str:
+        opening = connect(address, additional_headers={"cookie": f"seat={seat}"}, compression=None)
+        line = await stack.enter_async_context(opening)
+        await line.send(hello())
+        try:
+            return str(json.loads(await line.recv())["type"])
+        except ConnectionClosed as closed:
+            return str(closed.rcvd.code if closed.rcvd else None)
+
+    async with AsyncExitStack() as stack:
+        heard = await asyncio.gather(*(first_word(stack) for _ in range(3 * MOST_LINES)))
+
+    assert Counter(heard) == {
+        "welcome": MOST_LINES,
+        str(int(CloseCode.TOO_MANY_LINES)): 2 * MOST_LINES,
+    }
 
 
 async def test_a_removed_member_s_lines_are_closed(site: str, door: Door) -> None:

@@ -94,7 +94,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _settings(options: argparse.Namespace) -> Settings:
     return Settings(
-        data=options.data,
+        data=options.data or default_data(),
         host=options.host,
         port=options.port,
         passphrase=os.environ.get("COMMONGROUND_PASSPHRASE", ""),
@@ -117,7 +117,10 @@ def _copy(options: argparse.Namespace) -> int:
     from server.backup import CannotBackUp, backup, restore
 
     os.umask(0o077)  # as when serving: what is kept is its owner's alone
-    settings = Settings(data=options.data, database_url=options.database_url)
+    # A folder that was named is meant, whatever the environment says.
+    from_environment = options.database_url == os.environ.get(DATABASE_URL)
+    database_url = "" if options.data and from_environment else options.database_url
+    settings = Settings(data=options.data or default_data(), database_url=database_url)
     try:
         if options.command == "backup":
             backup(settings.database, options.file)
@@ -148,6 +151,8 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+DATABASE_URL = "COMMONGROUND_DATABASE_URL"
+
 _STYLE = argparse.RawDescriptionHelpFormatter
 
 
@@ -158,12 +163,10 @@ def _command(
 
 
 def _place_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--data", type=Path, default=default_data(), metavar="DIR", help="folder to keep things in"
-    )
+    parser.add_argument("--data", type=Path, metavar="DIR", help="folder to keep things in")
     parser.add_argument(
         "--database-url",
-        default=os.environ.get("COMMONGROUND_DATABASE_URL", ""),
+        default=os.environ.get(DATABASE_URL, ""),
         metavar="URL",
         help="keep rooms in PostgreSQL instead; $COMMONGROUND_DATABASE_URL shows nobody a password",
     )

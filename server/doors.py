@@ -144,8 +144,7 @@ async def come_back(request: Request) -> Response:
     try:
         room = await served.room(request, request.path_params["code"])
         key = _text(await request.form(), "key")
-        member = await served.log.member_by_key(room.row.id, access.key_hash(key))
-        if member not in room.meeting.members:
+        if await served.member_by_key(key, room) is None:
             raise Refusal(Code.NOT_A_MEMBER)
     except Refusal as refusal:
         return refused_json(request, refusal)

@@ -173,6 +173,8 @@ class LiveRoom:
                 await self._follow(work)
                 if asks:
                     await self._answer_all(asks)
+            except Unavailable as error:
+                self._hold_on(error, asks)
             except Exception:
                 # Whatever went wrong, the room goes on: those who wait are told, and may repeat.
                 # What was not confirmed may still have been kept, so the log is read before more.
@@ -185,6 +187,14 @@ class LiveRoom:
                     piece.end()
             if any(isinstance(piece, _Close) for piece in work):
                 return
+
+    def _hold_on(self, error: Unavailable, asks: list[Ask]) -> None:
+        """Tell those who wait to try again, and say once that the log is away."""
+        if not self.in_doubt:
+            logger.warning("room %s waits for its log (%s)", self.row.id, error.code)
+        self.in_doubt = True
+        for ask in asks:
+            ask.settle(Refusal(Code.TRY_AGAIN))
 
     async def _let_more_gather(self) -> None:
         """Wait for a moment where the room is busy; in a quiet one, nobody waits."""
@@ -279,6 +289,8 @@ class LiveRoom:
 
     async def _catch_up(self) -> None:
         self._take_in(await self._log.read(self.row.id, after=self.position))
+        if self.in_doubt:
+            logger.warning("room %s goes on", self.row.id)
         self.in_doubt = False
 
     def _take_in(self, entries: Sequence[Entry]) -> None:

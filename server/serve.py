@@ -3,6 +3,7 @@
 import asyncio
 import errno
 import gc
+import logging
 import os
 import signal
 import socket
@@ -42,6 +43,8 @@ LAST_WORDS = 1.0
 
 # Beside one file for each connection: the log, the bus, the libraries' own.
 OTHER_FILES = 200
+
+logger = logging.getLogger(__name__)
 
 
 def listen(host: str, port: int) -> socket.socket:
@@ -101,6 +104,9 @@ class Server(uvicorn.Server):
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """Send people elsewhere, spread over the time there is; then end."""
+        lines = len(self._app.state.services.rooms.connections())
+        if lines:
+            logger.info("draining: %d lines move on within %.0f s", lines, self._drain)
         served, clock = self._app.state.services, asyncio.get_running_loop().time
         leaving = asyncio.create_task(served.rooms.drain(self._drain))
         until = clock() + self._drain + LAST_WORDS

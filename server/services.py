@@ -63,7 +63,11 @@ class Services(Struct, frozen=True):
         Raises `Refusal` while the log cannot be asked.
         """
         key = connection.cookies.get(COOKIE, "")
-        member = await self.log.member_by_key(room.row.id, access.key_hash(key)) if key else None
+        return await self.member_by_key(key, room) if key else None
+
+    async def member_by_key(self, key: str, room: LiveRoom) -> str | None:
+        """Return the member whose key this is, if they are in the room; raises `Refusal`."""
+        member = await self.log.member_by_key(room.row.id, access.key_hash(key))
         if member is not None and member not in room.meeting.members and not self.bus.alone:
             await room.look()  # they joined at another node a moment ago, or were removed
         return member if member in room.meeting.members else None

@@ -407,26 +407,6 @@ def test_a_frame_for_many_reaches_all_but_the_slow_and_the_ended(run: Run) -> No
     run(scenario())
 
 
-def test_pings_of_who_takes_nothing_are_not_answered_into_memory(run: Run) -> None:
-    async def scenario() -> None:
-        async with serving() as site:
-            browser, visit = await site.meet()
-            taken = await visit.fill()
-            waiting = visit.direct._transport.get_write_buffer_size()
-
-            for _ in range(2_000):
-                browser.say(Opcode.PING, b"x" * 100)
-            browser.say(Opcode.TEXT, b"after them")
-            assert (await visit.receive())["text"] == "after them"
-
-            assert visit.direct._transport.get_write_buffer_size() <= waiting
-            assert len([await browser.read_text() for _ in range(taken)]) == taken
-            await browser.close()
-            visit.over.set_result(None)
-
-    run(scenario())
-
-
 def test_an_encrypted_connection_is_slow_and_recovers_too(
     run: Run, certificate: dict[str, Path]
 ) -> None:

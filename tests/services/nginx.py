@@ -67,6 +67,7 @@ def _with_own_places(example: str, port: int, nodes: Sequence[int], folder: Path
     )
     text, listens = re.subn(r"listen 80;", f"listen 127.0.0.1:{port};", text)
     text, includes = re.subn(r"http \{\n", f"http {{\n{places}", text)
+    text = text.replace("/var/log/nginx/error.log", f"{folder}/error.log")
     assert (servers, listens, includes) == (len(nodes), 1, 1), "the example has changed"
     return text
 

@@ -10,6 +10,7 @@ that is remembered may be a stranger's connection by the time it is written to.
 """
 
 import asyncio
+import sys
 from collections.abc import Callable, Mapping
 from typing import Any, Final, Literal, TypeVar, cast
 
@@ -21,7 +22,7 @@ from websockets.http11 import Request
 EXTENSION: Final = "commonground.frames"
 
 # Reading a message costs a third of what it costs with asyncio, writing a frame the same.
-LOOP: Final[Literal["uvloop", "asyncio"]] = "uvloop"
+LOOP: Literal["auto", "uvloop"] = "auto" if sys.platform == "win32" else "uvloop"
 
 _FINAL_TEXT = 0x81
 

@@ -60,7 +60,7 @@ def check_parts(settings: Settings) -> None:
         )
     if settings.database_url and not settings.database_url.startswith("postgresql://"):
         raise CannotServe("database_url: the database's URL has to begin with postgresql://")
-    if settings.redis_url and not settings.redis_url.startswith(("redis://", "rediss://")):
+    if settings.redis_url and not settings.redis_url.startswith(("redis://", "rediss://", "unix://")):
         raise CannotServe("redis_url: the Redis server's URL has to begin with redis://")
 
 

@@ -15,6 +15,9 @@ try:
 except ImportError:  # Windows, where a second server on one folder is not noticed
     fcntl = None  # type: ignore[assignment]  # that is what its absence means
 
+# How a URL of Redis may begin: plain, encrypted, or a socket on this machine.
+REDIS = ("redis://", "rediss://", "unix://")
+
 # Seconds within which a server on the same network has answered, if it ever will.
 PATIENCE = 5
 
@@ -60,7 +63,7 @@ def check_parts(settings: Settings) -> None:
         )
     if settings.database_url and not settings.database_url.startswith("postgresql://"):
         raise CannotServe("database_url: the database's URL has to begin with postgresql://")
-    if settings.redis_url and not settings.redis_url.startswith(("redis://", "rediss://", "unix://")):
+    if settings.redis_url and not settings.redis_url.startswith(REDIS):
         raise CannotServe("redis_url: the Redis server's URL has to begin with redis://")
 
 

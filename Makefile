@@ -39,7 +39,7 @@ demo: install ## start the server with a sample room
 
 .PHONY: test
 test: install programs lint types test-client ## check everything
-	python -m pytest
+	python -m pytest -n auto --dist loadfile
 
 .PHONY: test-client
 test-client: $(packages)

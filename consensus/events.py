@@ -6,15 +6,24 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from consensus import steps
+from consensus import planning, roomwide, steps
 from consensus.agenda import StepPlan
+from consensus.carried import Carried
 from consensus.items import Item, StepId
-from consensus.people import MemberId, Role
+from consensus.people import Attends, MemberId, Role, Seat
 from consensus.refusal import Code
+from consensus.rules import Rules
+from consensus.steps import collect
+from consensus.turn_order import HandOrder
 
 
 class MeetingPrepared(Struct, frozen=True, tag="meeting_prepared"):
-    """The room was made: its purpose, its list of items and its agenda. Always the first event."""
+    """The room was made: its purpose, its list of items and its agenda. Always the first event.
+
+    `focus` stands for the child or family, never by a full name. A `case` room is about real
+    people. `forbids` are kinds of step that have no place in it; `starts` is the planned time (ms).
+    `carried` comes from the meeting before, where this one goes on from it.
+    """
 
     title: str
     purpose: str
@@ -22,10 +31,16 @@ class MeetingPrepared(Struct, frozen=True, tag="meeting_prepared"):
     items: tuple[Item, ...]
     agenda: tuple[StepPlan, ...]
     at: int
+    focus: str = ""
+    case: bool = False
+    forbids: tuple[steps.Kind, ...] = ()
+    starts: int | None = None
+    rules: Rules = Rules()
+    carried: Carried | None = None
 
 
 class MemberJoined(Struct, frozen=True, tag="member_joined"):
-    """A person came in for the first time."""
+    """A person came in for the first time. `admitted` says that they had waited at the door."""
 
     member: MemberId
     name: str
@@ -33,6 +48,9 @@ class MemberJoined(Struct, frozen=True, tag="member_joined"):
     role: Role
     voice: bool
     at: int
+    attends: Attends = "room"
+    seat: Seat = ""
+    admitted: bool = False
 
 
 class MemberArrived(Struct, frozen=True, tag="member_arrived"):
@@ -58,6 +76,8 @@ class MemberRemoved(Struct, frozen=True, tag="member_removed"):
 class StepOpened(Struct, frozen=True, tag="step_opened"):
     """The meeting went to a step. `arrangement` says how it starts, the first time only.
 
+    `items` are notes that became items of it now, with their words.
+
     It is written down, and not worked out again on replay, so that better mathematics later
     cannot change what a group was shown.
     """
@@ -65,6 +85,7 @@ class StepOpened(Struct, frozen=True, tag="step_opened"):
     step: StepId
     arrangement: steps.Arrangement | None
     at: int
+    items: tuple[Item, ...] = ()
 
 
 class MeetingPaused(Struct, frozen=True, tag="meeting_paused"):
@@ -106,14 +127,98 @@ class HandRaised(Struct, frozen=True, tag="hand_raised"):
 
 
 class HandLowered(Struct, frozen=True, tag="hand_lowered"):
-    """A member's hand went down."""
+    """A member's hand went down. `heard` says that they had their say."""
 
     member: MemberId
+    heard: bool = False
+
+
+class HandsOrdered(Struct, frozen=True, tag="hands_ordered"):
+    """The chair said whose raised hand comes first."""
+
+    order: HandOrder
+
+
+class Knocked(Struct, frozen=True, tag="knocked"):
+    """Somebody is at the door of a case room."""
+
+    member: MemberId
+    name: str
+    agency: str
+    role: Role
+    seat: Seat
+    attends: Attends
+    at: int
+
+
+class TurnedAway(Struct, frozen=True, tag="turned_away"):
+    """Somebody who waited at the door was not let in."""
+
+    member: MemberId
+
+
+class RoleSet(Struct, frozen=True, tag="role_set"):
+    """A member is here as something else than before."""
+
+    member: MemberId
+    role: Role
+    seat: Seat
+
+
+class AttendsSet(Struct, frozen=True, tag="attends_set"):
+    """A member takes part in another way than before."""
+
+    member: MemberId
+    attends: Attends
+
+
+class MergeAsked(Struct, frozen=True, tag="merge_asked"):
+    """The chair asked a member whether they are another one too."""
+
+    keep: MemberId
+    drop: MemberId
+
+
+class MergeDeclined(Struct, frozen=True, tag="merge_declined"):
+    """A member said that they are not the other one."""
+
+    keep: MemberId
+
+
+class MembersMerged(Struct, frozen=True, tag="members_merged"):
+    """Two members became one. What one of them had answered unseen is dropped."""
+
+    keep: MemberId
+    drop: MemberId
+
+
+class WasReadBack(Struct, frozen=True, tag="was_read_back"):
+    """What was entered for a member without a screen was read back to them."""
+
+    step: StepId
+    member: MemberId
+
+
+class MeetingAmended(Struct, frozen=True, tag="meeting_amended"):
+    """The chair changed what the meeting is called, what for, or who it is about."""
+
+    title: str
+    purpose: str
+    focus: str
+    by: MemberId
+    at: int
 
 
 class MeetingClosed(Struct, frozen=True, tag="meeting_closed"):
     """The meeting ended."""
 
+    at: int
+
+
+class FollowUpOpened(Struct, frozen=True, tag="follow_up_opened"):
+    """A room with this code goes on from this one, since a time (ms)."""
+
+    code: str
     at: int
 
 
@@ -129,6 +234,17 @@ class CommandAnswered(Struct, frozen=True, tag="command_answered"):
     facts: dict[str, str | int] = {}
 
 
+PeopleEvent = (
+    Knocked
+    | TurnedAway
+    | RoleSet
+    | AttendsSet
+    | MergeAsked
+    | MergeDeclined
+    | MembersMerged
+    | WasReadBack
+    | MeetingAmended
+)
 RoomEvent = (
     MeetingPrepared
     | MemberJoined
@@ -143,10 +259,17 @@ RoomEvent = (
     | ChairPassed
     | HandRaised
     | HandLowered
+    | HandsOrdered
     | MeetingClosed
+    | FollowUpOpened
     | CommandAnswered
 )
-Event = RoomEvent | steps.Event
+Event = RoomEvent | PeopleEvent | planning.Event | roomwide.Event | steps.Event
+
+def unattributed(event: Event) -> bool:
+    """Say whether nobody may know who did this: then the log says neither who nor which command."""
+    return isinstance(event, collect.NoteAdded) and not event.author
+
 
 # --- for good ---------------------------------------------------------------------------------
 

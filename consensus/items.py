@@ -14,6 +14,9 @@ MOST_STATEMENTS = 50
 ItemId = str
 StepId = str
 
+# What a question is about whose step takes no items: the step itself.
+ITSELF: ItemId = "-"
+
 _NUMBERING = re.compile(r"^(?:\(?\d{1,2}[.):]|[-*•‣–])(?:\s+|$)")
 
 
@@ -28,11 +31,14 @@ class Source(Struct, frozen=True, forbid_unknown_fields=True):
     """Where a step's items come from.
 
     `step` is an earlier step, or nothing for the meeting's own list. Of a settled board, `take`
-    says whether its chosen items or the rest are meant; other steps pass on all their items.
+    says whether its chosen items or the rest are meant; of a collect step, whether the notes of
+    a `lane` become items; other steps pass on all their items. A step that takes none asks about
+    itself.
     """
 
     step: StepId | None = None
-    take: Literal["all", "chosen", "rest"] = "all"
+    take: Literal["all", "chosen", "rest", "notes", "none"] = "all"
+    lane: str = ""
 
 
 def parse_statements(text: str) -> tuple[Item, ...]:

@@ -1,17 +1,23 @@
 """The record of a meeting, as a pure projection: who was there, and what each step came to."""
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from consensus import steps
-from consensus.agenda import states
+from consensus import roomwide, steps
+from consensus.agenda import Minuted, Step, states
+from consensus.carried import Carried
 from consensus.items import Item, ItemId, StepId
-from consensus.meeting import Meeting
+from consensus.limits import Limits, limits
 from consensus.people import Member, MemberId
-from consensus.steps import settle
+from consensus.state import Amendment, Meeting
+from consensus.steps import collect, form, judge, settle, turns
 
 
 class StepMinutes(Struct, frozen=True):
-    """One step of the record. `said` is nothing where the step was not held or stayed private."""
+    """One step of the record. `said` is nothing where the step was not held or stayed private.
+
+    `minuted` is how much of it the record keeps; `skipped` why it was left out, if it was.
+    """
 
     id: StepId
     number: int
@@ -19,6 +25,8 @@ class StepMinutes(Struct, frozen=True):
     kind: steps.Kind
     planned: int
     spent: int
+    minuted: Minuted
+    skipped: str | None
     said: steps.Minutes | None
 
 
@@ -32,6 +40,12 @@ class Minutes(Struct, frozen=True):
     items: dict[ItemId, Item]
     people: tuple[Member, ...]
     steps: tuple[StepMinutes, ...]
+    beside: roomwide.Minutes
+    focus: str
+    read_back: dict[StepId, tuple[MemberId, ...]]
+    amended: tuple[Amendment, ...]
+    limits: Limits
+    carried: Carried | None
 
     @property
     def outcome(self) -> StepMinutes | None:
@@ -62,10 +76,35 @@ def minutes(meeting: Meeting) -> Minutes:
                 kind=steps.kind(step.plan.settings),
                 planned=step.plan.minutes,
                 spent=step.spent,
-                said=steps.minutes(step.plan.id, step.plan.settings, step.state, earlier)
-                if step.state is not None
-                else None,
+                minuted=step.plan.minuted,
+                skipped=step.skipped,
+                said=_said(step, earlier),
             )
             for number, step in enumerate(meeting.agenda, start=1)
         ),
+        beside=roomwide.minutes(meeting.beside),
+        focus=meeting.focus,
+        read_back=meeting.read_back,
+        amended=meeting.amended,
+        limits=limits(meeting),
+        carried=meeting.carried,
     )
+
+
+def _said(step: Step, earlier: steps.Earlier) -> steps.Minutes | None:
+    """Return what the record keeps of a step."""
+    if step.state is None or step.plan.minuted == "none":
+        return None
+    said = steps.minutes(step.plan.id, step.plan.settings, step.state, earlier)
+    return said if said is None or step.plan.minuted == "full" else _outcome_of(said)
+
+
+def _outcome_of(said: steps.Minutes) -> steps.Minutes | None:
+    """Return what a step came to without who said what: where people only talk, that is nothing."""
+    match said:
+        case judge.Minutes():
+            return replace(said, ballots={}, unnamed=(), did_not_answer=())
+        case collect.Minutes() | turns.Minutes() | form.Minutes():
+            return None
+        case _:
+            return said

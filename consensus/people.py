@@ -5,15 +5,25 @@ from typing import Literal
 
 from msgspec import Struct
 
+from consensus.rules import PLAIN, Rules
+
 MemberId = str
 Role = Literal["chair", "deputy", "recorder", "participant", "family", "advocate", "observer"]
+
+# How somebody takes part. Whoever has no screen of their own is there by proxy: the chair enters
+# what they say, and reads it back to them.
+Attends = Literal["room", "video", "phone", "proxy"]
+
+# Whose seat a family member has, where that is known.
+Seat = Literal["", "child", "carer"]
 
 
 class Member(Struct, frozen=True):
     """A person in a room.
 
     `voice` says whether they answer, rank and take a stance: a trainer who only steers does not.
-    `here` is the attendance record, with the time (ms) since when it has been so.
+    `here` is the attendance record, with the time (ms) since when it has been so. `was` is the role
+    that the chair or a deputy goes back to.
     """
 
     id: MemberId
@@ -23,17 +33,37 @@ class Member(Struct, frozen=True):
     voice: bool
     here: bool
     since: int
+    attends: Attends = "room"
+    seat: Seat = ""
+    was: Role = "participant"
 
 
 Members = Mapping[MemberId, Member]
 
 
+class Waiting(Struct, frozen=True):
+    """Somebody at the door of a case room, since a time (ms), who is nobody's member yet."""
+
+    id: MemberId
+    name: str
+    agency: str
+    role: Role
+    seat: Seat
+    attends: Attends
+    at: int
+
+
 class Scene(Struct, frozen=True):
-    """What a step may know when it decides: who asks, when (ms), and who is in the room."""
+    """What decides may know: who asks, when (ms), who is in the room, and the local rules.
+
+    A `case` room is about a real child.
+    """
 
     by: Member
     at: int
     members: Members
+    rules: Rules = PLAIN
+    case: bool = False
 
 
 def silent(members: Members, answered: Container[MemberId]) -> list[Member]:

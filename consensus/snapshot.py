@@ -9,7 +9,7 @@ from hashlib import sha256
 
 import msgspec
 
-from consensus.meeting import Meeting
+from consensus.state import Meeting
 
 # Raise this whenever `evolve`, or anything it calls, may make another meeting out of the same
 # events: whoever reads a snapshot of the code before must replay instead.

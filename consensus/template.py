@@ -1,27 +1,46 @@
-"""Templates: ready-made agendas, and statement sets, as data that anyone can write."""
+"""Templates: ready-made agendas, statement sets and steps, as data that anyone can write."""
 
-from typing import Any
+import re
+from typing import Any, Literal, TypeVar
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import fields as fields_of
+from msgspec.structs import replace
 
 from consensus.agenda import StepPlan
-from consensus.items import Item, Source, StepId, parse_statements
-from consensus.steps import collect, judge, settle, turns
+from consensus.checks import MOST_STEPS, Unfit, check_agenda
+from consensus.items import Item, parse_statements
+from consensus.refusal import Refusal
+from consensus.rules import Rules
+from consensus.steps import Kind, gate
+from consensus.text import NOTE_LENGTH, TITLE_LENGTH
+from consensus.where import Way, line_of, lines_of
 
-MOST_PASSES = 3
-MOST_LANES = 5
+# Where a template stands among the others on the page that starts a meeting.
+Group = Literal["case", "thinking", "training", "own"]
+
+S = TypeVar("S", bound=Struct)
 
 
 class Template(Struct, frozen=True, forbid_unknown_fields=True):
-    """A ready-made agenda. `statements` names the set it suggests."""
+    """A ready-made agenda.
+
+    `statements` names the set it suggests, where its steps start from a list ("own": the chair
+    brings one). A `case` template is for meetings about real people; `forbids` are kinds of step
+    that have no place in it, and `rules` names the pack of local rules it is made for.
+    """
 
     id: str
     title: str
     summary: str
     purpose: str
-    statements: str
     steps: tuple[StepPlan, ...]
+    statements: str = ""
+    case: bool = False
+    forbids: tuple[Kind, ...] = ()
+    rules: str = "plain"
+    group: Group = "own"
 
     @property
     def minutes(self) -> int:
@@ -42,116 +61,175 @@ class StatementSet(Struct, frozen=True, forbid_unknown_fields=True):
         return parse_statements("\n".join(self.statements))
 
 
+class ReadyStep(Struct, frozen=True, forbid_unknown_fields=True):
+    """A step that a chair may add to any agenda, and when to: `summary`."""
+
+    id: str
+    summary: str
+    step: StepPlan
+
+
 class TemplateError(ValueError):
-    """A template that cannot work, with the reason in a sentence for its author."""
+    """A file that cannot work: the `line` (from 1) and the `reason`, for its author."""
+
+    def __init__(self, reason: str, line: int) -> None:
+        super().__init__(f"line {line}: {reason}")
+        self.reason = reason
+        self.line = line
 
 
-def read_template(fields: dict[str, Any]) -> Template:
-    """Return a checked template from parsed TOML.
+def read_template(fields: dict[str, Any], text: str = "") -> Template:
+    """Return a checked template from parsed TOML. `text` is the file, to name lines of it.
 
-    Raises `TemplateError` when a step refers to one that does not come before it or that cannot
-    give it what it needs, when a chain of passes is longer than three, or when two steps share an
-    id.
+    Raises `TemplateError` when a field is unknown or of the wrong kind, and when a step refers to
+    one that does not come before it or that cannot give it what it needs (`checks`).
     """
+    template = _read(fields, Template, text)
+    lines = lines_of(text)
+    _check_lengths(template, lines)
     try:
-        template = msgspec.convert(fields, Template)
-    except msgspec.ValidationError as error:
-        raise TemplateError(str(error)) from error
-    if not template.steps:
-        raise TemplateError(f"template {template.id!r} has no steps")
-    before: dict[StepId, StepPlan] = {}
-    for plan in template.steps:
-        _check(plan, before)
-        before[plan.id] = plan
+        check_agenda(template.steps, template.forbids, listed=bool(template.statements))
+    except Unfit as unfit:
+        at = max(n for n, plan in enumerate(template.steps) if plan.id == unfit.plan.id)
+        raise TemplateError(str(unfit), line_of(lines, ("steps", at, *unfit.field))) from unfit
     return template
 
 
-def read_statements(fields: dict[str, Any]) -> StatementSet:
+def read_statements(fields: dict[str, Any], text: str = "") -> StatementSet:
     """Return a statement set from parsed TOML; raises `TemplateError` or `Refusal`."""
-    try:
-        found = msgspec.convert(fields, StatementSet)
-    except msgspec.ValidationError as error:
-        raise TemplateError(str(error)) from error
+    found = _read(fields, StatementSet, text)
     parse_statements("\n".join(found.statements))
     return found
 
 
-def _check(plan: StepPlan, before: dict[StepId, StepPlan]) -> None:
-    if plan.id in before:
-        raise TemplateError(f"two steps are called {plan.id!r}")
-    if plan.minutes < 1:
-        raise TemplateError(f"step {plan.id!r} needs at least one minute")
-    _check_source(plan, before)
-    match plan.settings:
-        case judge.Settings(choose=choose, again=again):
-            if choose < 0:
-                raise TemplateError(f"step {plan.id!r} cannot ask to choose {choose}")
-            _check_passes(plan.id, choose, again, before)
-        case settle.Settings(slots=slots, start=start):
-            if slots < 1:
-                raise TemplateError(f"step {plan.id!r} needs at least one slot")
-            if start is not None:
-                _asked_by(plan, start, before)
-        case turns.Settings(order=order, of=of):
-            if order == "widest" and of is None:
-                raise TemplateError(f"step {plan.id!r} must say whose spread it follows")
-            if of is not None and _asked_by(plan, of, before).choose:
-                raise TemplateError(f"step {plan.id!r} follows {of!r}, which is not a ranking")
-        case collect.Settings(lanes=lanes):
-            if not 1 <= len(lanes) <= MOST_LANES:
-                raise TemplateError(f"step {plan.id!r} needs one to five lanes")
-            if len({lane.id for lane in lanes}) != len(lanes):
-                raise TemplateError(f"step {plan.id!r} has two lanes of one id")
+def read_step(fields: dict[str, Any], text: str = "") -> ReadyStep:
+    """Return a ready-made step from parsed TOML; raises `TemplateError`.
+
+    It stands alone: nothing in it refers to another step, and it needs no list.
+    """
+    found = _read(fields, ReadyStep, text)
+    try:
+        check_agenda((found.step,), listed=False)
+    except Unfit as unfit:
+        raise TemplateError(str(unfit), line_of(lines_of(text), ("step", *unfit.field))) from unfit
+    return found
 
 
-def _check_source(plan: StepPlan, before: dict[StepId, StepPlan]) -> None:
-    source: Source = plan.items
-    if source.step is None:
-        if source.take != "all":
-            raise TemplateError(f"step {plan.id!r} takes {source.take!r} of no step")
-        return
-    if source.step not in before:
-        raise TemplateError(f"step {plan.id!r} takes items from {source.step!r}, not before it")
-    settled = isinstance(before[source.step].settings, settle.Settings)
-    if source.take != "all" and not settled:
-        raise TemplateError(f"step {plan.id!r} takes what {source.step!r} never settles")
+def read_rules(fields: dict[str, Any], text: str = "") -> Rules:
+    """Return a pack of local rules from parsed TOML; raises `TemplateError`."""
+    return _read(fields, Rules, text)
 
 
-def _judge(step: StepId, earlier: StepId, before: dict[StepId, StepPlan]) -> judge.Settings:
-    plan = before.get(earlier)
-    if plan is None or not isinstance(plan.settings, judge.Settings):
-        raise TemplateError(f"step {step!r} refers to {earlier!r}, not a judge step before it")
-    return plan.settings
+def _check_lengths(template: Template, lines: dict[Way, int]) -> None:
+    if not template.steps:
+        raise TemplateError("there are no steps", 1)
+    if len(template.steps) > MOST_STEPS:
+        wrong = line_of(lines, ("steps", MOST_STEPS))
+        raise TemplateError(f"there are more than {MOST_STEPS} steps", wrong)
+    if not template.title.strip() or len(template.title) > TITLE_LENGTH:
+        wrong = line_of(lines, ("title",))
+        raise TemplateError(f"the title needs {TITLE_LENGTH} characters or fewer", wrong)
+    if len(template.purpose) > NOTE_LENGTH:
+        wrong = line_of(lines, ("purpose",))
+        raise TemplateError(f"the purpose needs {NOTE_LENGTH} characters or fewer", wrong)
 
 
-def _asked_by(plan: StepPlan, earlier: StepId, before: dict[StepId, StepPlan]) -> judge.Settings:
-    """Return an earlier question that was asked about every item of this step."""
-    settings = _judge(plan.id, earlier, before)
-    asked = _origin(before[earlier].items, before)
-    source = _origin(plan.items, before)
-    while source != asked:
-        if source.step is None:
-            raise TemplateError(f"step {plan.id!r} has items that {earlier!r} does not ask about")
-        source = _origin(before[source.step].items, before)
-    return settings
+# --- the rules of a place ---------------------------------------------------------------------
 
 
-def _origin(source: Source, before: dict[StepId, StepPlan]) -> Source:
-    """Follow steps that pass on all their items to where those were listed, chosen or left."""
-    while source.step is not None and source.take == "all":
-        source = before[source.step].items
-    return source
+def resolve(plan: StepPlan, rules: Rules) -> StepPlan:
+    """Return a step with the words of the notice it names, as this pack of rules has them."""
+    settings = plan.settings
+    if not isinstance(settings, gate.Settings) or not settings.notice:
+        return plan
+    notice = rules.notice(settings.notice)
+    if notice is None:
+        return plan
+    return replace(plan, settings=gate.worded(settings, notice))
 
 
-def _check_passes(
-    step: StepId, choose: int, again: StepId | None, before: dict[StepId, StepPlan]
-) -> None:
-    passes = 1
-    while again is not None:
-        settings = _judge(step, again, before)
-        if settings.choose != choose:
-            raise TemplateError(f"step {step!r} asks something else than {again!r} before it")
-        passes += 1
-        if passes > MOST_PASSES:
-            raise TemplateError(f"step {step!r} would be pass {passes}; three are the most")
-        again = settings.again
+# --- written down again -----------------------------------------------------------------------
+
+
+def written(template: Template) -> dict[str, Any]:
+    """Return a template as the fields of a TOML file, without those that say nothing.
+
+    `read_template` makes the same template of it. The words of notices are left to the rules.
+    """
+    plans = tuple(_without_notice(plan) for plan in template.steps)
+    found: dict[str, Any] = _plain(replace(template, steps=plans))
+    return found
+
+
+def _without_notice(plan: StepPlan) -> StepPlan:
+    settings = plan.settings
+    if not isinstance(settings, gate.Settings) or not settings.notice:
+        return plan
+    return replace(plan, settings=replace(settings, title="", version="", text=""))
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Struct):
+        found = {"type": value.__struct_config__.tag} if value.__struct_config__.tag else {}
+        for field in fields_of(value):
+            own = getattr(value, field.name)
+            if own is not None and own != field.default:
+                found[field.encode_name] = _plain(own)
+        return found
+    return [_plain(one) for one in value] if isinstance(value, tuple) else value
+
+
+# --- what a file says wrongly -----------------------------------------------------------------
+
+_AT = re.compile(r"^(?P<what>.*?)(?: - at `\$(?P<way>.*)`)?$", re.DOTALL)
+_WAY = re.compile(r"\.([A-Za-z0-9_]+)|\[(\d+)\]")
+
+# What msgspec says of a value, and what its author can do something with.
+_WORDS = (
+    (r"Object contains unknown field `(.*)`", r"there is no field called `\1` here"),
+    (r"Object missing required field `(.*)`", r"the field `\1` is missing"),
+    (r"Invalid value '(.*)'", r"`\1` is not one of the words that can stand here"),
+    (r"Invalid enum value '?(.*?)'?", r"`\1` is not one of the words that can stand here"),
+    (r"Expected `(.*)`, got `(.*)`", r"here stands \2, and it has to be \1"),
+)
+_TYPES = {
+    "int": "a whole number",
+    "float": "a number",
+    "str": "text",
+    "bool": "true or false",
+    "array": "a list",
+    "object": "a table",
+    "null": "nothing",
+}
+
+
+def _read(fields: dict[str, Any], kind: type[S], text: str) -> S:
+    try:
+        return msgspec.convert(fields, kind)
+    except msgspec.ValidationError as error:
+        reason, way = _explained(str(error))
+        raise TemplateError(reason, line_of(lines_of(text), way)) from error
+    except Refusal as refusal:  # a kind of step that looks at its settings as they are made
+        raise TemplateError(f"the settings do not fit together ({refusal.code})", 1) from refusal
+
+
+def _explained(message: str) -> tuple[str, Way]:
+    """Return why msgspec could not read a file, in plain words, and the way to the place."""
+    parts = _AT.match(message)
+    assert parts is not None
+    what = parts["what"]
+    way: Way = tuple(
+        int(place) if place else key for key, place in _WAY.findall(parts["way"] or "")
+    )
+    for pattern, words in _WORDS:
+        found = re.fullmatch(pattern, what)
+        if found is not None:
+            named = found[1] if "unknown" in pattern else None
+            said = found.expand(words) if "Expected" not in pattern else _types(found)
+            return said, (*way, named) if named else way
+    return what, way
+
+
+def _types(found: "re.Match[str]") -> str:
+    wanted = " or ".join(_TYPES.get(one.strip(), one.strip()) for one in found[1].split("|"))
+    return f"here stands {_TYPES.get(found[2], found[2])}, and it has to be {wanted}"

@@ -9,6 +9,7 @@ NAME_LENGTH = 60
 TITLE_LENGTH = 120
 NOTE_LENGTH = 600
 STATEMENT_LENGTH = 240
+ID_LENGTH = 40
 
 # Format characters (Cf) hide or reorder text: right-to-left overrides, zero-width spaces, byte
 # order marks. Two of them are kept because scripts and emoji are spelt with them.
@@ -39,6 +40,11 @@ def _has_ink(character: str) -> bool:
     return unicodedata.category(character)[0] in "LNPS" and character not in _BLANK
 
 
+def made_id(text: str) -> bool:
+    """Say whether `text` can be the id of something that a browser made."""
+    return text.isascii() and text.isalnum() and len(text) <= ID_LENGTH
+
+
 def required(text: str, most: int, empty: Code, too_long: Code) -> str:
     """Return `text` cleaned; refuse it when nothing is left or over `most` characters are."""
     line = one_line(text)
@@ -52,3 +58,15 @@ def required(text: str, most: int, empty: Code, too_long: Code) -> str:
 def optional(text: str, most: int = NOTE_LENGTH) -> str:
     """Return `text` cleaned, which may be empty; refuse it over `most` characters."""
     return required(text, most, Code.TEXT_EMPTY, Code.TEXT_TOO_LONG) if one_line(text) else ""
+
+
+def paragraphs(text: str, most: int) -> str:
+    """Return `text` cleaned line by line; refuse it over `most` characters.
+
+    Line breaks are kept, with one empty line between paragraphs at most; none outside the text.
+    """
+    lines = [one_line(line) for line in text.splitlines()]
+    kept = re.sub("\n{3,}", "\n\n", "\n".join(lines)).strip("\n")
+    if len(kept) > most:
+        raise Refusal(Code.TEXT_TOO_LONG, most=most, length=len(kept))
+    return kept

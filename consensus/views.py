@@ -10,12 +10,28 @@ from typing import TypeVar, get_args
 
 from msgspec import Struct
 
+from consensus import (
+    admission,
+    hands,
+    heard,
+    limits,
+    membership,
+    merging,
+    parts,
+    planning,
+    roomwide,
+    series,
+    steps,
+)
 from consensus import events as e
-from consensus import parts, steps
+from consensus.admission import WaitingRecord
 from consensus.agenda import Step, settings, states
 from consensus.items import Item, ItemId, StepId
-from consensus.meeting import COVER_AFTER, Meeting
-from consensus.people import Member, MemberId, Role
+from consensus.membership import COVER_AFTER, ReadBackRecord
+from consensus.merging import MergingRecord
+from consensus.people import Attends, Member, MemberId, Role, Seat
+from consensus.state import Meeting
+from consensus.turn_order import HandOrder
 
 R = TypeVar("R", bound=Struct)
 
@@ -24,7 +40,11 @@ Part = parts.Part[Struct]
 
 
 class RoomRecord(Struct, frozen=True, tag="room"):
-    """Everyone: where the meeting is. Times are in ms; `running` is nothing while paused."""
+    """Everyone: where the meeting is. Times are in ms; `running` is nothing while paused.
+
+    `focus` stands for the child or family. A `case` room is about real people; `forbids` are kinds
+    of step that have no place in it.
+    """
 
     title: str
     purpose: str
@@ -33,10 +53,15 @@ class RoomRecord(Struct, frozen=True, tag="room"):
     paused: bool
     closed: int | None
     cover_after: int
+    focus: str
+    case: bool
+    forbids: tuple[steps.Kind, ...]
+    starts: int | None
+    hand_order: HandOrder
 
 
 class HandRecord(Struct, frozen=True, tag="hand"):
-    """Everyone: a raised hand. Whoever raised theirs earlier has the lower `place`."""
+    """Everyone: a raised hand. Whoever is to speak earlier has the lower `place`."""
 
     member: MemberId
     place: int
@@ -52,6 +77,8 @@ class MemberRecord(Struct, frozen=True, tag="member"):
     voice: bool
     here: bool
     since: int
+    attends: Attends
+    seat: Seat
 
 
 class ItemRecord(Struct, frozen=True, tag="item"):
@@ -73,6 +100,10 @@ class StepRecord(Struct, frozen=True, tag="step"):
     minutes: int
     spent: int
     opened: bool
+    who: tuple[Role, ...]
+    after: tuple[StepId, ...]
+    skipped: str | None
+    added: bool
 
 
 class MeRecord(Struct, frozen=True, tag="me"):
@@ -81,10 +112,23 @@ class MeRecord(Struct, frozen=True, tag="me"):
     id: MemberId
 
 
-_MeetingRecord = RoomRecord | HandRecord | MemberRecord | ItemRecord | StepRecord
-EveryoneRecord = _MeetingRecord | steps.EveryoneRecord
-ChairsRecord = steps.ChairsRecord
-MineRecord = MeRecord | steps.MineRecord
+_MeetingRecord = RoomRecord | HandRecord | MemberRecord | ItemRecord | StepRecord | ReadBackRecord
+EveryoneRecord = (
+    _MeetingRecord
+    | limits.LimitsRecord
+    | series.Record
+    | roomwide.EveryoneRecord
+    | steps.EveryoneRecord
+)
+ChairsRecord = (
+    WaitingRecord
+    | MergingRecord
+    | planning.PlannedRecord
+    | steps.ChairsRecord
+    | roomwide.ChairsRecord
+    | heard.HeardRecord
+)
+MineRecord = MeRecord | WaitingRecord | MergingRecord | steps.MineRecord | roomwide.MineRecord
 
 _STEP_EVENTS = get_args(steps.Event)
 _NOBODY: frozenset[MemberId] = frozenset()
@@ -94,12 +138,17 @@ _CONCERNS_NOBODY = (
     e.MeetingPaused,
     e.MeetingResumed,
     e.TimeAdded,
-    e.DeputyNamed,
-    e.ChairPassed,
+    e.RoleSet,
+    e.AttendsSet,
+    e.WasReadBack,
+    e.MeetingAmended,
     e.HandRaised,
     e.HandLowered,
+    e.HandsOrdered,
     e.MeetingClosed,
     e.CommandAnswered,
+    e.FollowUpOpened,
+    *get_args(planning.Event),
 )
 
 
@@ -112,13 +161,17 @@ def everyone_parts(meeting: Meeting) -> dict[str, parts.Part[EveryoneRecord]]:
     """Return the same in parts, by name. No two parts have a key in common."""
     found: dict[str, parts.Part[EveryoneRecord]] = {
         "room": parts.one("room", _room_of(meeting), partial(_room, meeting)),
-        "hands": parts.rows("hand", meeting.hands, HandRecord),
+        "hands": _hands(meeting),
         "members": parts.rows("member", meeting.members, _member),
         "items": parts.rows("item", meeting.items, _item),
+        "read_back": membership.read_back(meeting),
     }
     for number, step in enumerate(meeting.agenda, start=1):
         key = f"step/{step.plan.id}"
-        found[key] = parts.one(key, _line_of(step), partial(_line, step, number))
+        found[key] = parts.one(key, _line_of(step, number), partial(_line, step, number))
+    found.update(limits.everyone(meeting))
+    found.update(series.everyone(meeting))
+    found.update(roomwide.everyone(meeting.beside))
     earlier = states(meeting.agenda)
     for step, state in _opened(meeting):
         rests_on = settings(meeting.agenda, step)
@@ -134,8 +187,16 @@ def chairs(meeting: Meeting) -> dict[str, ChairsRecord]:
 def chairs_parts(meeting: Meeting) -> dict[str, parts.Part[ChairsRecord]]:
     """Return the same in parts, by name. No two parts have a key in common."""
     found: dict[str, parts.Part[ChairsRecord]] = {}
+    said, remarked = meeting.spoken, meeting.beside.remarks
+    room = heard.room_of(meeting.members, meeting.case, said, remarked)
     for step, state in _opened(meeting):
-        found.update(steps.chairs(step.plan.id, state))
+        plan = step.plan
+        found.update(steps.chairs(plan.id, state))
+        found.update(heard.chairs(plan.id, plan.settings, state, room))
+    found.update(planning.chairs(meeting))
+    found.update(roomwide.chairs(meeting.beside))
+    found["waiting"] = admission.at_the_door(meeting)
+    found["merging"] = merging.questions(meeting)
     return found
 
 
@@ -144,6 +205,12 @@ def mine(meeting: Meeting, member: MemberId) -> dict[str, MineRecord]:
     if member not in meeting.members:
         return {}
     records: dict[str, MineRecord] = {"me": MeRecord(member)}
+    records.update(roomwide.mine(meeting.beside, member))
+    if meeting.members[member].role == "deputy":
+        records.update(admission.at_the_door(meeting).records())
+    if member in meeting.merging:
+        asked = MergingRecord(member, meeting.merging[member])
+        records[f"merging/{member}"] = asked
     earlier = states(meeting.agenda)
     for step, state in _opened(meeting):
         records.update(steps.mine(step.plan.id, step.plan.settings, state, member, earlier))
@@ -152,10 +219,14 @@ def mine(meeting: Meeting, member: MemberId) -> dict[str, MineRecord]:
 
 def concerns(event: e.Event) -> frozenset[MemberId] | None:
     """Return the members whose own view may change through an event; nothing stands for anybody."""
-    if isinstance(event, e.MemberJoined | e.MemberRemoved):
+    if isinstance(event, e.MemberJoined) and not event.admitted:
         return frozenset((event.member,))
+    if isinstance(event, e.MergeAsked | e.MergeDeclined):
+        return frozenset((event.keep,))
     if isinstance(event, _STEP_EVENTS):
         return steps.concerns(event)
+    if isinstance(event, roomwide.Event):
+        return roomwide.concerns(event)
     opened_before = isinstance(event, e.StepOpened) and event.arrangement is None
     return _NOBODY if opened_before or isinstance(event, _CONCERNS_NOBODY) else None
 
@@ -176,8 +247,30 @@ def _merged(found: Mapping[str, parts.Part[R]]) -> dict[str, R]:
     return {key: record for part in found.values() for key, record in part.records().items()}
 
 
+def _hands(meeting: Meeting) -> parts.Part[HandRecord]:
+    if meeting.hand_order == "raised":
+        return parts.rows("hand", meeting.hands, HandRecord)
+    rests_on = (meeting.hands, meeting.hand_order, meeting.members, meeting.agenda, meeting.spoken)
+    return parts.Part(rests_on, partial(_hands_in_line, meeting))
+
+
+def _hands_in_line(meeting: Meeting) -> dict[str, HandRecord]:
+    line = hands.in_line(meeting)
+    return {f"hand/{member}": HandRecord(member, place) for member, place in line.items()}
+
+
 def _room_of(meeting: Meeting) -> tuple[object, ...]:
-    return meeting.current, meeting.running, meeting.paused, meeting.closed
+    return (
+        meeting.current,
+        meeting.running,
+        meeting.paused,
+        meeting.closed,
+        meeting.title,
+        meeting.purpose,
+        meeting.focus,
+        meeting.starts,
+        meeting.hand_order,
+    )
 
 
 def _room(meeting: Meeting) -> RoomRecord:
@@ -189,6 +282,11 @@ def _room(meeting: Meeting) -> RoomRecord:
         paused=meeting.paused,
         closed=meeting.closed,
         cover_after=COVER_AFTER,
+        focus=meeting.focus,
+        case=meeting.case,
+        forbids=meeting.forbids,
+        starts=meeting.starts,
+        hand_order=meeting.hand_order,
     )
 
 
@@ -201,6 +299,8 @@ def _member(_: str, member: Member) -> MemberRecord:
         voice=member.voice,
         here=member.here,
         since=member.since,
+        attends=member.attends,
+        seat=member.seat,
     )
 
 
@@ -208,8 +308,8 @@ def _item(_: str, item: Item) -> ItemRecord:
     return ItemRecord(item.id, item.text)
 
 
-def _line_of(step: Step) -> tuple[object, ...]:
-    return step.plan, step.minutes, step.spent, step.state is not None
+def _line_of(step: Step, number: int) -> tuple[object, ...]:
+    return step.plan, step.minutes, step.spent, step.state is not None, step.skipped, number
 
 
 def _line(step: Step, number: int) -> StepRecord:
@@ -224,4 +324,8 @@ def _line(step: Step, number: int) -> StepRecord:
         minutes=step.minutes,
         spent=step.spent,
         opened=step.state is not None,
+        who=plan.who,
+        after=plan.after,
+        skipped=step.skipped,
+        added=step.added,
     )

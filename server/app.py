@@ -15,7 +15,18 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
 from consensus.refusal import Code, Refusal
-from server import doors, health, screens
+from server import (
+    agendas,
+    calendar,
+    disagreements,
+    doors,
+    health,
+    library,
+    message,
+    openings,
+    screens,
+    seats,
+)
 from server.bus import Alone, Bus
 from server.gate import Gate, Gated
 from server.guards import OwnForms, SecurityHeaders
@@ -29,16 +40,30 @@ from server.sockets import live
 ROUTES: list[BaseRoute] = [
     Route("/", doors.home),
     Route("/", doors.find, methods=["POST"]),
-    Route("/start", doors.start),
-    Route("/start", doors.open_room, methods=["POST"]),
+    Route("/start", openings.choose),
+    Route("/start", openings.open_room, methods=["POST"]),
+    Route("/start/file", openings.take_file, methods=["POST"]),
+    Route("/meetings", screens.meetings),
+    Route("/library/steps.json", agendas.ready_steps),
     Route("/r/{code}", doors.enter),
     Route("/r/{code}/join", doors.join, methods=["POST"]),
+    Route("/r/{code}/waiting", seats.waiting),
+    Route("/r/{code}/pass", seats.pass_on),
+    Route("/r/{code}/seats", seats.add_page),
+    Route("/r/{code}/seats", seats.add, methods=["POST"]),
+    Route("/r/{code}/register", screens.register),
+    Route("/r/{code}/calendar.ics", calendar.calendar),
     Route("/r/{code}/return", doors.return_page),
     Route("/r/{code}/return", doors.come_back, methods=["POST"]),
     Route("/r/{code}/reentry-link", doors.reentry_link, methods=["POST"]),
     Route("/r/{code}/wall-link", doors.wall_link, methods=["POST"]),
+    Route("/r/{code}/template.toml", agendas.template_file),
+    Route("/r/{code}/follow", openings.follow),
+    Route("/r/{code}/follow", openings.open_follow_up, methods=["POST"]),
     Route("/r/{code}/wall", screens.wall),
     Route("/r/{code}/sheet", screens.sheet),
+    Route("/r/{code}/disagreements.json", disagreements.log),
+    Route("/r/{code}/message", message.message),
     Route("/r/{code}/qr.svg", screens.qr),
     WebSocketRoute("/r/{code}/live", live),
     Route("/words/{language}.ftl", screens.words),
@@ -86,6 +111,7 @@ def _lifespan(
             _bus(settings) as bus,
             Rooms(log, bus, idle=settings.forget_idle_rooms_after) as rooms,
         ):
+            library.look_at(settings.data)
             app.state.services = Services(
                 settings=settings,
                 log=log,

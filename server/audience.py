@@ -10,8 +10,8 @@ from collections.abc import Iterable
 
 from consensus import events as e
 from consensus import views
-from consensus.meeting import Meeting
 from consensus.people import MemberId
+from consensus.state import Meeting
 from server import metrics
 from server.connections import Connection, Level
 from server.fast import fan_out
@@ -49,7 +49,7 @@ class Audience:
         self._concerned: dict[MemberId, int] = {}
         self._all_concerned = position
         self._chair_passed = 0
-        self._removed: set[MemberId] = set()
+        self._gone: dict[MemberId, CloseCode] = {}
         self._shared: dict[int, bytes] = {}
         self._tick: asyncio.TimerHandle | None = None
         self._last_tick = 0.0
@@ -125,7 +125,9 @@ class Audience:
                 self._chair_passed = position
                 self._set_apart(*self._level.lines)
             elif isinstance(event, e.MemberRemoved):
-                self._removed.add(event.member)
+                self._gone[event.member] = CloseCode.REMOVED
+            elif isinstance(event, e.MembersMerged):
+                self._gone[event.drop] = CloseCode.MOVED  # they come back to the other seat
         self.tick_soon()
 
     def _concern(self, members: frozenset[MemberId] | None, before: int) -> None:
@@ -162,7 +164,7 @@ class Audience:
     def _tell_all(self, due: float) -> None:
         loop = asyncio.get_running_loop()
         self._tick, self._last_tick = None, loop.time()
-        self._hang_up_on_removed()
+        self._hang_up_on_gone()
         self._move_level_on()
         # What is done for lines apart is done once for each, however often there is a tick.
         cost = loop.time() - self._last_tick
@@ -200,12 +202,12 @@ class Audience:
             connection.join(level)
         self._apart.difference_update(ready)
 
-    def _hang_up_on_removed(self) -> None:
-        removed, self._removed = self._removed, set()
-        for member in removed:
+    def _hang_up_on_gone(self) -> None:
+        gone, self._gone = self._gone, {}
+        for member, code in gone.items():
             self._mine.pop(member, None)
             for connection in self._lines.get(member, ()):
-                connection.hang_up(CloseCode.REMOVED)
+                connection.hang_up(code)
 
     def catch_up(self, connection: Connection) -> None:
         """Give a line what it is missing, if it can take it now; if not, it will ask."""

@@ -8,11 +8,13 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from consensus.commands import Command
-from consensus.events import CommandAnswered
-from consensus.meeting import Meeting, decide, evolve
+from consensus.events import CommandAnswered, Event, unattributed
+from consensus.meeting import decide, evolve
 from consensus.people import MemberId
 from consensus.refusal import Code, Refusal
-from server.log import Entry, NewEntry
+from consensus.state import Meeting
+from server.log import Entry, Exchange, NewEntry
+from server.slips import NONE, Slips, leaves_no_name
 
 logger = logging.getLogger(__name__)
 
@@ -100,15 +102,24 @@ class Answers:
 
 
 class Batch:
-    """What a room decided about several commands: events to append, and an answer for each."""
+    """What a room decided about several commands: events to append, and an answer for each.
 
-    def __init__(self, meeting: Meeting, position: int, at: int) -> None:
+    `slips` are the unattributed answers that the commands need to know.
+    """
+
+    def __init__(self, meeting: Meeting, position: int, at: int, slips: Slips = NONE) -> None:
         self.entries: list[NewEntry] = []
         self.answers: list[Answer] = []
         self._meeting = meeting
+        self._slips = slips
         self._position = position
         self._at = at
         self._ids: dict[tuple[MemberId, str], Answer] = {}
+
+    @property
+    def exchanges(self) -> tuple[Exchange, ...]:
+        """What becomes of unattributed answers beside the entries."""
+        return self._slips.exchanges
 
     def decide_all(self, asks: Sequence[Ask], known: Answers) -> None:
         """Decide commands in order, each after the ones before it."""
@@ -124,6 +135,8 @@ class Batch:
         answer = self._decide_now(ask)
         if not ask.again or len(self.entries) > before:
             return answer
+        if leaves_no_name(self._meeting, ask.command):
+            return answer
         refused = answer if isinstance(answer, Refusal) else None
         if refused is not None and refused.code in _STANDS_ANYHOW:
             return answer
@@ -138,7 +151,9 @@ class Batch:
     def _decide_now(self, ask: Ask) -> Answer:
         meeting = self._meeting
         try:
-            events = decide(meeting, ask.command, ask.by, self._at)
+            command = self._slips.asked(meeting, ask.command)
+            events = decide(meeting, command, ask.by, self._at)
+            slips = self._slips.after(meeting, command, first=bool(events))
             for event in events:
                 meeting = evolve(meeting, event)
         except Refusal as refusal:
@@ -146,6 +161,11 @@ class Batch:
         except Exception:
             logger.exception("a bug in deciding %s", type(ask.command).__name__)
             return Refusal(Code.TRY_AGAIN)
-        self._meeting = meeting
-        self.entries += [NewEntry(self._at, ask.by, ask.id, event) for event in events]
+        self._meeting, self._slips = meeting, slips
+        self.entries += [self._entry(ask, event) for event in events]
         return self._position + len(self.entries)
+
+    def _entry(self, ask: Ask, event: Event) -> NewEntry:
+        if unattributed(event):
+            return NewEntry(self._at, None, None, event)
+        return NewEntry(self._at, ask.by, ask.id, event)

@@ -27,24 +27,32 @@ class Connection:
 
     It is -1 before the first frame. Where the server below offers it, `direct` takes finished
     frames at once; elsewhere `wake` tells the line's own writer to ask what is missing.
-    `chairs` says whether the chairs' view is part of what it has.
+    `chairs` says whether the chairs' view is part of what it has. Those `beside` share the device:
+    they are in the room too, and are shown nothing of their own.
     """
 
-    __slots__ = ("_position", "chairs", "direct", "hang_up", "level", "member", "wake")
+    __slots__ = ("_position", "beside", "chairs", "direct", "hang_up", "level", "member", "wake")
 
     def __init__(
         self,
         member: MemberId | None,
         direct: Direct | None = None,
         hang_up: Callable[[CloseCode], None] = _nobody_listens,
+        beside: tuple[MemberId, ...] = (),
     ) -> None:
         self.member = member
+        self.beside = beside
         self.direct = direct
         self.hang_up = hang_up
         self.chairs = False
         self.level: Level | None = None
         self.wake = asyncio.Event()
         self._position = -1
+
+    @property
+    def people(self) -> tuple[MemberId, ...]:
+        """Everybody who is in the room by this line; nobody by the wall's."""
+        return self.beside if self.member is None else (self.member, *self.beside)
 
     @property
     def position(self) -> int:

@@ -1,23 +1,24 @@
-"""The routes by which people come in: with a code, with a link, or by opening a room."""
+"""The routes by which people come in: with a code, or with a link."""
 
-from starlette.datastructures import FormData, UploadFile
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
-from consensus import commands as c
-from consensus.items import Item, parse_statements
-from consensus.meeting import names, prepare
 from consensus.refusal import Code, Refusal
-from server import access, library
-from server.log import Conflict, RoomRow
+from server import access
+from server.forms import kept, typed
 from server.pages import render
-from server.room import LiveRoom, wall_clock
-from server.services import COOKIE, address_of, services, site_of
-
-MOST_UPLOAD_BYTES = 64_000
-
-# A seat is kept for a month: long enough for a course of sessions and its sheet.
-SEAT_SECONDS = 30 * 24 * 3600
+from server.room import LiveRoom
+from server.seats import (
+    FIELDS,
+    give_seat,
+    join_form,
+    let_in,
+    newcomer,
+    set_cookie,
+    waiting_page,
+    with_key,
+)
+from server.services import services, site_of, turn_of
 
 
 async def home(request: Request) -> Response:
@@ -27,11 +28,11 @@ async def home(request: Request) -> Response:
 
 async def find(request: Request) -> Response:
     """Go to the room that a typed code opens."""
-    typed = _text(await request.form(), "code")
+    code = typed(await request.form(), "code")
     try:
-        room = await services(request).room(request, typed)
+        room = await services(request).room(request, code)
     except Refusal as refusal:
-        return render(request, "home.html", 400, typed=typed[:20], refusal=refusal)
+        return render(request, "home.html", 400, typed=code[:20], refusal=refusal)
     return _to_room(room)
 
 
@@ -43,10 +44,21 @@ async def enter(request: Request) -> Response:
         return render(request, "home.html", 404, typed="", refusal=refusal)
     if request.path_params["code"] != room.row.code:
         return _to_room(room)  # the seat's cookie belongs to the address as it is written
-    if await services(request).member(request, room):
-        code, title = room.row.code, room.meeting.title
-        return render(request, "room.html", room=code, title=title, site=site_of(request))
-    return _join_page(request, room, {}, None)
+    held = await services(request).seats(request, room)
+    if not held:
+        return join_form(request, room, {}, None)
+    if len(held) > 1 and "seat" not in request.query_params:
+        return RedirectResponse(f"/r/{room.row.code}/pass", 303)  # whose turn it is, they say there
+    if turn_of(request, room, held) is None:
+        return waiting_page(request, room, held[0].member) if held[0].waits else _to_room(room)
+    return render(
+        request,
+        "room.html",
+        room=room.row.code,
+        title=room.meeting.title,
+        site=site_of(request),
+        seats=len(held),
+    )
 
 
 async def join(request: Request) -> Response:
@@ -56,81 +68,15 @@ async def join(request: Request) -> Response:
         room = await served.room(request, request.path_params["code"])
     except Refusal as refusal:
         return render(request, "home.html", 404, typed="", refusal=refusal)
-    if await served.member(request, room):
+    if await served.seats(request, room):
         return _to_room(room)
     form = await request.form()
     try:
         served.may_go_on(request, served.limits.joins)
-        member = access.new_id()
-        await room.ask(c.Join(member, _text(form, "name"), _text(form, "agency")))
+        member = await let_in(room, newcomer(form, served.words_for(request)))
     except Refusal as refusal:
-        return _join_page(request, room, _kept(form, "name", "agency"), refusal)
-    return await _seat(request, room, member)
-
-
-async def start(request: Request) -> Response:
-    """The page on which a room is opened."""
-    return _start_page(request, {}, None)
-
-
-async def open_room(request: Request) -> Response:
-    """Open a room and put the person who opened it in the chair."""
-    async with request.form() as form:
-        try:
-            room, member = await _open(request, form)
-        except Refusal as refusal:
-            kept = ("template", "statements", "own", "title", "purpose", "name", "agency", "voice")
-            return _start_page(request, _kept(form, *kept), refusal)
-    return await _seat(request, room, member)
-
-
-async def _open(request: Request, form: FormData) -> tuple[LiveRoom, str]:
-    served = services(request)
-    await served.may_open_rooms(_text(form, "passphrase"), address_of(request))
-    language = served.words_for(request).language
-    template = library.template(language, _text(form, "template"))
-    items = await _statements(form, language)
-    now = wall_clock()
-    title, purpose = _text(form, "title"), _text(form, "purpose") or template.purpose
-    prepared = prepare(template, title, purpose, items, now)
-    chair = c.Join(
-        access.new_id(), _text(form, "name"), _text(form, "agency"), "chair", "voice" in form
-    )
-    names(chair)  # refused before a room is made that nobody could enter
-    served.may_go_on(request, served.limits.openings)
-    while True:
-        row = RoomRow(access.new_id(), access.new_code(), access.new_id(), now)
-        try:
-            room = await served.rooms.open(row, prepared)
-            break
-        except Conflict:  # the code is in use: one in hundreds of millions, drawn again
-            continue
-    await room.ask(chair)
-    return room, chair.member
-
-
-async def _statements(form: FormData, language: str) -> tuple[Item, ...]:
-    chosen = _text(form, "statements")
-    if chosen != "own":
-        return library.statement_set(language, chosen).items
-    file = form.get("file")
-    if isinstance(file, UploadFile) and file.filename:
-        return parse_statements(_decode(await file.read(MOST_UPLOAD_BYTES + 1)))
-    return parse_statements(_text(form, "own"))
-
-
-def _decode(data: bytes) -> str:
-    if len(data) > MOST_UPLOAD_BYTES:
-        raise Refusal(Code.TOO_LARGE)
-    if b"\0" in data:
-        raise Refusal(Code.NOT_A_TEXT_FILE)
-    # Older Windows editors save in their own alphabet, in which every letter is one byte.
-    for encoding in ("utf-8-sig", "cp1252"):
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise Refusal(Code.NOT_A_TEXT_FILE)
+        return join_form(request, room, kept(form, *FIELDS), refusal)
+    return await seat(request, room, member)
 
 
 async def return_page(request: Request) -> Response:
@@ -143,13 +89,15 @@ async def come_back(request: Request) -> Response:
     served = services(request)
     try:
         room = await served.room(request, request.path_params["code"])
-        key = _text(await request.form(), "key")
-        if await served.member_by_key(key, room) is None:
+        key = typed(await request.form(), "key")
+        member = await served.member_by_key(key, room)
+        if member is None:
             raise Refusal(Code.NOT_A_MEMBER)
+        keys = with_key(key, member, await served.seats(request, room))
     except Refusal as refusal:
         return refused_json(request, refusal)
     response = Response(status_code=204)
-    _set_cookie(request, response, room, key)
+    set_cookie(request, response, room, keys)
     return response
 
 
@@ -157,7 +105,7 @@ async def reentry_link(request: Request) -> Response:
     """Make a personal link with which a member comes back on another device; shown once."""
     served = services(request)
     try:
-        room, member = await _member(request)
+        room, member = await seated(request)
     except Refusal as refusal:
         return refused_json(request, refusal)
     key = access.new_key()
@@ -169,7 +117,7 @@ async def wall_link(request: Request) -> Response:
     """Show the chair the link of the read-only wall."""
     served = services(request)
     try:
-        room, member = await _member(request)
+        room, member = await seated(request)
         if room.meeting.members[member].role != "chair":
             raise Refusal(Code.CHAIR_ONLY)
     except Refusal as refusal:
@@ -182,7 +130,8 @@ def _link(link: str) -> JSONResponse:
     return JSONResponse({"link": link}, headers={"Cache-Control": "no-store"})
 
 
-async def _member(request: Request) -> tuple[LiveRoom, str]:
+async def seated(request: Request) -> tuple[LiveRoom, str]:
+    """Return the room of an address, and who this browser is in it; raises `Refusal`."""
     served = services(request)
     room = await served.room(request, request.path_params["code"])
     member = await served.member(request, room)
@@ -197,60 +146,12 @@ def refused_json(request: Request, refusal: Refusal) -> JSONResponse:
     return JSONResponse({"code": refusal.code, "sentence": sentence}, 403)
 
 
-def _join_page(
-    request: Request, room: LiveRoom, values: dict[str, str], refusal: Refusal | None
-) -> Response:
-    status = 400 if refusal else 200
-    context = {"room": room.row.code, "title": room.meeting.title, "values": values}
-    return render(request, "join.html", status, refusal=refusal, **context)
-
-
-def _start_page(request: Request, values: dict[str, str], refusal: Refusal | None) -> Response:
-    served = services(request)
-    language = served.words_for(request).language
-    return render(
-        request,
-        "start.html",
-        400 if refusal else 200,
-        templates=library.templates(language),
-        sets=library.statement_sets(language),
-        asks_passphrase=bool(served.settings.passphrase),
-        values=values,
-        refusal=refusal,
-    )
-
-
-async def _seat(request: Request, room: LiveRoom, member: str) -> Response:
+async def seat(request: Request, room: LiveRoom, member: str) -> Response:
     """Give this browser the key of a member's seat; its line has to follow."""
-    room.attendance.expect(member)
-    key = access.new_key()
-    await services(request).log.add_key(room.row.id, access.key_hash(key), member)
     response = _to_room(room)
-    _set_cookie(request, response, room, key)
+    set_cookie(request, response, room, await give_seat(request, room, member))
     return response
-
-
-def _set_cookie(request: Request, response: Response, room: LiveRoom, key: str) -> None:
-    response.set_cookie(
-        COOKIE,
-        key,
-        max_age=SEAT_SECONDS,
-        path=f"/r/{room.row.code}",
-        secure=request.url.scheme == "https",
-        httponly=True,
-        samesite="lax",
-    )
 
 
 def _to_room(room: LiveRoom) -> Response:
     return RedirectResponse(f"/r/{room.row.code}", 303)
-
-
-def _text(form: FormData, field: str) -> str:
-    value = form.get(field, "")
-    return value if isinstance(value, str) else ""
-
-
-def _kept(form: FormData, *fields: str) -> dict[str, str]:
-    """Return what the person typed, so that a refusal never makes them type it again."""
-    return {field: _text(form, field) for field in fields if field in form}

@@ -9,7 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from consensus.steps.settle import all_agree, all_here_agree
+from consensus.stances import all_agree, all_here_agree
 from server import sheet
 from server.services import services
 from server.words import Words

@@ -11,7 +11,8 @@ from msgspec import Struct
 
 from consensus import events as e
 from consensus import snapshot
-from consensus.meeting import Meeting, evolve, start
+from consensus.meeting import evolve, start
+from consensus.state import Meeting
 from server.batch import Answers
 from server.log import Snapshot, SqlLog
 

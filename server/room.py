@@ -11,9 +11,10 @@ from msgspec import Struct
 
 from consensus import commands as c
 from consensus import events as e
-from consensus.meeting import Meeting, evolve
+from consensus.meeting import evolve
 from consensus.people import MemberId
 from consensus.refusal import Code, Refusal
+from consensus.state import Meeting
 from server import metrics, news
 from server.attendance import Attendance
 from server.audience import Audience
@@ -21,9 +22,10 @@ from server.batch import Answer, Ask, Batch, answer_in
 from server.bus import Bus
 from server.connections import Connection
 from server.limits import Bucket
-from server.log import Conflict, Entry, NewEntry, RoomRow, SqlLog, Unavailable
+from server.log import Conflict, Entry, Exchange, NewEntry, RoomRow, SqlLog, Unavailable
 from server.presence import Presence
 from server.recall import Recalled, remember
+from server.slips import Slips, steps_asked
 
 logger = logging.getLogger(__name__)
 
@@ -208,10 +210,11 @@ class LiveRoom:
     async def _answer_all(self, asks: list[Ask]) -> None:
         """Decide everything that was waiting, keep it in one append, and only then answer."""
         for _ in range(MOST_CONFLICTS):
-            batch = Batch(self.meeting, self.position, self._clock())
+            slips = await self._unopened(asks)
+            batch = Batch(self.meeting, self.position, self._clock(), slips)
             batch.decide_all(asks, self._answers)
             try:
-                await self._keep(batch.entries)
+                await self._keep(batch.entries, batch.exchanges)
                 break
             except Conflict:
                 metrics.CONFLICTS.inc()
@@ -225,17 +228,25 @@ class LiveRoom:
                 self._answers.note(ask, answer)
             ask.settle(answer)
 
-    async def _keep(self, entries: Sequence[NewEntry]) -> None:
+    async def _unopened(self, asks: Sequence[Ask]) -> Slips:
+        """Read the unattributed answers that these commands change or open, if any do."""
+        steps = steps_asked(self.meeting, (ask.command for ask in asks))
+        return Slips({step: await self._log.slips(self.row.id, step) for step in sorted(steps)})
+
+    async def _keep(self, entries: Sequence[NewEntry], exchanges: Sequence[Exchange] = ()) -> None:
         """Append entries, or, where there are none, find out that nobody else has; or `Conflict`.
 
         Either way the log agrees that what was decided was decided on how things are.
         """
-        if not entries:
-            if not self._bus.alone and await self._is_behind():
-                raise Conflict
-            return
         after = self.position
-        await self._log.append(self.row.id, after, entries)
+        if exchanges:
+            await self._log.append_with_slips(self.row.id, after, entries, exchanges)
+        elif entries:
+            await self._log.append(self.row.id, after, entries)
+        elif not self._bus.alone and await self._is_behind():
+            raise Conflict
+        if not entries:
+            return
         if not self._bus.alone:
             self._bus.say(self.row.id, news.happened(after, entries))
         self._take_in(
@@ -302,6 +313,8 @@ class LiveRoom:
             self._answers.keep(entry)
             if isinstance(entry.event, e.MemberLeft):
                 self.attendance.level(entry.event.member)  # another node may not know our line
+            elif isinstance(entry.event, e.MemberJoined) and entry.event.admitted:
+                self.attendance.expect(entry.event.member)  # they may have gone from the door
         self.audience.take_in(self.meeting, self.position, [entry.event for entry in entries])
 
     def heard(self, message: bytes) -> None:
@@ -334,14 +347,14 @@ class LiveRoom:
             raise Refusal(Code.TRY_AGAIN)
         known = position if epoch == self.row.epoch else -1
         new = self.audience.enter(connection, known)
-        if new and connection.member is not None:
-            self.attendance.opened(connection.member)
+        for member in connection.people if new else ():
+            self.attendance.opened(member)
 
     def leave(self, connection: Connection) -> None:
         """Let a line go; its member has left when none is back within a hiccup."""
         was_here = self.audience.leave(connection)
-        if was_here and connection.member is not None:
-            self.attendance.ended(connection.member)
+        for member in connection.people if was_here else ():
+            self.attendance.ended(member)
 
     def here(self, member: MemberId) -> bool | None:
         """Return whether the record has a member here; nothing where it is settled."""

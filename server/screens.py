@@ -19,6 +19,11 @@ async def wall(request: Request) -> Response:
     return render(request, "wall.html", room=request.path_params["code"], site=site_of(request))
 
 
+async def meetings(request: Request) -> Response:
+    """One's own meetings: a list that only the browser has."""
+    return render(request, "meetings.html")
+
+
 async def sheet(request: Request) -> Response:
     """The meeting's sheet, for its members: one A4 page that prints well."""
     served = services(request)
@@ -29,6 +34,18 @@ async def sheet(request: Request) -> Response:
     except Refusal as refusal:
         return refused_page(request, refusal, 404)
     return render(request, "sheet.html", room=room.row.code, minutes=minutes(room.meeting))
+
+
+async def register(request: Request) -> Response:
+    """Who is who and how they are reached, for the members of the room."""
+    served = services(request)
+    try:
+        room = await served.room(request, request.path_params["code"])
+        if await served.member(request, room) is None:
+            raise Refusal(Code.NOT_A_MEMBER)
+    except Refusal as refusal:
+        return refused_page(request, refusal, 404)
+    return render(request, "register.html", room=room.row.code, minutes=minutes(room.meeting))
 
 
 async def qr(request: Request) -> Response:

@@ -8,6 +8,7 @@ import msgspec
 from msgspec import Struct
 from starlette.requests import HTTPConnection
 
+from consensus.people import MemberId
 from consensus.refusal import Code, Refusal
 from server import access
 from server.bus import Bus
@@ -20,6 +21,14 @@ from server.settings import LOOPBACK, Settings
 from server.words import Words, choose, languages
 
 STATIC = Path(__file__).parent / "static"
+
+
+class Held(Struct, frozen=True):
+    """A seat whose key a device holds. Whoever `waits` is still at the door."""
+
+    key: str
+    member: MemberId
+    waits: bool
 
 
 class Services(Struct, frozen=True):
@@ -47,7 +56,7 @@ class Services(Struct, frozen=True):
         everybody else a closed room is one that is not there.
         """
         room = await self.rooms.by_code(access.read_code(typed))
-        if room is not None and await self.member(connection, room):
+        if room is not None and await self.seats(connection, room):
             return room
         address = address_of(connection)
         if self.limits.tries.exhausted(address):
@@ -58,19 +67,37 @@ class Services(Struct, frozen=True):
         return room
 
     async def member(self, connection: HTTPConnection, room: LiveRoom) -> str | None:
-        """Return the member whose key this browser's cookie holds, if they are in the room.
+        """Return the member whose turn it is at this browser, if they are in the room.
 
-        Raises `Refusal` while the log cannot be asked.
+        The address says which `seat` it is; without that, it is the first one whose key the
+        browser holds. Raises `Refusal` while the log cannot be asked.
         """
-        key = connection.cookies.get(COOKIE, "")
-        return await self.member_by_key(key, room) if key else None
+        return turn_of(connection, room, await self.seats(connection, room))
+
+    async def seats(self, connection: HTTPConnection, room: LiveRoom) -> tuple[Held, ...]:
+        """Return the seats in this room whose keys a browser holds; raises `Refusal`."""
+        keys = [key for key in connection.cookies.get(COOKIE, "").split(".") if key]
+        found: dict[MemberId, Held] = {}
+        for key in keys[:MOST_KEYS]:
+            member = await self._holder(key, room)
+            if member in room.meeting.members:
+                found[member] = Held(key, member, waits=False)
+            elif member in room.meeting.waiting and room.meeting.closed is None:
+                found[member] = Held(key, member, waits=True)
+        return tuple(found.values())
 
     async def member_by_key(self, key: str, room: LiveRoom) -> str | None:
         """Return the member whose key this is, if they are in the room; raises `Refusal`."""
-        member = await self.log.member_by_key(room.row.id, access.key_hash(key))
-        if member is not None and member not in room.meeting.members and not self.bus.alone:
-            await room.look()  # they joined at another node a moment ago, or were removed
+        member = await self._holder(key, room)
         return member if member in room.meeting.members else None
+
+    async def _holder(self, key: str, room: LiveRoom) -> MemberId:
+        """Return who a key was drawn for, or who they are one with; "" for a key of nobody."""
+        member = await self.log.member_by_key(room.row.id, access.key_hash(key)) or ""
+        known = (room.meeting.members, room.meeting.waiting, room.meeting.merged)
+        if member and not self.bus.alone and not any(member in each for each in known):
+            await room.look()  # they came to another node a moment ago, or were removed
+        return room.meeting.merged.get(member, member)
 
     async def may_open_rooms(self, passphrase: str, address: str) -> None:
         """Refuse somebody who does not know the host's passphrase, where there is one."""
@@ -91,6 +118,19 @@ class Services(Struct, frozen=True):
 
 
 COOKIE = "seat"
+
+# A family round one phone; more people than this take turns for too long.
+MOST_KEYS = 6
+
+
+def turn_of(connection: HTTPConnection, room: LiveRoom, held: tuple[Held, ...]) -> MemberId | None:
+    """Return which of the seats that a browser holds an address is for, if it is one of them."""
+    inside = [seat.member for seat in held if not seat.waits]
+    wanted = connection.query_params.get("seat")
+    if wanted is None:
+        return inside[0] if inside else None
+    wanted = room.meeting.merged.get(wanted, wanted)
+    return wanted if wanted in inside else None
 
 
 def address_of(connection: HTTPConnection) -> str:

@@ -5,11 +5,17 @@ from collections.abc import Iterable, Sequence
 from markupsafe import Markup
 from msgspec import Struct
 
-from consensus.items import ItemId, StepId
+from consensus import stances
+from consensus.ballots import Ballot
+from consensus.figures import Figures
+from consensus.items import ITSELF, ItemId, StepId
 from consensus.minutes import Minutes, StepMinutes
+from consensus.notes import Note, NoteId
 from consensus.people import Member, MemberId
 from consensus.ranking import Spread
-from consensus.steps import judge, settle
+from consensus.roomwide import agencies, contacts
+from consensus.steps import collect, judge, settle
+from consensus.tallies import Counts
 
 # The print sizes, each with how full a record may be to stay on one A4 page with it. They come
 # from printing three hundred made-up meetings of three to fourteen people: a statement that is
@@ -29,9 +35,15 @@ def print_size(record: Markup) -> str:
     return next((size for size, most in SIZES.items() if fullness <= most), SMALLEST)
 
 
+def notes_in(said: collect.Minutes, lane: str, item: ItemId = "") -> list[tuple[NoteId, Note]]:
+    """Return the notes of a lane in their order, or those about one item."""
+    notes = said.notes.items()
+    return [(i, n) for i, n in notes if n.lane == lane and (not item or item in n.items)]
+
+
 def letter(minutes: Minutes, item: ItemId) -> str:
     """Return the letter a statement has in the room: A to Z, then AA, AB and so on."""
-    return _letter_at(list(minutes.items).index(item))
+    return _letter_at(list(minutes.items).index(item)) if item != ITSELF else ""
 
 
 def _letter_at(index: int) -> str:
@@ -62,26 +74,71 @@ def away(minutes: Minutes) -> tuple[Member, ...]:
     return tuple(m for m in minutes.people if not m.here and (end is None or m.since < end))
 
 
-def standing(slot: settle.Slot, *words: settle.StanceWord) -> dict[MemberId, settle.Stance]:
+def standing(slot: stances.Slot, *words: stances.StanceWord) -> dict[MemberId, stances.Stance]:
     """Return the stances on a slot that are among these words, by member."""
     return {member: stance for member, stance in slot.stances.items() if stance.word in words}
 
 
+def fallen(minutes: Minutes, slot: stances.Slot) -> stances.Tally:
+    """Return how the stances on a slot fell, by person and by agency."""
+    return stances.tally(slot.stances, {person.id: person for person in minutes.people})
+
+
+class Voice(Struct, frozen=True):
+    """An opened answer: a `member`'s, or of an `agency`, or nobody's."""
+
+    member: MemberId | None
+    agency: str
+    ballot: Ballot
+
+
+def voices(said: judge.Minutes) -> tuple[Voice, ...]:
+    """Return everybody's answers as far as the record tells whose they are."""
+    named = [Voice(member, "", ballot) for member, ballot in said.ballots.items()]
+    return (*named, *(Voice(None, each.agency, each.ballot) for each in said.unnamed))
+
+
 class Choice(Struct, frozen=True):
-    """An item that somebody chose, with everyone who did, and their ballots."""
+    """An item that somebody chose: how many, and who, as far as the record keeps it."""
 
     item: ItemId
-    ballots: dict[MemberId, judge.Ballot]
+    count: int
+    voices: tuple[Voice, ...]
 
 
 def choices(said: judge.Minutes) -> tuple[Choice, ...]:
     """Return the items that were chosen, by how many people chose them; equals as listed."""
+    if not isinstance(said.tally, Counts):
+        return ()
+    counted = {item: int(count) for item, count in said.tally.by_person.items() if count}
     found = [
-        Choice(item, {m: b for m, b in said.ballots.items() if item in b.answer})
-        for item in said.items
+        Choice(item, count, tuple(v for v in voices(said) if item in v.ballot.answer))
+        for item, count in counted.items()
     ]
-    chosen = [choice for choice in found if choice.ballots]
-    return tuple(sorted(chosen, key=lambda choice: -len(choice.ballots)))
+    return tuple(sorted(found, key=lambda choice: -choice.count))
+
+
+class Mark(Struct, frozen=True):
+    """What one voice said of one item: a mark, or that they do not know, and why."""
+
+    voice: Voice
+    mark: int | None
+    why: str
+
+
+def marks(said: judge.Minutes, item: ItemId) -> tuple[Mark, ...]:
+    """Return everybody's marks for an item, from the lowest; those who do not know last."""
+    found = [
+        Mark(voice, voice.ballot.marks[item], voice.ballot.whys.get(item, ""))
+        for voice in voices(said)
+    ]
+    return tuple(sorted(found, key=lambda each: (each.mark is None, each.mark or 0)))
+
+
+def widest(figures: Figures) -> Spread:
+    """Return the spread of the statement that people put furthest apart."""
+    by_item = {spread.item: spread for spread in figures.spreads}
+    return next(by_item[item] for item in figures.widest if item in by_item)
 
 
 def passes(minutes: Minutes, step: StepMinutes) -> tuple[judge.Minutes, ...]:
@@ -90,14 +147,14 @@ def passes(minutes: Minutes, step: StepMinutes) -> tuple[judge.Minutes, ...]:
     said = _ranking(minutes, step.id)
     while said is not None:
         found.insert(0, said)
-        said = _ranking(minutes, said.again)
+        said = _ranking(minutes, said.settings.again)
     return tuple(found)
 
 
 def is_last_pass(minutes: Minutes, step: StepMinutes) -> bool:
     """Say whether this is a ranking that no later pass was built on: it draws them all."""
     return _ranking(minutes, step.id) is not None and not any(
-        isinstance(later.said, judge.Minutes) and later.said.again == step.id
+        isinstance(later.said, judge.Minutes) and later.said.settings.again == step.id
         for later in minutes.steps
     )
 
@@ -131,8 +188,8 @@ def strips(rankings: Sequence[judge.Minutes]) -> tuple[Strip, ...]:
     found = [
         Strip(
             item=spread.item,
-            first=before[spread.item],
-            last=spread if last is not first else None,
+            first=before.get(spread.item, spread),
+            last=spread if last is not first and spread.item in before else None,
             raised=movement.raised.get(spread.item, 0) if movement else 0,
             lowered=movement.lowered.get(spread.item, 0) if movement else 0,
         )
@@ -177,8 +234,36 @@ def unprinted(minutes: Minutes) -> tuple[ItemId, ...]:
         match step.said:
             case settle.Minutes(slots=slots):
                 printed |= {slot.item for slot in slots}
-            case judge.Minutes(choose=0, items=items):
+            case judge.Minutes(settings=asked, items=items) if asked.ask != "choose":
                 printed |= set(items)
             case _:
                 pass
     return tuple(item for item in minutes.items if item not in printed)
+
+
+def missing(minutes: Minutes) -> tuple[agencies.Expected, ...]:
+    """Return the agencies on the checklist of whom nobody took part."""
+    expected = minutes.beside.agencies.expected
+    gone = agencies.absent([each.agency for each in expected], minutes.people)
+    return tuple(each for each in expected if each.agency in gone)
+
+
+def not_quorate(minutes: Minutes) -> tuple[str, ...]:
+    """Return the agencies without whom the meeting was not quorate."""
+    return agencies.absent(minutes.beside.agencies.quorum, minutes.people)
+
+
+def reached(minutes: Minutes) -> tuple[tuple[Member, contacts.Entry], ...]:
+    """Return those who said how they are reached, each with what they said."""
+    entries = minutes.beside.contacts
+    found = ((person, entries.get(person.id)) for person in minutes.people)
+    return tuple(
+        (person, entry) for person, entry in found if entry and (entry.phone or entry.email)
+    )
+
+
+def read_back(minutes: Minutes, member: MemberId) -> tuple[str, ...]:
+    """Return the titles of the steps in which what was entered for a member was read to them."""
+    return tuple(
+        step.title for step in minutes.steps if member in minutes.read_back.get(step.id, ())
+    )

@@ -14,7 +14,7 @@ from server.fast import Direct, direct_of
 from server.limits import Bucket
 from server.log import Unavailable
 from server.room import LiveRoom, wall_clock
-from server.services import Services, same_site, services
+from server.services import Services, same_site, services, turn_of
 from server.wire import Ack, Beat, CloseCode, Do, Hello, Probe, Refused, Welcome
 from server.writers import DirectWriter, PlainWriter
 
@@ -93,10 +93,12 @@ async def _identify(websocket: WebSocket, hello: Hello) -> tuple[LiveRoom, Conne
         if not access.is_wall_key(served.secret, room.row.id, hello.wall):
             raise _Hangup(CloseCode.NOT_A_MEMBER)
         return room, Connection(None, direct)
-    member = await served.member(websocket, room)
+    held = await served.seats(websocket, room)
+    member = turn_of(websocket, room, held)
     if member is None:
         raise _Hangup(CloseCode.NOT_A_MEMBER)
-    return room, Connection(member, direct)
+    beside = tuple(s.member for s in held if not s.waits and s.member != member)
+    return room, Connection(member, direct, beside=beside)
 
 
 async def _receive(websocket: WebSocket) -> str | bytes:

@@ -4,6 +4,8 @@ The file is committed and a test fails when it is stale, so that nobody needs No
 """
 
 import enum
+from collections import Counter
+from collections.abc import Container, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -33,9 +35,8 @@ _HEADER = """\
 
 def render() -> str:
     """Return the whole of wire.ts."""
-    writer = _Writer()
-    for name, union in _UNIONS.items():
-        writer.alias(name, inspect.type_info(union))
+    found = Counter(struct.__name__ for struct in _written(None).structs)
+    writer = _written({name for name, count in found.items() if count > 1})
     constants = [
         f"export const PROTOCOL = {wire.PROTOCOL};",
         f"export const MOST_BYTES = {wire.MOST_BYTES};",
@@ -43,6 +44,13 @@ def render() -> str:
         f"export type RefusalCode =\n{_lines(sorted(Code))};",
     ]
     return "\n".join([_HEADER, *constants, "", *writer.blocks.values(), *writer.aliases, ""])
+
+
+def _written(several: Container[str] | None) -> "_Writer":
+    writer = _Writer(several)
+    for name, union in _UNIONS.items():
+        writer.alias(name, inspect.type_info(union))
+    return writer
 
 
 def _constants(name: str, values: type[enum.IntEnum]) -> str:
@@ -55,13 +63,22 @@ def _lines(words: list[Any]) -> str:
 
 
 class _Writer:
-    """Collects one interface for each struct that is reached, once."""
+    """Collects one interface for each struct that is reached, once.
 
-    def __init__(self) -> None:
+    `several`: names that more than one struct has; nothing stands for all names.
+    """
+
+    def __init__(self, several: Container[str] | None) -> None:
+        self._several = several
         self.blocks: dict[str, str] = {}
         self.aliases: list[str] = []
         self._names: dict[type, str] = {}
         self._unions: dict[str, str] = {}
+
+    @property
+    def structs(self) -> Iterable[type]:
+        """Every struct that was reached."""
+        return self._names
 
     def alias(self, name: str, info: inspect.Type) -> None:
         text = self.of(info)
@@ -114,9 +131,14 @@ class _Writer:
         return name
 
     def _name(self, struct: type) -> str:
-        if struct.__name__ in self._names.values():
-            raise TypeError(f"two structs on the wire are called {struct.__name__}")
-        return struct.__name__
+        """Return a struct's name; one that several have, with its module's before it."""
+        name = struct.__name__
+        several = self._several is None or name in self._several
+        if several:
+            name = struct.__module__.rpartition(".")[2].capitalize() + name
+        if name in self._names.values():
+            raise TypeError(f"two structs on the wire are called {name}")
+        return name
 
 
 if __name__ == "__main__":

@@ -11,8 +11,9 @@ from consensus import commands as c
 from consensus import events as e
 from consensus.agenda import find
 from consensus.items import StepId
-from consensus.meeting import Meeting, decide, evolve, prepare, start
+from consensus.meeting import decide, evolve, prepare, start
 from consensus.people import Role
+from consensus.state import Meeting
 from consensus.steps import judge, settle
 from server import access, library
 from server.log import NewEntry, RoomRow, SqlLog

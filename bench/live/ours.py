@@ -14,6 +14,7 @@ from bench.live.load import POSITION, Opening
 from bench.live.processes import SERVERS_CORE, free_port, postgresql, redis, running
 from bench.live.served import Served
 from consensus import commands as c
+from consensus import stances
 from consensus.commands import PersonCommand
 from consensus.steps import collect, settle
 from server import wire
@@ -55,7 +56,7 @@ def _hand(room: int, nth: int, seats: int) -> tuple[int, PersonCommand]:
 
 def _stand(room: int, nth: int, seats: int) -> tuple[int, PersonCommand]:
     item = statement_set("en", "working-together").items[0].id
-    word: settle.StanceWord = "can_live" if nth // seats % 2 else "yes"
+    word: stances.StanceWord = "can_live" if nth // seats % 2 else "yes"
     return nth % seats, settle.Stand(house.STEPS["stand"], 0, item, word)
 
 

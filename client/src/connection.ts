@@ -7,6 +7,7 @@ import { type ReadonlySignal, signal } from "@preact/signals";
 import { setClock } from "./clock.ts";
 import { answered, lineDown, lineUp } from "./commands.ts";
 import { forgetDrafts, hasDrafts } from "./drafts.ts";
+import { seatQuery } from "./seat.ts";
 import { backoff, CHECK_MS, judgeSilence, type Watch } from "./patience.ts";
 import { apply, enterEpoch, epoch, position, record } from "./store.ts";
 import { type Changes, type ClientMessage, CloseCode, PROTOCOL, type ServerMessage, type Welcome } from "./wire.ts";
@@ -57,7 +58,7 @@ function open(): void {
   watch = { heard: at, probed: undefined, checked: at };
   welcomed = false;
   const scheme = location.protocol === "https:" ? "wss:" : "ws:";
-  const opened = new WebSocket(`${scheme}//${location.host}/r/${document.body.dataset["room"]}/live`);
+  const opened = new WebSocket(`${scheme}//${location.host}/r/${document.body.dataset["room"]}/live${seatQuery()}`);
   socket = opened;
   opened.onopen = hello;
   opened.onmessage = (event) => {

@@ -1,5 +1,7 @@
 /** The few things that the room's pages give over plain HTTP. */
 
+import { seatQuery } from "./seat.ts";
+
 /** A link to hand on, or the sentence that says why there is none. */
 export type LinkAnswer = { readonly link: string } | { readonly sentence: string };
 
@@ -26,7 +28,7 @@ export function isOnlyHere(): boolean {
 /** Ask for a link; `unreachable` is the sentence for a line that is down. */
 export async function askForLink(page: string, unreachable: string): Promise<LinkAnswer> {
   try {
-    const answer = await fetch(roomPath(page), { method: "POST" });
+    const answer = await fetch(roomPath(page) + seatQuery(), { method: "POST" });
     return (await answer.json()) as LinkAnswer;
   } catch {
     return { sentence: unreachable };

@@ -1,12 +1,16 @@
 import { render, type VNode } from "preact";
 import { connect } from "./connection.ts";
+import { Meetings } from "./meetings.tsx";
+import { rememberThis } from "./my-meetings.ts";
 import { followMeeting } from "./room/agenda.ts";
+import { watchChair } from "./room/chair-back.tsx";
 import { sayHappenings, watchLine } from "./room/happenings.ts";
 import { keepFocus } from "./room/keep-focus.ts";
 import { Room } from "./room/room.tsx";
 import { Return } from "./return.tsx";
 import { Wall } from "./wall.tsx";
 import { backoff } from "./patience.ts";
+import { waitAtTheDoor } from "./waiting.ts";
 import { loadWords } from "./words.ts";
 
 /** Nothing can be said without words; a phone in a tunnel gets them when it is out. */
@@ -25,7 +29,9 @@ const pages: Readonly<Record<string, () => VNode>> = {
     connect();
     followMeeting();
     sayHappenings();
+    watchChair();
     keepFocus();
+    rememberThis(document.body.dataset["room"] ?? "", Date.now());
     return <Room />;
   },
   wall() {
@@ -34,11 +40,17 @@ const pages: Readonly<Record<string, () => VNode>> = {
     return <Wall />;
   },
   return: () => <Return />,
+  meetings: () => <Meetings />,
 };
 
 async function start(): Promise<void> {
   const shell = document.getElementById("app");
-  const open = pages[document.body.dataset["page"] ?? ""];
+  const page = document.body.dataset["page"] ?? "";
+  if (page === "waiting") {
+    await wordsAtLast();
+    return waitAtTheDoor();
+  }
+  const open = pages[page];
   if (!shell || !open) return;
   await wordsAtLast();
   render(open(), shell);

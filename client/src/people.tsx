@@ -36,12 +36,12 @@ const marks = computed(() =>
 );
 
 /** Return the two letters of a member's agency. */
-export function letters(of: MemberRecord): string {
+export function letters(of: Pick<MemberRecord, "agency">): string {
   return marks.value.get(agencyKey(of.agency))?.letters ?? "?";
 }
 
 /** Return the shape of a member's agency. */
-export function shapeOf(of: MemberRecord): Shape {
+export function shapeOf(of: Pick<MemberRecord, "agency">): Shape {
   return marks.value.get(agencyKey(of.agency))?.shape ?? "circle";
 }
 

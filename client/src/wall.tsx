@@ -7,6 +7,7 @@ import { siteHost } from "./http.ts";
 import { Icon } from "./icons.tsx";
 import { currentStep, room } from "./room/agenda.ts";
 import { LineBanner } from "./room/banners.tsx";
+import { FocusLine } from "./room/heading.tsx";
 import { JoinCode, JoinDrawing } from "./room/invite.tsx";
 import { Opening, Stopped } from "./room/stopped.tsx";
 import { Timer } from "./room/timer.tsx";
@@ -69,6 +70,7 @@ function Lit() {
                 : t("wall-welcome")}
           </p>
           <h1>{step?.title ?? where?.title}</h1>
+          <FocusLine />
         </div>
         {step && open && <Timer step={step} />}
         <LineBanner />

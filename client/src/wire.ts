@@ -15,66 +15,173 @@ export const CloseCode = {
 } as const;
 export type RefusalCode =
   | "agency_empty"
+  | "agency_has_answered"
   | "agency_too_long"
+  | "agenda_full"
   | "already_revealed"
+  | "another_form"
+  | "answered_elsewhere"
   | "answers_missing"
+  | "cannot_merge"
   | "chair_is_here"
   | "chair_only"
+  | "chair_or_deputy"
+  | "chair_or_recorder"
   | "chair_stays"
   | "choose_exactly"
   | "code_mistyped"
+  | "day_needed"
   | "deputy_first"
+  | "disagreement_over"
   | "dissent_open"
+  | "due_out_of_range"
+  | "email_wrong"
+  | "focus_like_name"
   | "foreign_origin"
+  | "form_changed"
   | "item_settled"
+  | "kind_forbidden"
+  | "lane_has_notes"
+  | "lane_stays_open"
+  | "last_step"
+  | "lines_missing"
+  | "mark_each"
+  | "mark_out_of_range"
   | "meeting_closed"
   | "meeting_paused"
   | "name_empty"
   | "name_taken"
   | "name_too_long"
+  | "needed_first"
+  | "no_notes_yet"
+  | "no_such_choice"
+  | "no_such_date"
+  | "no_such_day"
+  | "no_such_disagreement"
+  | "no_such_field"
   | "no_such_item"
   | "no_such_lane"
   | "no_such_member"
   | "no_such_note"
+  | "no_such_owner"
   | "no_such_page"
+  | "no_such_promise"
+  | "no_such_remark"
+  | "no_such_risk"
   | "no_such_room"
+  | "no_such_sheet"
+  | "no_such_side"
   | "no_such_slot"
+  | "no_such_stage"
   | "no_such_step"
+  | "no_such_suggestion"
   | "no_such_template"
+  | "no_such_term"
+  | "no_such_turn"
+  | "no_turn_yet"
+  | "nobody_says_no"
   | "not_a_member"
+  | "not_a_number"
   | "not_a_text_file"
+  | "not_asked"
+  | "not_by_proxy"
   | "not_revealed_yet"
   | "not_settled_yet"
   | "not_understood"
+  | "not_waiting"
+  | "not_your_agency"
+  | "not_your_entry"
   | "not_your_note"
+  | "not_your_promise"
+  | "not_your_remark"
+  | "not_your_risk"
+  | "not_your_sheet"
+  | "not_your_side"
+  | "not_your_step"
+  | "not_your_turn"
+  | "not_your_words"
   | "note_exists"
+  | "note_in_use"
+  | "notes_missing"
+  | "nothing_parked"
+  | "nothing_to_confirm"
+  | "nothing_to_read"
   | "nothing_to_reveal"
+  | "notice_changed"
+  | "notice_first"
+  | "notice_not_yours"
+  | "notice_unanswered"
+  | "one_item_needed"
+  | "one_line_each"
+  | "only_one_person"
+  | "owner_needed"
+  | "parking_full"
+  | "pen_held"
+  | "pen_needed"
+  | "phases_in_order"
+  | "phone_wrong"
+  | "promise_carried"
+  | "promise_changed"
+  | "promise_exists"
+  | "proxy_is_the_chairs"
+  | "rank_at_least"
   | "rank_each_once"
+  | "reason_missing"
   | "reason_needed"
+  | "register_full"
+  | "remark_settled"
+  | "result_later"
+  | "risk_open"
   | "room_full"
+  | "safe_first"
   | "same_statement_twice"
+  | "seats_full"
+  | "skip_instead"
   | "slot_changed"
   | "slot_empty"
   | "slot_open"
   | "slot_settled"
+  | "source_needed"
+  | "stage_by_stage"
   | "stances_missing"
   | "statement_too_long"
   | "step_closed"
+  | "step_is_skipped"
+  | "step_opened"
+  | "step_order"
+  | "step_unfit"
+  | "step_untitled"
+  | "template_wrong"
+  | "term_empty"
+  | "term_too_long"
+  | "text_changed"
   | "text_empty"
   | "text_too_long"
   | "time_out_of_range"
+  | "time_unclear"
   | "title_empty"
   | "too_fast"
   | "too_few_statements"
+  | "too_few_to_hide"
   | "too_large"
+  | "too_many_disagreements"
   | "too_many_here"
   | "too_many_notes"
+  | "too_many_options"
+  | "too_many_owners"
+  | "too_many_promises"
+  | "too_many_remarks"
+  | "too_many_risks"
   | "too_many_statements"
+  | "too_many_suggestions"
   | "too_many_tries"
   | "try_again"
   | "two_items_needed"
   | "used_later"
   | "watching_only"
+  | "why_skipped"
+  | "words_changed"
+  | "words_full"
   | "wrong_passphrase";
 
 /** Go to a step, forwards or back (chair). Nothing that was done in any step is lost. */
@@ -122,15 +229,22 @@ export interface Remove {
   readonly member: string;
 }
 
-/** Ask to speak. */
+/** Ask to speak; the chair also for another `member`, who has only a phone line. */
 export interface RaiseHand {
   readonly type: "raise_hand";
+  readonly member?: string | null;
 }
 
-/** Take my hand down, or another member's (chair). */
+/** Take my hand down, or that of another member who has had their say (chair). */
 export interface LowerHand {
   readonly type: "lower_hand";
   readonly member?: string | null;
+}
+
+/** Say whose raised hand comes first (chair). */
+export interface OrderHands {
+  readonly type: "order_hands";
+  readonly order: "least_heard" | "raised" | "remote_first";
 }
 
 /** End the meeting (chair). Nobody new can come in; the sheet stays readable. */
@@ -138,12 +252,528 @@ export interface Close {
   readonly type: "close";
 }
 
-/** Give or change my answer; possible until the reveal. */
+/** Let somebody in who waits at the door (chair or deputy). */
+export interface Admit {
+  readonly type: "admit";
+  readonly member: string;
+}
+
+/** Let everybody in who waits at the door (chair or deputy). */
+export interface AdmitAll {
+  readonly type: "admit_all";
+}
+
+/** Do not let somebody in who waits at the door (chair or deputy). */
+export interface TurnAway {
+  readonly type: "turn_away";
+  readonly member: string;
+}
+
+/** Say what a member is here as (chair or recorder); the chair's own place is handed over. */
+export interface SetRole {
+  readonly type: "set_role";
+  readonly member: string;
+  readonly role: "advocate" | "chair" | "deputy" | "family" | "observer" | "participant" | "recorder";
+  readonly seat?: "" | "carer" | "child";
+}
+
+/** Say how a member takes part (themselves, the chair or the recorder). */
+export interface SetAttends {
+  readonly type: "set_attends";
+  readonly member: string;
+  readonly attends: "phone" | "proxy" | "room" | "video";
+}
+
+/** Make one member of two who are one person (chair): `keep` says that it is so. */
+export interface Merge {
+  readonly type: "merge";
+  readonly keep: string;
+  readonly drop: string;
+}
+
+/** Say whether I am also the member whom the chair would like to join to me. */
+export interface AnswerMerge {
+  readonly type: "answer_merge";
+  readonly drop: string;
+  readonly yes: boolean;
+}
+
+/** Say that what was entered for me in a step was read back to me (by proxy only). */
+export interface ReadBack {
+  readonly type: "read_back";
+  readonly step: string;
+}
+
+/** Change what the meeting is called, what for, and who it is about (chair). */
+export interface Amend {
+  readonly type: "amend";
+  readonly title: string;
+  readonly purpose: string;
+  readonly focus: string;
+}
+
+/** The question; and `again` names the pass before, from which members start, to compare. */
+export interface JudgeSettings {
+  readonly type: "judge";
+  readonly choose?: number;
+  readonly ask?: "choose" | "level" | "rank" | "scale";
+  readonly least?: number;
+  readonly low?: string;
+  readonly high?: string;
+  readonly shown?: "agency" | "name" | "nobody";
+  readonly alarm_at?: number;
+  readonly reasons?: boolean;
+  readonly again?: string | null;
+}
+
+/** How many `slots` the group fills, and the judge step `start` that suggests an order. */
+export interface SettleSettings {
+  readonly type: "settle";
+  readonly slots?: number;
+  readonly start?: string | null;
+  readonly aim?: "keep" | "set_aside";
+  readonly form?: "board" | "text";
+  readonly plain?: boolean;
+}
+
+/** One list to add to: its id, its title, and what a note in it needs. */
+export interface Lane {
+  readonly id: string;
+  readonly title: string;
+  readonly joins_two?: boolean;
+  readonly about_one?: boolean;
+  readonly tone?: "" | "change" | "child" | "family" | "offer" | "option" | "strength" | "unheard" | "unknown" | "worry";
+  readonly sourced?: boolean;
+  readonly once_per_agency?: boolean;
+  readonly shown?: "agency" | "name" | "nobody";
+  readonly hint?: string;
+  readonly may_be_empty?: boolean;
+}
+
+/** The lanes, one to five. `private` notes are seen by their authors alone until the reveal. */
+export interface CollectSettings {
+  readonly type: "collect";
+  readonly lanes: readonly Lane[];
+  readonly private?: boolean;
+}
+
+/** One phase, `seconds` long (0: as long as it takes), and what its presenter does in it. */
+export interface Phase {
+  readonly title: string;
+  readonly prompt?: string;
+  readonly seconds?: number;
+  readonly presenter?: "" | "listens" | "speaks";
+}
+
+/** What the turns are `by`, and their order; `widest` is by the spread in the judge step `of`. */
+export interface TurnsSettings {
+  readonly type: "turns";
+  readonly order?: "free" | "hands" | "least_heard" | "listed" | "presenter" | "remote_first" | "widest";
+  readonly of?: string | null;
+  readonly by?: "agencies" | "items" | "people" | "phases";
+  readonly seconds?: number;
+  readonly phases?: readonly Phase[];
+  readonly back_to?: boolean;
+}
+
+/** What is asked, of whom. */
+export interface GateSettings {
+  readonly type: "gate";
+  readonly notice?: string;
+  readonly title?: string;
+  readonly version?: string;
+  readonly text?: string;
+  readonly asked?: readonly ("advocate" | "chair" | "deputy" | "family" | "observer" | "participant" | "recorder")[];
+  readonly checks?: readonly string[];
+  readonly blocks?: boolean;
+}
+
+/** One thing to fill in. */
+export interface Field {
+  readonly id: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly kind?: "choice" | "date" | "line" | "number" | "people" | "words" | "yes_no";
+  readonly choices?: readonly string[];
+  readonly required?: boolean;
+  readonly why_if?: string;
+  readonly voice?: "" | "child" | "family";
+}
+
+/** One to thirty fields, on one sheet `per` room, agency or member. */
+export interface FormSettings {
+  readonly type: "form";
+  readonly fields: readonly Field[];
+  readonly per?: "agency" | "member" | "room";
+  readonly must?: boolean;
+  readonly like?: string | null;
+}
+
+/** What is asked for beside what, who, when and how. */
+export interface CommitSettings {
+  readonly type: "commit";
+  readonly personal?: boolean;
+  readonly tests?: boolean;
+}
+
+/** Where a step's items come from. */
+export interface Source {
+  readonly step?: string | null;
+  readonly take?: "all" | "chosen" | "none" | "notes" | "rest";
+  readonly lane?: string;
+}
+
+/** A step as its template words it. */
+export interface StepPlan {
+  readonly id: string;
+  readonly title: string;
+  readonly prompt: string;
+  readonly minutes: number;
+  readonly settings: JudgeSettings | SettleSettings | CollectSettings | TurnsSettings | GateSettings | FormSettings | CommitSettings;
+  readonly items?: Source;
+  readonly who?: readonly ("advocate" | "chair" | "deputy" | "family" | "observer" | "participant" | "recorder")[];
+  readonly minuted?: "full" | "none" | "outcome";
+  readonly after?: readonly string[];
+}
+
+/** Add a step before another, or at the end; its id is made by the browser. */
+export interface AddStep {
+  readonly type: "agenda.add";
+  readonly plan: StepPlan;
+  readonly before?: string | null;
+}
+
+/** Leave out a step that has not been opened, and say why. */
+export interface SkipStep {
+  readonly type: "agenda.skip";
+  readonly step: string;
+  readonly because: string;
+}
+
+/** Take a skipped step back into the agenda. */
+export interface UnskipStep {
+  readonly type: "agenda.unskip";
+  readonly step: string;
+}
+
+/** Move a step that has not been opened before another, or to the end. */
+export interface MoveStep {
+  readonly type: "agenda.move";
+  readonly step: string;
+  readonly before: string | null;
+}
+
+/** Change what a step is called, what it asks, how long it takes and who acts in it. */
+export interface ChangeStep {
+  readonly type: "agenda.change";
+  readonly step: string;
+  readonly title: string;
+  readonly prompt: string;
+  readonly minutes: number;
+  readonly who?: readonly ("advocate" | "chair" | "deputy" | "family" | "observer" | "participant" | "recorder")[];
+  readonly settings?: JudgeSettings | SettleSettings | CollectSettings | TurnsSettings | GateSettings | FormSettings | CommitSettings | null;
+}
+
+/** Take out a step that was added to the agenda; before the first step, any that was not held. */
+export interface RemoveStep {
+  readonly type: "agenda.remove";
+  readonly step: string;
+}
+
+/** Write an agency's card (somebody of that agency, the chair or the recorder). */
+export interface WriteCard {
+  readonly type: "agencies.write_card";
+  readonly agency: string;
+  readonly does?: string;
+  readonly must?: string;
+  readonly cannot?: string;
+  readonly pressures?: string;
+}
+
+/** Put an agency on the checklist, or say how it stands with it (chair or recorder). */
+export interface Expect {
+  readonly type: "agencies.expect";
+  readonly agency: string;
+  readonly coming?: "coming" | "expected" | "invited" | "not_invited" | "views";
+  readonly why?: string;
+}
+
+/** Take an agency off the checklist (chair or recorder). */
+export interface Unexpect {
+  readonly type: "agencies.unexpect";
+  readonly agency: string;
+}
+
+/** Say how I am reached and what I bring; it may be put right after the end too. */
+export interface Enter {
+  readonly type: "contacts.enter";
+  readonly phone?: string;
+  readonly email?: string;
+  readonly second?: string;
+  readonly no_second?: boolean;
+  readonly bringing?: string;
+  readonly level?: "" | "manager" | "practitioner" | "senior";
+}
+
+/** Write down whom the family does not want here, or change the line (chair or recorder). */
+export interface LeaveOut {
+  readonly type: "register.leave_out";
+  readonly line: string;
+  readonly who: string;
+  readonly reason?: string;
+  readonly carrier?: string;
+  readonly not_engaging?: string;
+  readonly threshold?: string;
+}
+
+/** Write down whether the child or family agrees, or knows (chair or recorder). */
+export interface SetConsent {
+  readonly type: "register.set_consent";
+  readonly of: "child" | "family" | "knows";
+  readonly answer: "no" | "not_sought" | "yes";
+  readonly why?: string;
+  readonly on?: string;
+}
+
+/** Name the lead worker, in the room or not; nothing names nobody (chair or recorder). */
+export interface SetLead {
+  readonly type: "register.set_lead";
+  readonly who: string;
+}
+
+/** Say who else holds information or influence (all but observers). */
+export interface AddElsewhere {
+  readonly type: "register.add_elsewhere";
+  readonly line: string;
+  readonly group: "areas" | "community" | "family" | "other" | "peers" | "services" | "shops";
+  readonly who?: string;
+  readonly contact?: string;
+  readonly by_when?: string;
+}
+
+/** Take such a line away (whoever wrote it, the chair or the recorder). */
+export interface DropElsewhere {
+  readonly type: "register.drop_elsewhere";
+  readonly line: string;
+}
+
+/** Open a disagreement (chair); its id is made by the browser. */
+export interface Open {
+  readonly type: "disagreement.open";
+  readonly disagreement: string;
+  readonly title: string;
+  readonly text?: string;
+  readonly safe?: "no" | "unknown" | "yes";
+}
+
+/** Say whether the child is safe now: anyone may say no, and the chair anything. */
+export interface SaySafe {
+  readonly type: "disagreement.say_safe";
+  readonly disagreement: string;
+  readonly safe: "no" | "unknown" | "yes";
+}
+
+/** Go to a side, perhaps with words of my own; or to none. */
+export interface JoinSide {
+  readonly type: "disagreement.join";
+  readonly disagreement: string;
+  readonly side: "one" | "two" | null;
+  readonly note?: string;
+  readonly harm?: string;
+  readonly evidence?: string;
+  readonly would_settle?: string;
+}
+
+/** Word a side's position (somebody on it, or the chair); who confirmed reads it again. */
+export interface Word {
+  readonly type: "disagreement.word";
+  readonly disagreement: string;
+  readonly side: "one" | "two";
+  readonly words: string;
+}
+
+/** Confirm that these words, as I have read them, say what my side means. */
+export interface Confirm {
+  readonly type: "disagreement.confirm";
+  readonly disagreement: string;
+  readonly side: "one" | "two";
+  readonly words: string;
+}
+
+/** Take it one stage up (chair). To skip one it must be urgent, and why is kept. */
+export interface MoveStage {
+  readonly type: "disagreement.move";
+  readonly disagreement: string;
+  readonly stage: number;
+  readonly because?: string;
+  readonly urgent?: boolean;
+}
+
+/** Say who sees to it, and by when (chair). */
+export interface Assign {
+  readonly type: "disagreement.assign";
+  readonly disagreement: string;
+  readonly owner: string | null;
+  readonly due: number;
+}
+
+/** Say how it ended and in what words (chair); "open" opens it again. */
+export interface Resolve {
+  readonly type: "disagreement.resolve";
+  readonly disagreement: string;
+  readonly outcome: "agreed" | "not_agreed" | "open" | "partly";
+  readonly words?: string;
+}
+
+/** Confirm that these words, as I have read them, say how it ended (anyone on a side). */
+export interface ConfirmOutcome {
+  readonly type: "disagreement.confirm_outcome";
+  readonly disagreement: string;
+  readonly words: string;
+}
+
+/** Say what I mean by a word, or say it better. */
+export interface Put {
+  readonly type: "glossary.put";
+  readonly word: string;
+  readonly meaning: string;
+}
+
+/** Say that I mean by a word what `of` wrote, or no longer. One meaning at a time. */
+export interface Same {
+  readonly type: "glossary.agree";
+  readonly word: string;
+  readonly of: string;
+  readonly same?: boolean;
+}
+
+/** Mark the meaning that the group agreed on (chair); nothing takes the mark off. */
+export interface GlossarySettle {
+  readonly type: "glossary.settle";
+  readonly word: string;
+  readonly of: string | null;
+}
+
+/** Take a meaning off the list (whoever wrote it, or the chair). */
+export interface Drop {
+  readonly type: "glossary.drop";
+  readonly word: string;
+  readonly of: string;
+}
+
+/** Park something; its id is made by the browser, so that sending it twice parks it once. */
+export interface Add {
+  readonly type: "parking.add";
+  readonly entry: string;
+  readonly text: string;
+  readonly for_lead?: boolean;
+}
+
+/** Say that something parked has been dealt with (whoever parked it, or the chair). */
+export interface Done {
+  readonly type: "parking.done";
+  readonly entry: string;
+}
+
+/** Ask why. The browser makes the id, so that sending it twice asks once. */
+export interface Ask {
+  readonly type: "remark.ask";
+  readonly remark: string;
+  readonly step: string;
+  readonly about?: string;
+  readonly quote?: string;
+  readonly to?: string | null;
+  readonly text?: string;
+}
+
+/** See it differently. In a room about a child, `safe` answers first whether they are safe. */
+export interface Differ {
+  readonly type: "remark.differ";
+  readonly remark: string;
+  readonly step: string;
+  readonly text: string;
+  readonly safe?: "" | "no" | "unknown" | "yes";
+  readonly about?: string;
+  readonly quote?: string;
+  readonly to?: string | null;
+}
+
+/** Answer a remark: whom it is to, or who keeps the record; anybody where it is to nobody. */
+export interface Answer {
+  readonly type: "remark.answer";
+  readonly remark: string;
+  readonly text: string;
+}
+
+/** Take back my remark. */
+export interface RemarksWithdraw {
+  readonly type: "remark.withdraw";
+  readonly remark: string;
+}
+
+/** Say that a remark has been talked about (chair). */
+export interface RemarksSettle {
+  readonly type: "remark.settle";
+  readonly remark: string;
+}
+
+/** Say that I need longer in a step, or no more. The chair may answer for `member`. */
+export interface NeedLonger {
+  readonly type: "remark.longer";
+  readonly step: string;
+  readonly wanted?: boolean;
+  readonly member?: string | null;
+}
+
+/** Stop everything: somebody may be in danger. Its id is made by the browser. */
+export interface Raise {
+  readonly type: "risk.raise";
+  readonly risk: string;
+  readonly what?: string;
+}
+
+/** Write down what happens next (whoever raised it, or the chair); again, to correct it. */
+export interface WritePlan {
+  readonly type: "risk.plan";
+  readonly risk: string;
+  readonly convenes: string;
+  readonly due: string;
+  readonly told?: string;
+}
+
+/** Write down why no strategy meeting is needed (whoever raised it, or the chair). */
+export interface StandDown {
+  readonly type: "risk.stand_down";
+  readonly risk: string;
+  readonly because: string;
+}
+
+/** Give or change my answer; possible until the reveal. What it says is as in a `Ballot`. */
 export interface Cast {
   readonly type: "judge.cast";
   readonly step: string;
-  readonly answer: readonly string[];
+  readonly answer?: readonly string[];
   readonly because?: string;
+  readonly marks?: Readonly<Record<string, number | null>>;
+  readonly whys?: Readonly<Record<string, string>>;
+  readonly unsure?: boolean;
+}
+
+/** One private answer, with an optional reason in the person's own words. */
+export interface Ballot {
+  readonly answer: readonly string[];
+  readonly because: string;
+  readonly marks: Readonly<Record<string, number | null>>;
+  readonly whys: Readonly<Record<string, string>>;
+  readonly unsure: boolean;
+}
+
+/** Give or change an answer that nothing links to me. */
+export interface Slip {
+  readonly type: "judge.slip";
+  readonly step: string;
+  readonly token: string;
+  readonly ballot: Ballot;
 }
 
 /** Open all answers together (chair). `even_so` accepts that somebody has not answered. */
@@ -168,7 +798,7 @@ export interface Clear {
   readonly slot: number;
 }
 
-/** Take a stance on the item in a slot; it may change until the slot is settled. */
+/** Take a stance on what stands in a slot; it may change until the slot is settled. */
 export interface Stand {
   readonly type: "settle.stand";
   readonly step: string;
@@ -176,6 +806,9 @@ export interface Stand {
   readonly item: string;
   readonly word: "can_live" | "no" | "not_mine" | "yes" | "yes_note";
   readonly note?: string;
+  readonly harm?: string;
+  readonly evidence?: string;
+  readonly would_settle?: string;
 }
 
 /** Settle a slot (chair), with the group's reason. */
@@ -187,6 +820,18 @@ export interface Agree {
   readonly because?: string;
   readonly even_so?: boolean;
   readonly keep_dissent?: boolean;
+  readonly escalate?: string;
+  readonly likely?: string;
+  readonly next?: string;
+}
+
+/** Open a disagreement about a "no", under an id that the browser made (chair). */
+export interface Escalate {
+  readonly type: "settle.escalate";
+  readonly step: string;
+  readonly slot: number;
+  readonly item: string;
+  readonly disagreement: string;
 }
 
 /** Open a settled slot again (chair); stances are kept. */
@@ -194,6 +839,49 @@ export interface Reopen {
   readonly type: "settle.reopen";
   readonly step: string;
   readonly slot: number;
+}
+
+/** Take the pen: a free one, or one whose holder has been silent; the chair at any time. */
+export interface TakePen {
+  readonly type: "settle.take_pen";
+  readonly step: string;
+}
+
+/** Put the pen down. */
+export interface PutDown {
+  readonly type: "settle.put_down";
+  readonly step: string;
+}
+
+/** Change the words (holder). `version` is the one that the holder started from. */
+export interface PenWrite {
+  readonly type: "settle.write";
+  readonly step: string;
+  readonly text: string;
+  readonly version: number;
+}
+
+/** Propose words beside the text; the id is made by the browser. */
+export interface Suggest {
+  readonly type: "settle.suggest";
+  readonly step: string;
+  readonly suggestion: string;
+  readonly text: string;
+}
+
+/** Put a suggestion at the end of the text as a paragraph of its own (holder). */
+export interface Include {
+  readonly type: "settle.include";
+  readonly step: string;
+  readonly suggestion: string;
+  readonly version: number;
+}
+
+/** Take back my suggestion, or anyone's (chair, or whoever holds the pen). */
+export interface PenWithdraw {
+  readonly type: "settle.withdraw";
+  readonly step: string;
+  readonly suggestion: string;
 }
 
 /** Add a note; its id is made by the browser, so that sending it twice adds it once. */
@@ -204,14 +892,21 @@ export interface AddNote {
   readonly lane: string;
   readonly text: string;
   readonly items?: readonly string[];
+  readonly for_agency?: string;
+  readonly source?: string;
+  readonly when?: string;
+  readonly nothing?: boolean;
 }
 
-/** Change the words of my note. */
+/** Change the words of my note, or of my agency's where each agency has one. */
 export interface EditNote {
   readonly type: "collect.edit";
   readonly step: string;
   readonly note: string;
   readonly text: string;
+  readonly source?: string;
+  readonly when?: string;
+  readonly nothing?: boolean;
 }
 
 /** Take away my note, or anyone's (chair). */
@@ -221,19 +916,176 @@ export interface RemoveNote {
   readonly note: string;
 }
 
-/** Turn to an item (chair), or to none; the turn before ends. */
+/** Open all private notes together (chair). `even_so` accepts that somebody wrote none. */
+export interface RevealNotes {
+  readonly type: "collect.reveal";
+  readonly step: string;
+  readonly even_so?: boolean;
+}
+
+/** List a note under another that says the same (chair); under nothing, it stands alone again. */
+export interface MergeNotes {
+  readonly type: "collect.merge";
+  readonly step: string;
+  readonly note: string;
+  readonly into?: string;
+}
+
+/** Say of an empty lane that it was considered and nothing was found, or take that back. */
+export interface SayNone {
+  readonly type: "collect.none";
+  readonly step: string;
+  readonly lane: string;
+  readonly none?: boolean;
+}
+
+/** Give a turn (chair), or end the one before without another. `skip` leaves out a phase. */
 export interface Talk {
   readonly type: "turns.talk";
   readonly step: string;
   readonly item: string | null;
+  readonly skip?: boolean;
 }
 
 /** Write down what is worth keeping of a turn (chair, deputy or recorder). */
-export interface Write {
+export interface TurnsWrite {
   readonly type: "turns.write";
   readonly step: string;
   readonly item: string;
   readonly note: string;
+}
+
+/** Say who presents (chair, or the person themselves); nothing names nobody (chair). */
+export interface Present {
+  readonly type: "turns.present";
+  readonly step: string;
+  readonly member: string | null;
+}
+
+/** Say that what was said in a turn came back right: the speaker, or the chair for them. */
+export interface SayBack {
+  readonly type: "turns.say_back";
+  readonly step: string;
+  readonly item: string;
+  readonly said?: boolean;
+}
+
+/** Say that I have read the wording of this version, and whether I agree. */
+export interface Acknowledge {
+  readonly type: "gate.acknowledge";
+  readonly step: string;
+  readonly agreed: boolean;
+  readonly version: string;
+  readonly note?: string;
+}
+
+/** Write down what somebody answered who was asked aloud (chair, deputy or recorder). */
+export interface RecordAnswer {
+  readonly type: "gate.record";
+  readonly step: string;
+  readonly member: string;
+  readonly agreed: boolean;
+  readonly version: string;
+  readonly note?: string;
+}
+
+/** Fill in a field, or change it; `seen` is the value that I started from. */
+export interface Fill {
+  readonly type: "form.fill";
+  readonly step: string;
+  readonly sheet: string;
+  readonly field: string;
+  readonly value: string;
+  readonly why?: string;
+  readonly source?: string;
+  readonly when?: string;
+  readonly seen?: string;
+}
+
+/** Empty a field; `seen` is the value that I started from. */
+export interface ClearField {
+  readonly type: "form.clear";
+  readonly step: string;
+  readonly sheet: string;
+  readonly field: string;
+  readonly seen: string;
+}
+
+/** Tick that a child's or family's words have been read out to the room (chair). */
+export interface ReadOut {
+  readonly type: "form.read_out";
+  readonly step: string;
+  readonly sheet: string;
+  readonly field: string;
+}
+
+/** What is promised, in words; all but `what` may be empty. */
+export interface Terms {
+  readonly what: string;
+  readonly by?: string;
+  readonly how?: string;
+  readonly review?: string;
+  readonly time?: string;
+  readonly cost?: string;
+  readonly cover?: string;
+  readonly tells_family?: boolean;
+  readonly think?: string;
+  readonly trial?: string;
+  readonly look?: string;
+  readonly option?: string;
+}
+
+/** Owners as they are named: members, whole agencies, and others outside the room in words. */
+export interface Named {
+  readonly members?: readonly string[];
+  readonly agencies?: readonly string[];
+  readonly others?: string;
+}
+
+/** Enter a promise; its id is made by the browser, so that sending it twice enters it once. */
+export interface MakePromise {
+  readonly type: "commit.promise";
+  readonly step: string;
+  readonly promise: string;
+  readonly terms: Terms;
+  readonly owners?: Named;
+  readonly personal?: boolean;
+}
+
+/** Change a promise (an owner, who entered it, chair, deputy or recorder). */
+export interface ChangePromise {
+  readonly type: "commit.change";
+  readonly step: string;
+  readonly promise: string;
+  readonly terms: Terms;
+  readonly seen: number;
+  readonly owners?: Named;
+}
+
+/** Take a promise back (an owner, who entered it, chair, deputy or recorder). */
+export interface WithdrawPromise {
+  readonly type: "commit.withdraw";
+  readonly step: string;
+  readonly promise: string;
+}
+
+/** Say whether I, or my agency, will keep a promise; or write down what an owner said aloud. */
+export interface AcceptPromise {
+  readonly type: "commit.accept";
+  readonly step: string;
+  readonly promise: string;
+  readonly owner: string;
+  readonly yes?: boolean;
+}
+
+/** Say what came of a promise of the room before. What changed may have a new day, `by`. */
+export interface EnterResult {
+  readonly type: "commit.result";
+  readonly step: string;
+  readonly promise: string;
+  readonly stage: "changed" | "done" | "not_done" | "open";
+  readonly words?: string;
+  readonly by?: string;
 }
 
 /** Everyone: where the meeting is. Times are in ms; `running` is nothing while paused. */
@@ -246,9 +1098,14 @@ export interface RoomRecord {
   readonly paused: boolean;
   readonly closed: number | null;
   readonly cover_after: number;
+  readonly focus: string;
+  readonly case: boolean;
+  readonly forbids: readonly ("collect" | "commit" | "form" | "gate" | "judge" | "settle" | "turns")[];
+  readonly starts: number | null;
+  readonly hand_order: "least_heard" | "raised" | "remote_first";
 }
 
-/** Everyone: a raised hand. Whoever raised theirs earlier has the lower `place`. */
+/** Everyone: a raised hand. Whoever is to speak earlier has the lower `place`. */
 export interface HandRecord {
   readonly type: "hand";
   readonly member: string;
@@ -265,6 +1122,8 @@ export interface MemberRecord {
   readonly voice: boolean;
   readonly here: boolean;
   readonly since: number;
+  readonly attends: "phone" | "proxy" | "room" | "video";
+  readonly seat: "" | "carer" | "child";
 }
 
 /** Everyone: one statement. */
@@ -279,13 +1138,171 @@ export interface StepRecord {
   readonly type: "step";
   readonly id: string;
   readonly number: number;
-  readonly kind: "collect" | "judge" | "settle" | "turns";
+  readonly kind: "collect" | "commit" | "form" | "gate" | "judge" | "settle" | "turns";
   readonly title: string;
   readonly prompt: string;
   readonly planned: number;
   readonly minutes: number;
   readonly spent: number;
   readonly opened: boolean;
+  readonly who: readonly ("advocate" | "chair" | "deputy" | "family" | "observer" | "participant" | "recorder")[];
+  readonly after: readonly string[];
+  readonly skipped: string | null;
+  readonly added: boolean;
+}
+
+/** Everyone: who, of those without a screen, was read back what was entered in a step. */
+export interface ReadBackRecord {
+  readonly type: "read_back";
+  readonly step: string;
+  readonly members: readonly string[];
+}
+
+/** What has to be done by a time (ms). */
+export interface Limit {
+  readonly title: string;
+  readonly by: number;
+}
+
+/** Everyone: the time limits that the local rules set, which run from the meeting. */
+export interface LimitsRecord {
+  readonly type: "limits";
+  readonly edition: string;
+  readonly limits: readonly Limit[];
+}
+
+/** What a step of the meeting before came to, in words; not `agreed` where somebody said no. */
+export interface Settled {
+  readonly title: string;
+  readonly text: string;
+  readonly agreed: boolean;
+}
+
+/** Somebody who is to keep a promise, and what they answered when it was asked of them. */
+export interface Owner {
+  readonly name: string;
+  readonly agency: string;
+  readonly member?: string;
+  readonly answer?: "asked" | "no" | "yes";
+}
+
+/** One promise. Entered and last changed at a time (ms); `carried` from the room before. */
+export interface Promise {
+  readonly id: string;
+  readonly terms: Terms;
+  readonly owners: readonly Owner[];
+  readonly entered_by: string;
+  readonly at: number;
+  readonly personal?: boolean;
+  readonly carried?: boolean;
+  readonly stage?: "changed" | "done" | "not_done" | "open";
+  readonly result?: string;
+}
+
+/** Everyone: what was agreed and promised last time. Names are those of the people then. */
+export interface CarriedRecord {
+  readonly type: "carried";
+  readonly title: string;
+  readonly at: number;
+  readonly vision: string;
+  readonly settled: readonly Settled[];
+  readonly promises: readonly Promise[];
+}
+
+/** Everyone: the code of a room that goes on from this one. */
+export interface FollowedRecord {
+  readonly type: "followed";
+  readonly code: string;
+}
+
+/** Everyone: an agency's card. `by` wrote it last, at a time (ms). */
+export interface CardRecord {
+  readonly type: "card";
+  readonly agency: string;
+  readonly does: string;
+  readonly must: string;
+  readonly cannot: string;
+  readonly pressures: string;
+  readonly by: string;
+  readonly at: number;
+}
+
+/** Everyone: an agency on the checklist; who of it is here is seen from the members. */
+export interface ExpectedRecord {
+  readonly type: "expected";
+  readonly agency: string;
+  readonly coming: "coming" | "expected" | "invited" | "not_invited" | "views";
+  readonly why: string;
+}
+
+/** Everyone: the agencies without whom the meeting is not quorate, and what the rules say. */
+export interface QuorumRecord {
+  readonly type: "quorum";
+  readonly agencies: readonly string[];
+  readonly note: string;
+}
+
+/** Everyone: what a member brings today, in their own words. */
+export interface BringingRecord {
+  readonly type: "bringing";
+  readonly member: string;
+  readonly text: string;
+}
+
+/** A meaning, by its author; one that comes from the meeting before has none. */
+export interface Meant {
+  readonly by: string;
+  readonly text: string;
+  readonly at: number;
+  readonly same: readonly string[];
+}
+
+/** Everyone: a word and its meanings, and whose the group agreed on. */
+export interface TermRecord {
+  readonly type: "term";
+  readonly word: string;
+  readonly meanings: readonly Meant[];
+  readonly agreed: string | null;
+}
+
+/** Everyone: one thing that was parked, when (ms), and who dealt with it, if anybody has. */
+export interface ParkedRecord {
+  readonly type: "parked";
+  readonly entry: string;
+  readonly by: string;
+  readonly text: string;
+  readonly at: number;
+  readonly for_lead: boolean;
+  readonly done: string | null;
+}
+
+/** Everyone: one remark. It is `open` for as long as it waits for somebody. */
+export interface RemarkRecord {
+  readonly type: "remark";
+  readonly remark: string;
+  readonly sort: "differ" | "why";
+  readonly step: string;
+  readonly about: string;
+  readonly quote: string;
+  readonly by: string;
+  readonly to: string | null;
+  readonly text: string;
+  readonly safe: "" | "no" | "unknown" | "yes";
+  readonly answer: string;
+  readonly answered_by: string | null;
+  readonly open: boolean;
+  readonly settled: boolean;
+}
+
+/** Everyone: that something was raised, and how it stands; never what it is about. */
+export interface RiskRecord {
+  readonly type: "risk";
+  readonly risk: string;
+  readonly by: string;
+  readonly at: number;
+  readonly stands: "open" | "planned" | "stood_down";
+  readonly convenes: string;
+  readonly due: string;
 }
 
 /** Everyone: what is asked, and how many `of` those expected have answered; never what. */
@@ -294,20 +1311,35 @@ export interface JudgeRecord {
   readonly step: string;
   readonly items: readonly string[];
   readonly choose: number;
+  readonly ask: "choose" | "level" | "rank" | "scale";
+  readonly least: number;
+  readonly low: string;
+  readonly high: string;
+  readonly shown: "agency" | "name" | "nobody";
+  readonly alarm_at: number;
+  readonly reasons: boolean;
   readonly again: string | null;
   readonly answered: number;
   readonly of: number;
   readonly revealed: boolean;
   readonly missing: readonly string[];
+  readonly alarm: boolean;
 }
 
-/** Everyone, after the reveal: one member's answer. */
+/** Everyone, after the reveal of answers by name: one member's answer. */
 export interface BallotRecord {
   readonly type: "ballot";
   readonly step: string;
   readonly member: string;
-  readonly answer: readonly string[];
-  readonly because: string;
+  readonly ballot: Ballot;
+}
+
+/** Everyone, after the reveal by agency or unattributed: an answer, and at most its agency. */
+export interface UnnamedRecord {
+  readonly type: "unnamed";
+  readonly step: string;
+  readonly agency: string;
+  readonly ballot: Ballot;
 }
 
 /** Where people placed one item, from the highest place (1) to the lowest. */
@@ -356,6 +1388,40 @@ export interface FiguresRecord {
   readonly figures: Figures;
 }
 
+/** How many voices chose each item. `differ` when the two ways put others in front. */
+export interface Counts {
+  readonly type: "counts";
+  readonly agencies: number;
+  readonly by_person: Readonly<Record<string, number>>;
+  readonly by_agency: Readonly<Record<string, number>>;
+  readonly differ: boolean;
+}
+
+/** The middle mark (median) of each item, of those who gave one; nothing where nobody did. */
+export interface Middles {
+  readonly type: "middles";
+  readonly agencies: number;
+  readonly by_person: Readonly<Record<string, number | null>>;
+  readonly by_agency: Readonly<Record<string, number | null>>;
+  readonly differ: boolean;
+}
+
+/** The combined order, in bands of items that are level; `differ` when the two are not one. */
+export interface Orders {
+  readonly type: "orders";
+  readonly agencies: number;
+  readonly by_person: readonly (readonly string[])[];
+  readonly by_agency: readonly (readonly string[])[];
+  readonly differ: boolean;
+}
+
+/** Everyone, after the reveal: the count by person and by agency. */
+export interface TallyRecord {
+  readonly type: "tally";
+  readonly step: string;
+  readonly tally: Counts | Middles | Orders;
+}
+
 /** The closest pair across the line between two neighbouring bands. */
 export interface Border {
   readonly higher: string;
@@ -396,7 +1462,7 @@ export interface BoardRecord {
   readonly grounds: Grounds | null;
 }
 
-/** Everyone: one place on the board; `all_agree` is claimed only when it is true. */
+/** Everyone: one place; `all_agree` is claimed only when it is true. */
 export interface SlotRecord {
   readonly type: "slot";
   readonly step: string;
@@ -407,6 +1473,9 @@ export interface SlotRecord {
   readonly because: string;
   readonly missing: readonly string[];
   readonly away: readonly string[];
+  readonly likely: string;
+  readonly next: string;
+  readonly escalated: string;
   readonly all_agree: boolean;
   readonly all_here_agree: boolean;
 }
@@ -419,13 +1488,51 @@ export interface StanceRecord {
   readonly member: string;
   readonly word: "can_live" | "no" | "not_mine" | "yes" | "yes_note";
   readonly note: string;
+  readonly harm: string;
+  readonly evidence: string;
+  readonly would_settle: string;
 }
 
-/** One list to add to: its id, its title, and whether a note joins two items ("alike"). */
-export interface Lane {
-  readonly id: string;
-  readonly title: string;
-  readonly joins_two?: boolean;
+/** Everyone: what one member said of an earlier wording; it does not count any more. */
+export interface EarlierRecord {
+  readonly type: "earlier";
+  readonly step: string;
+  readonly slot: number;
+  readonly member: string;
+  readonly word: "can_live" | "no" | "not_mine" | "yes" | "yes_note";
+  readonly note: string;
+}
+
+/** Everyone: how the stances on one slot fall, by person and by agency; see `Tally`. */
+export interface FallenRecord {
+  readonly type: "fallen";
+  readonly step: string;
+  readonly slot: number;
+  readonly people: Readonly<Record<"against" | "agree" | "not_mine" | "split", number>>;
+  readonly agencies: Readonly<Record<"against" | "agree" | "not_mine" | "split", number>>;
+  readonly split: readonly string[];
+  readonly differ: boolean;
+}
+
+/** Everyone: the group's text as it is, and who holds the pen; see `Text`. */
+export interface TextRecord {
+  readonly type: "text";
+  readonly step: string;
+  readonly words: string;
+  readonly version: number;
+  readonly wording: number;
+  readonly plain: boolean;
+  readonly holder: string | null;
+  readonly free_at: number | null;
+}
+
+/** Everyone: words that somebody proposed beside the text. */
+export interface SuggestionRecord {
+  readonly type: "suggestion";
+  readonly step: string;
+  readonly suggestion: string;
+  readonly by: string;
+  readonly text: string;
 }
 
 /** Everyone: the lanes, and the items that notes may be about. */
@@ -434,9 +1541,14 @@ export interface CollectRecord {
   readonly step: string;
   readonly lanes: readonly Lane[];
   readonly items: readonly string[];
+  readonly private: boolean;
+  readonly revealed: boolean;
+  readonly notes: number;
+  readonly writers: number;
+  readonly nones: Readonly<Record<string, string>>;
 }
 
-/** Everyone: one note. */
+/** Everyone: one note that is open to all. Its author is empty where the lane hides it. */
 export interface NoteRecord {
   readonly type: "note";
   readonly step: string;
@@ -445,28 +1557,160 @@ export interface NoteRecord {
   readonly author: string;
   readonly text: string;
   readonly items: readonly string[];
+  readonly agency: string;
+  readonly for_agency: string;
+  readonly source: string;
+  readonly when: string;
+  readonly nothing: boolean;
+  readonly into: string;
 }
 
-/** Everyone: the order of the turns, and the item being talked about since a time (ms). */
+/** Everyone: what the turns are of, in order, and the one being had since a time (ms). */
 export interface TurnsRecord {
   readonly type: "turns";
   readonly step: string;
   readonly items: readonly string[];
-  readonly order: "listed" | "widest";
+  readonly order: "free" | "hands" | "least_heard" | "listed" | "presenter" | "remote_first" | "widest";
   readonly of: string | null;
   readonly now: string | null;
   readonly since: number;
+  readonly by: "agencies" | "items" | "people" | "phases";
+  readonly seconds: number;
+  readonly phases: readonly Phase[];
+  readonly back_to: boolean;
+  readonly presenter: string | null;
 }
 
-/** Everyone: one item's turn, and who placed it highest and lowest (asked for their why). */
+/** Everyone: one turn, and who placed its item highest and lowest (asked for their why). */
 export interface TurnRecord {
   readonly type: "turn";
   readonly step: string;
   readonly item: string;
   readonly spent: number;
   readonly note: string;
+  readonly times: number;
+  readonly said_back: boolean;
   readonly highest: readonly string[];
   readonly lowest: readonly string[];
+}
+
+/** Everyone: the wording, and who is asked (nobody named: everybody). */
+export interface NoticeRecord {
+  readonly type: "notice";
+  readonly step: string;
+  readonly title: string;
+  readonly version: string;
+  readonly text: string;
+  readonly checks: readonly string[];
+  readonly asked: readonly ("advocate" | "chair" | "deputy" | "family" | "observer" | "participant" | "recorder")[];
+  readonly blocks: boolean;
+}
+
+/** Everyone: how many have answered, and how many here have not. Never what they answered. */
+export interface GateRecord {
+  readonly type: "gate";
+  readonly step: string;
+  readonly answered: number;
+  readonly waiting: number;
+}
+
+/** Everyone: what there is to fill in, and on which sheets. */
+export interface FormRecord {
+  readonly type: "form";
+  readonly step: string;
+  readonly fields: readonly Field[];
+  readonly per: "agency" | "member" | "room";
+  readonly must: boolean;
+  readonly like: string | null;
+}
+
+/** Everyone: the sheets, how many required fields are empty, and how many words unheard. */
+export interface FormCountRecord {
+  readonly type: "form_count";
+  readonly step: string;
+  readonly sheets: readonly string[];
+  readonly missing: number;
+  readonly unread: number;
+}
+
+/** Everyone: what stands in one field of one sheet. */
+export interface EntryRecord {
+  readonly type: "entry";
+  readonly step: string;
+  readonly sheet: string;
+  readonly field: string;
+  readonly value: string;
+  readonly why: string;
+  readonly source: string;
+  readonly when: string;
+  readonly by: string;
+  readonly at: number;
+  readonly read_out: number | null;
+}
+
+/** Everyone: what is asked for, and the items that promises may belong to. */
+export interface CommitRecord {
+  readonly type: "commit";
+  readonly step: string;
+  readonly personal: boolean;
+  readonly tests: boolean;
+  readonly items: readonly string[];
+}
+
+/** How many promises an agency holds, alone or with others; `heavy` where that is over half. */
+export interface AgencyLoad {
+  readonly agency: string;
+  readonly promises: number;
+  readonly heavy: boolean;
+}
+
+/** Everyone: what each agency has taken on, the most first, and how many promises there are. */
+export interface LoadRecord {
+  readonly type: "load";
+  readonly step: string;
+  readonly agencies: readonly AgencyLoad[];
+  readonly promises: number;
+}
+
+/** Everyone: one promise. */
+export interface PromiseRecord {
+  readonly type: "promise";
+  readonly step: string;
+  readonly promise: string;
+  readonly terms: Terms;
+  readonly owners: readonly Owner[];
+  readonly entered_by: string;
+  readonly at: number;
+  readonly personal: boolean;
+  readonly carried: boolean;
+  readonly stage: "changed" | "done" | "not_done" | "open";
+  readonly result: string;
+}
+
+/** Chairs, and the deputy alone: somebody at the door, since a time (ms). */
+export interface WaitingRecord {
+  readonly type: "waiting";
+  readonly id: string;
+  readonly name: string;
+  readonly agency: string;
+  readonly role: "advocate" | "chair" | "deputy" | "family" | "observer" | "participant" | "recorder";
+  readonly seat: "" | "carer" | "child";
+  readonly attends: "phone" | "proxy" | "room" | "video";
+  readonly at: number;
+}
+
+/** Chairs, and the member who is asked alone: whether `keep` is `drop` too. */
+export interface MergingRecord {
+  readonly type: "merging";
+  readonly keep: string;
+  readonly drop: string;
+}
+
+/** Chairs: the settings of a step that has not been opened, which may still be changed. */
+export interface PlannedRecord {
+  readonly type: "planned";
+  readonly step: string;
+  readonly settings: JudgeSettings | SettleSettings | CollectSettings | TurnsSettings | GateSettings | FormSettings | CommitSettings;
 }
 
 /** Chairs: who has answered so far, never what. */
@@ -476,19 +1720,200 @@ export interface AnsweredRecord {
   readonly members: readonly string[];
 }
 
+/** Chairs, until the reveal: who has written a private note, never what. */
+export interface WrittenRecord {
+  readonly type: "written";
+  readonly step: string;
+  readonly members: readonly string[];
+}
+
+/** Chairs: what one member answered, when (ms), and who wrote it down. */
+export interface GateAnswerRecord {
+  readonly type: "gate_answer";
+  readonly step: string;
+  readonly member: string;
+  readonly agreed: boolean;
+  readonly version: string;
+  readonly note: string;
+  readonly by: string;
+  readonly at: number;
+}
+
+/** Chairs: what of a member's entry is there, and at which level they work. */
+export interface ReachRecord {
+  readonly type: "reach";
+  readonly member: string;
+  readonly complete: boolean;
+  readonly level: "" | "manager" | "practitioner" | "senior";
+}
+
+/** Chairs: who needs longer in a step, first come first. */
+export interface LongerRecord {
+  readonly type: "longer";
+  readonly step: string;
+  readonly members: readonly string[];
+}
+
+/** The chair, and whoever raised it: what it is about, and what came of it in full. */
+export interface RiskWordsRecord {
+  readonly type: "risk_words";
+  readonly risk: string;
+  readonly what: string;
+  readonly told: string;
+  readonly because: string;
+}
+
+/** Chairs: how often an agency had a say in a step; nothing as `agency` is the family's seat. */
+export interface HeardRecord {
+  readonly type: "heard";
+  readonly step: string;
+  readonly agency: string | null;
+  readonly spoken: number;
+  readonly written: number;
+  readonly answered: number;
+  readonly stances: number;
+  readonly referred: number;
+}
+
 /** One member: who they are. */
 export interface MeRecord {
   readonly type: "me";
   readonly id: string;
 }
 
-/** One member: the order to start from, and the answer that the room holds, if any. */
+/** One member: what to start from, and the answer that the room holds of them, if any. */
 export interface MyBallotRecord {
   readonly type: "my_ballot";
   readonly step: string;
   readonly start: readonly string[];
-  readonly answer: readonly string[] | null;
-  readonly because: string;
+  readonly start_marks: Readonly<Record<string, number | null>>;
+  readonly answered: boolean;
+  readonly ballot: Ballot | null;
+}
+
+/** One member: a note of their own that others cannot see yet, or cannot see is theirs. */
+export interface MyNoteRecord {
+  readonly type: "my_note";
+  readonly step: string;
+  readonly note: NoteRecord;
+}
+
+/** One member: what they answered. There is none while they have not. */
+export interface MyNoticeRecord {
+  readonly type: "my_notice";
+  readonly step: string;
+  readonly agreed: boolean;
+  readonly version: string;
+  readonly note: string;
+  readonly by: string;
+  readonly at: number;
+}
+
+/** One member: their own entry. `at` (ms) is when they last changed it. */
+export interface MyContactsRecord {
+  readonly type: "my_contacts";
+  readonly phone: string;
+  readonly email: string;
+  readonly second: string;
+  readonly no_second: boolean;
+  readonly bringing: string;
+  readonly level: "" | "manager" | "practitioner" | "senior";
+  readonly at: number;
+}
+
+/** Each member: somebody who is not here at the family's wish. */
+export interface LeftOutRecord {
+  readonly type: "left_out";
+  readonly line: string;
+  readonly who: string;
+  readonly reason: string;
+  readonly carrier: string;
+  readonly not_engaging: string;
+  readonly threshold: string;
+}
+
+/** Each member: whether the child or family agrees, or knows. */
+export interface ConsentRecord {
+  readonly type: "consent";
+  readonly of: "child" | "family" | "knows";
+  readonly answer: "no" | "not_sought" | "yes";
+  readonly why: string;
+  readonly on: string;
+}
+
+/** Each member: who else holds information or influence; nobody says that none was found. */
+export interface ElsewhereRecord {
+  readonly type: "elsewhere";
+  readonly line: string;
+  readonly group: "areas" | "community" | "family" | "other" | "peers" | "services" | "shops";
+  readonly who: string;
+  readonly contact: string;
+  readonly by_when: string;
+  readonly by: string;
+}
+
+/** Each member: the lead worker. */
+export interface LeadRecord {
+  readonly type: "lead";
+  readonly who: string;
+}
+
+/** What it is about: a title that names nobody, and the words at issue as they stood. */
+export interface About {
+  readonly title: string;
+  readonly text: string;
+  readonly step?: string | null;
+  readonly slot?: number;
+}
+
+/** Somebody on a side, named as they were then, with what they said in their own words. */
+export interface Voice {
+  readonly name: string;
+  readonly agency: string;
+  readonly note?: string;
+  readonly harm?: string;
+  readonly evidence?: string;
+  readonly would_settle?: string;
+}
+
+/** A side's position in words, the people on it, and those who `confirmed` these very words. */
+export interface Side {
+  readonly words?: string;
+  readonly people?: Readonly<Record<string, Voice>>;
+  readonly confirmed?: readonly string[];
+}
+
+/** How it came to a stage, counted from 1, at a time (ms). */
+export interface Move {
+  readonly stage: number;
+  readonly at: number;
+  readonly because?: string;
+  readonly urgent?: boolean;
+}
+
+/** One member: a disagreement of the room, sent to each person in it and never to the wall. */
+export interface DisagreementRecord {
+  readonly type: "disagreement";
+  readonly id: string;
+  readonly about: About;
+  readonly opened: number;
+  readonly safe: "no" | "unknown" | "yes";
+  readonly stage: number;
+  readonly stage_names: readonly string[];
+  readonly sides: Readonly<Record<"one" | "two", Side>>;
+  readonly history: readonly Move[];
+  readonly due: number;
+  readonly owner: string | null;
+  readonly owner_name: string;
+  readonly outcome: "agreed" | "not_agreed" | "open" | "partly";
+  readonly words: string;
+  readonly confirmed: readonly string[];
+}
+
+/** One member: that they said they need longer in a step. */
+export interface MyLongerRecord {
+  readonly type: "my_longer";
+  readonly step: string;
 }
 
 /** The first message on a connection, and again when a client finds a gap. */
@@ -531,7 +1956,7 @@ export interface EveryonePatch {
 
 /** Records of the chairs' view. */
 export interface ChairsPatch {
-  readonly put: Readonly<Record<string, AnsweredRecord>>;
+  readonly put: Readonly<Record<string, ChairsRecord>>;
   readonly drop: readonly string[];
 }
 
@@ -574,9 +1999,9 @@ export interface Beat {
   readonly now: number;
 }
 
-export type Command = OpenStep | Pause | Resume | AddTime | NameDeputy | HandOver | Cover | Remove | RaiseHand | LowerHand | Close | Cast | Reveal | Propose | Clear | Stand | Agree | Reopen | AddNote | EditNote | RemoveNote | Talk | Write;
-export type EveryoneRecord = RoomRecord | HandRecord | MemberRecord | ItemRecord | StepRecord | JudgeRecord | BallotRecord | FiguresRecord | BoardRecord | SlotRecord | StanceRecord | CollectRecord | NoteRecord | TurnsRecord | TurnRecord;
-export type ChairsRecord = AnsweredRecord;
-export type MineRecord = MeRecord | MyBallotRecord;
+export type Command = OpenStep | Pause | Resume | AddTime | NameDeputy | HandOver | Cover | Remove | RaiseHand | LowerHand | OrderHands | Close | Admit | AdmitAll | TurnAway | SetRole | SetAttends | Merge | AnswerMerge | ReadBack | Amend | AddStep | SkipStep | UnskipStep | MoveStep | ChangeStep | RemoveStep | WriteCard | Expect | Unexpect | Enter | LeaveOut | SetConsent | SetLead | AddElsewhere | DropElsewhere | Open | SaySafe | JoinSide | Word | Confirm | MoveStage | Assign | Resolve | ConfirmOutcome | Put | Same | GlossarySettle | Drop | Add | Done | Ask | Differ | Answer | RemarksWithdraw | RemarksSettle | NeedLonger | Raise | WritePlan | StandDown | Cast | Slip | Reveal | Propose | Clear | Stand | Agree | Escalate | Reopen | TakePen | PutDown | PenWrite | Suggest | Include | PenWithdraw | AddNote | EditNote | RemoveNote | RevealNotes | MergeNotes | SayNone | Talk | TurnsWrite | Present | SayBack | Acknowledge | RecordAnswer | Fill | ClearField | ReadOut | MakePromise | ChangePromise | WithdrawPromise | AcceptPromise | EnterResult;
+export type EveryoneRecord = RoomRecord | HandRecord | MemberRecord | ItemRecord | StepRecord | ReadBackRecord | LimitsRecord | CarriedRecord | FollowedRecord | CardRecord | ExpectedRecord | QuorumRecord | BringingRecord | TermRecord | ParkedRecord | RemarkRecord | RiskRecord | JudgeRecord | BallotRecord | UnnamedRecord | FiguresRecord | TallyRecord | BoardRecord | SlotRecord | StanceRecord | EarlierRecord | FallenRecord | TextRecord | SuggestionRecord | CollectRecord | NoteRecord | TurnsRecord | TurnRecord | NoticeRecord | GateRecord | FormRecord | FormCountRecord | EntryRecord | CommitRecord | LoadRecord | PromiseRecord;
+export type ChairsRecord = WaitingRecord | MergingRecord | PlannedRecord | AnsweredRecord | WrittenRecord | GateAnswerRecord | ReachRecord | LongerRecord | RiskWordsRecord | HeardRecord;
+export type MineRecord = MeRecord | WaitingRecord | MergingRecord | MyBallotRecord | MyNoteRecord | MyNoticeRecord | MyContactsRecord | LeftOutRecord | ConsentRecord | ElsewhereRecord | LeadRecord | DisagreementRecord | MyLongerRecord | RiskWordsRecord;
 export type ClientMessage = Hello | Do | Probe;
 export type ServerMessage = Welcome | Changes | Ack | Refused | Beat;

@@ -1,90 +1,105 @@
 """judge: one private answer per member per pass, opened together at the reveal."""
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache, partial
-from hashlib import sha256
+from functools import partial
 
 from msgspec import Struct
-from msgspec.structs import replace
+from msgspec.structs import asdict, replace
 
+from consensus import ballots
+from consensus.ballots import Answer, Ask, Ballot, Marks, Question, Shown, Unnamed
+from consensus.figures import Figures, of_orders
 from consensus.items import ItemId, StepId
 from consensus.parts import Part, one, rows
 from consensus.people import MemberId, Members, Scene, silent
-from consensus.ranking import (
-    Furthest,
-    Profile,
-    Spread,
-    count_pairs,
-    furthest,
-    moved,
-    pair_agreement,
-    spreads,
-    widest_first,
-)
 from consensus.refusal import Code, Refusal
-from consensus.text import optional
+from consensus.tallies import Tally, tallied
 
 # --- settings ---------------------------------------------------------------------------------
 
 
-class Settings(Struct, frozen=True, tag="judge", forbid_unknown_fields=True):
-    """What is asked: choose exactly `choose` items, or (0) put all of them in order.
+class Settings(Question, frozen=True, tag="judge", forbid_unknown_fields=True):
+    """The question; and `again` names the pass before, from which members start, to compare."""
 
-    `again` names the pass before this one: members start from the order they gave there, and the
-    two passes are compared after the reveal.
-    """
-
-    choose: int = 0
     again: StepId | None = None
 
 
 # --- state ------------------------------------------------------------------------------------
 
-Answer = tuple[ItemId, ...]
-
-
-class Ballot(Struct, frozen=True):
-    """One member's private answer, best first, with an optional reason in their own words."""
-
-    answer: Answer
-    because: str
-
 
 class State(Struct, frozen=True, tag="judge"):
     """The items asked about and the answers so far; `revealed` once they are open to all.
 
-    At the reveal, `missing` were in the room and `away` were not, and neither had answered.
+    Of unattributed answers only who has `answered` is known here, and from the reveal on what the
+    `slips` say, which belong to nobody. `agencies` are those of the people who answered, as they
+    were at the reveal. There, `missing` were in the room and `away` were not, and neither had
+    answered.
     """
 
     items: Answer
+    ask: Ask = "rank"
+    shown: Shown = "name"
     ballots: dict[MemberId, Ballot] = {}
+    answered: dict[MemberId, None] = {}
+    slips: tuple[Ballot, ...] = ()
+    agencies: dict[MemberId, str] = {}
     revealed: bool = False
     missing: tuple[MemberId, ...] = ()
     away: tuple[MemberId, ...] = ()
 
-    def answers(self) -> dict[MemberId, Answer]:
-        """Return each member's answer without its reason."""
-        return {member: ballot.answer for member, ballot in self.ballots.items()}
+    @property
+    def given(self) -> Mapping[MemberId, Ballot | None]:
+        """Who has answered."""
+        return self.answered if self.shown == "nobody" else self.ballots
+
+    def voices(self) -> dict[str, Ballot]:
+        """Return the ballots by member; those of nobody by number."""
+        slips = {str(number): slip for number, slip in enumerate(self.slips, start=1)}
+        return slips if self.shown == "nobody" else self.ballots
+
+    def answers(self) -> dict[str, Answer]:
+        """Return each voice's answer without its reason."""
+        return {voice: ballot.answer for voice, ballot in self.voices().items()}
 
     def ranks(self) -> bool:
-        """Say whether the answers put all items in order; a choice says nothing of an order."""
-        return all(len(ballot.answer) == len(self.items) for ballot in self.ballots.values())
+        """Say whether the answers put items in order; a choice says nothing of an order."""
+        return self.ask == "rank"
+
+    def marks(self) -> bool:
+        """Say whether the answers give items marks."""
+        return self.ask in {"scale", "level"}
 
 
-def begin(items: tuple[ItemId, ...]) -> State:
+def begin(settings: Settings, items: Answer) -> State:
     """Return the step as it opens for the first time."""
-    return State(items)
+    return State(items, settings.ask, settings.shown)
 
 
 # --- commands ---------------------------------------------------------------------------------
 
 
 class Cast(Struct, frozen=True, tag="judge.cast"):
-    """Give or change my answer; possible until the reveal."""
+    """Give or change my answer; possible until the reveal. What it says is as in a `Ballot`."""
 
     step: StepId
-    answer: Answer
+    answer: Answer = ()
     because: str = ""
+    marks: Marks = {}
+    whys: dict[ItemId, str] = {}
+    unsure: bool = False
+
+
+class Slip(Struct, frozen=True, tag="judge.slip"):
+    """Give or change an answer that nothing links to me.
+
+    `token` is drawn by my browser and known to it alone: the same token changes the answer, and
+    without it the answer stays as it is. What is stored beside the log is `token` and the ballot
+    as `Settings.checked` returns it, without who, when, or the id of this command.
+    """
+
+    step: StepId
+    token: str
+    ballot: Ballot
 
 
 class Reveal(Struct, frozen=True, tag="judge.reveal"):
@@ -94,7 +109,7 @@ class Reveal(Struct, frozen=True, tag="judge.reveal"):
     even_so: bool = False
 
 
-Command = Cast | Reveal
+Command = Cast | Slip | Reveal
 
 # --- events -----------------------------------------------------------------------------------
 
@@ -106,17 +121,33 @@ class BallotCast(Struct, frozen=True, tag="judge.ballot_cast"):
     member: MemberId
     answer: Answer
     because: str
+    marks: Marks = {}
+    whys: dict[ItemId, str] = {}
+    unsure: bool = False
+
+
+class Answered(Struct, frozen=True, tag="judge.answered"):
+    """A member gave an unattributed answer for the first time. What it says is not in the log."""
+
+    step: StepId
+    member: MemberId
 
 
 class Revealed(Struct, frozen=True, tag="judge.revealed"):
-    """All answers were opened; of those who had not answered, some were here and some `away`."""
+    """All answers were opened; of those who had not answered, some were here and some `away`.
+
+    `agencies` are those of the members who had answered. `slips` are the unattributed answers, in
+    an order that tells nothing.
+    """
 
     step: StepId
     missing: tuple[MemberId, ...]
     away: tuple[MemberId, ...] = ()
+    agencies: dict[MemberId, str] = {}
+    slips: tuple[Ballot, ...] = ()
 
 
-Event = BallotCast | Revealed
+Event = BallotCast | Answered | Revealed
 
 # --- decide and evolve ------------------------------------------------------------------------
 
@@ -128,128 +159,117 @@ def decide(settings: Settings, state: State, command: Command, scene: Scene) -> 
     match command:
         case Cast():
             return _cast(settings, state, command, scene)
+        case Slip():
+            return _slip(settings, state, command, scene)
         case Reveal():
-            return _reveal(state, command, scene)
+            if state.shown == "nobody":
+                raise Refusal(Code.NOT_UNDERSTOOD)
+            return (_revealed(state, command, scene),)
 
 
 def _cast(settings: Settings, state: State, command: Cast, scene: Scene) -> tuple[Event, ...]:
     if not scene.by.voice:
         raise Refusal(Code.WATCHING_ONLY)
-    _check_answer(settings, state, command.answer)
-    ballot = Ballot(command.answer, optional(command.because))
+    if state.shown == "nobody":
+        raise Refusal(Code.ANOTHER_FORM)
+    ballot = settings.checked(state.items, _ballot(command))
     if state.ballots.get(scene.by.id) == ballot:
         return ()
-    return (BallotCast(command.step, scene.by.id, ballot.answer, ballot.because),)
+    said = ballot.answer, ballot.because, ballot.marks, ballot.whys, ballot.unsure
+    return (BallotCast(command.step, scene.by.id, *said),)
 
 
-def _check_answer(settings: Settings, state: State, answer: Answer) -> None:
-    if not set(answer) <= set(state.items):
-        raise Refusal(Code.NO_SUCH_ITEM)
-    wanted = settings.choose or len(state.items)
-    if len(answer) == len(set(answer)) == wanted:
-        return
-    if settings.choose:
-        raise Refusal(Code.CHOOSE_EXACTLY, count=wanted)
-    raise Refusal(Code.RANK_EACH_ONCE, count=wanted)
+def _ballot(said: Cast | BallotCast) -> Ballot:
+    return Ballot(said.answer, said.because, said.marks, said.whys, said.unsure)
 
 
-def _reveal(state: State, command: Reveal, scene: Scene) -> tuple[Event, ...]:
-    if not state.ballots:
+def _slip(settings: Settings, state: State, command: Slip, scene: Scene) -> tuple[Event, ...]:
+    if not scene.by.voice:
+        raise Refusal(Code.WATCHING_ONLY)
+    if state.shown != "nobody":
+        raise Refusal(Code.ANOTHER_FORM)
+    ballots.check_token(command.token)
+    ballots.check_enough(sum(member.voice for member in scene.members.values()))
+    settings.checked(state.items, command.ballot)
+    return () if scene.by.id in state.answered else (Answered(command.step, scene.by.id),)
+
+
+def open_slips(
+    state: State, command: Reveal, slips: tuple[Ballot, ...], scene: Scene
+) -> tuple[Event, ...]:
+    """Return how unattributed answers are opened, given what they say, or refuse."""
+    if state.revealed:
+        raise Refusal(Code.ALREADY_REVEALED)
+    if state.shown != "nobody":
+        raise Refusal(Code.NOT_UNDERSTOOD)
+    revealed = _revealed(state, command, scene)
+    ballots.check_enough(len(slips))
+    return (replace(revealed, slips=ballots.by_content(slips)),)
+
+
+def _revealed(state: State, command: Reveal, scene: Scene) -> Revealed:
+    if not state.given:
         raise Refusal(Code.NOTHING_TO_REVEAL)
-    unheard = silent(scene.members, state.ballots)
+    unheard = silent(scene.members, state.given)
     missing = tuple(member.id for member in unheard if member.here)
     if missing and not command.even_so:
         raise Refusal(Code.ANSWERS_MISSING, count=len(missing))
     away = tuple(member.id for member in unheard if not member.here)
-    return (Revealed(command.step, missing, away),)
+    agencies = {id_: scene.members[id_].agency for id_ in state.ballots if id_ in scene.members}
+    return Revealed(command.step, missing, away, agencies)
 
 
 def evolve(state: State, event: Event) -> State:
     """Return the step after `event`."""
     match event:
         case BallotCast():
-            ballot = Ballot(event.answer, event.because)
-            return replace(state, ballots={**state.ballots, event.member: ballot})
+            return replace(state, ballots={**state.ballots, event.member: _ballot(event)})
+        case Answered():
+            return replace(state, answered={**state.answered, event.member: None})
         case Revealed():
-            return replace(state, revealed=True, missing=event.missing, away=event.away)
+            return replace(
+                state,
+                revealed=True,
+                missing=event.missing,
+                away=event.away,
+                agencies=event.agencies,
+                slips=event.slips,
+            )
 
 
 def forget(state: State, member: MemberId) -> State:
-    """Return the step without the answer of a member who was removed before the reveal."""
-    if state.revealed or member not in state.ballots:
+    """Return the step without the answer of a member who was removed before the reveal.
+
+    An unattributed answer stays: nobody can say which it is.
+    """
+    if state.revealed or member not in state.given:
         return state
-    return replace(state, ballots={m: b for m, b in state.ballots.items() if m != member})
+    return replace(
+        state,
+        ballots={m: ballot for m, ballot in state.ballots.items() if m != member},
+        answered={m: None for m in state.answered if m != member},
+    )
 
 
 # --- figures ----------------------------------------------------------------------------------
 
 
-class Movement(Struct, frozen=True):
-    """What changed since the pass before, among people who answered both times.
+def figures(state: State, before: State | None) -> Figures | None:
+    """Return the figures of a revealed ranking; nothing of other answers or before the reveal.
 
-    The agreements run from 0 to 1 and are absent under three people. `raised` and `lowered` count
-    people per item; `unchanged` is how many people changed nothing.
+    `before` is the pass before it, if there was one. Nobody is named where answers are not shown by
+    name, and passes are not compared where either is unattributed. A board that chose everything
+    leaves nothing to rank, and so no figures.
     """
-
-    people: int
-    before: float | None
-    after: float | None
-    raised: dict[ItemId, int]
-    lowered: dict[ItemId, int]
-    unchanged: int
-
-
-class Figures(Struct, frozen=True):
-    """What a revealed ranking shows: spread before average, and agreement with chance at 0.5."""
-
-    spreads: tuple[Spread, ...]
-    widest: tuple[ItemId, ...]
-    agreement: float | None
-    furthest: Furthest | None
-    movement: Movement | None
-
-
-_Answers = tuple[tuple[MemberId, Answer], ...]
-
-
-@lru_cache(maxsize=256)
-def _figures(items: Answer, answers: _Answers, before: _Answers) -> Figures:
-    now = Profile.of(items, dict(answers))
-    return Figures(
-        spreads=spreads(now),
-        widest=widest_first(now),
-        agreement=pair_agreement(count_pairs(now)),
-        furthest=furthest(now),
-        movement=_movement(Profile.of(items, dict(before)), now) if before else None,
-    )
-
-
-def _movement(before: Profile, after: Profile) -> Movement:
-    change = moved(before, after)
-    return Movement(
-        people=len(change.people),
-        before=change.agreement_before,
-        after=change.agreement_after,
-        raised={item: len(who) for item, who in change.raised.items()},
-        lowered={item: len(who) for item, who in change.lowered.items()},
-        unchanged=len(change.unchanged_people),
-    )
-
-
-def figures(settings: Settings, state: State, before: State | None) -> Figures | None:
-    """Return the figures of a revealed ranking; nothing for a choice or before the reveal.
-
-    `before` is the pass before it, if there was one. A board that chose everything leaves nothing
-    to rank, and so no figures.
-    """
-    if not state.revealed or settings.choose or not state.items:
+    if not state.revealed or state.ask != "rank" or not any(state.answers().values()):
         return None
-    comparable = before is not None and before.revealed and set(before.items) == set(state.items)
-    return _figures(
-        state.items,
-        tuple(state.answers().items()),
-        tuple(before.answers().items()) if before is not None and comparable else (),
-    )
+    earlier = before.answers() if before is not None and _comparable(state, before) else {}
+    return of_orders(state.items, state.answers(), earlier, named=state.shown == "name")
+
+
+def _comparable(state: State, before: State) -> bool:
+    hidden = "nobody" in {state.shown, before.shown}
+    return before.revealed and set(before.items) == set(state.items) and not hidden
 
 
 def _pass_before(settings: Settings, earlier: Mapping[StepId, object]) -> State | None:
@@ -264,26 +284,42 @@ class JudgeRecord(Struct, frozen=True, tag="judge"):
     """Everyone: what is asked, and how many `of` those expected have answered; never what.
 
     Expected are the voices in the room; at the reveal they are counted for good, and `missing`
-    names those who were there and had not answered. Before it, `missing` is empty.
+    names those who were there and had not answered. Before it, `missing` is empty, and no `alarm`
+    is raised.
     """
 
     step: StepId
     items: tuple[ItemId, ...]
     choose: int
+    ask: Ask
+    least: int
+    low: str
+    high: str
+    shown: Shown
+    alarm_at: int
+    reasons: bool
     again: StepId | None
     answered: int
     of: int
     revealed: bool
     missing: tuple[MemberId, ...]
+    alarm: bool
 
 
 class BallotRecord(Struct, frozen=True, tag="ballot"):
-    """Everyone, after the reveal: one member's answer."""
+    """Everyone, after the reveal of answers by name: one member's answer."""
 
     step: StepId
     member: MemberId
-    answer: Answer
-    because: str
+    ballot: Ballot
+
+
+class UnnamedRecord(Struct, frozen=True, tag="unnamed"):
+    """Everyone, after the reveal by agency or unattributed: an answer, and at most its agency."""
+
+    step: StepId
+    agency: str
+    ballot: Ballot
 
 
 class FiguresRecord(Struct, frozen=True, tag="figures"):
@@ -291,6 +327,13 @@ class FiguresRecord(Struct, frozen=True, tag="figures"):
 
     step: StepId
     figures: Figures
+
+
+class TallyRecord(Struct, frozen=True, tag="tally"):
+    """Everyone, after the reveal: the count by person and by agency."""
+
+    step: StepId
+    tally: Tally
 
 
 class AnsweredRecord(Struct, frozen=True, tag="answered"):
@@ -301,15 +344,21 @@ class AnsweredRecord(Struct, frozen=True, tag="answered"):
 
 
 class MyBallotRecord(Struct, frozen=True, tag="my_ballot"):
-    """One member: the order to start from, and the answer that the room holds, if any."""
+    """One member: what to start from, and the answer that the room holds of them, if any.
+
+    `start` and `start_marks` are what they gave in the pass before; an order that nobody gave is
+    the member's own. Of an unattributed answer it is only known that they `answered`: the room
+    cannot tell which it is.
+    """
 
     step: StepId
     start: Answer
-    answer: Answer | None
-    because: str
+    start_marks: Marks
+    answered: bool
+    ballot: Ballot | None
 
 
-Record = JudgeRecord | BallotRecord | FiguresRecord
+Record = JudgeRecord | BallotRecord | UnnamedRecord | FiguresRecord | TallyRecord
 
 
 def everyone(
@@ -322,49 +371,61 @@ def everyone(
     """Yield the parts that everyone, and so the wall, may see."""
     if not state.revealed:
         asked = partial(_question, step, settings, state, members)
-        yield f"judge/{step}", one(f"judge/{step}", (state.ballots, members), asked)
+        yield f"judge/{step}", one(f"judge/{step}", (state.given, members), asked)
         return
-    shown = partial(_question, step, settings, state, {})
-    yield f"judge/{step}", one(f"judge/{step}", (state,), shown)
-    yield f"ballots/{step}", rows(f"ballot/{step}", state.ballots, partial(_ballot, step))
+    opened = partial(_question, step, settings, state, {})
+    yield f"judge/{step}", one(f"judge/{step}", (state,), opened)
+    if state.shown == "name":
+        yield f"ballots/{step}", rows(f"ballot/{step}", state.ballots, partial(BallotRecord, step))
+    else:
+        yield f"unnamed/{step}", Part((state,), partial(_unnamed, step, state))
     before = _pass_before(settings, earlier)
-    drawn = partial(_drawn, step, settings, state, before)
-    yield f"figures/{step}", Part((state, before), drawn)
+    yield f"figures/{step}", Part((state, before), partial(_drawn, step, state, before))
+    counted = partial(_counted, step, settings, state)
+    yield f"tally/{step}", one(f"tally/{step}", (state,), counted)
 
 
 def _question(step: StepId, settings: Settings, state: State, members: Members) -> JudgeRecord:
-    here = sum(member.here for member in silent(members, state.ballots))
+    here = sum(member.here for member in silent(members, state.given))
     return JudgeRecord(
         step=step,
         items=state.items,
-        choose=settings.choose,
-        again=settings.again,
-        answered=len(state.ballots),
-        of=len(state.ballots) + (len(state.missing) if state.revealed else here),
+        **asdict(settings),
+        answered=len(state.given),
+        of=len(state.given) + (len(state.missing) if state.revealed else here),
         revealed=state.revealed,
         missing=state.missing,
+        alarm=state.revealed and settings.alarming(state.voices().values()),
     )
 
 
-def _ballot(step: StepId, member: MemberId, ballot: Ballot) -> BallotRecord:
-    return BallotRecord(step, member, ballot.answer, ballot.because)
+def _unnamed(step: StepId, state: State) -> dict[str, UnnamedRecord]:
+    return {
+        f"unnamed/{step}/{number}": UnnamedRecord(step, each.agency, each.ballot)
+        for number, each in enumerate(_without_names(state), start=1)
+    }
 
 
-def _drawn(
-    step: StepId, settings: Settings, state: State, before: State | None
-) -> dict[str, FiguresRecord]:
-    shown = figures(settings, state, before)
+def _without_names(state: State) -> tuple[Unnamed, ...]:
+    """Return opened answers that are not shown by name, sorted so that it tells nothing more."""
+    if state.shown == "nobody":
+        return tuple(Unnamed("", slip) for slip in state.slips)
+    return ballots.by_agency(state.ballots, state.agencies) if state.shown == "agency" else ()
+
+
+def _drawn(step: StepId, state: State, before: State | None) -> dict[str, FiguresRecord]:
+    shown = figures(state, before)
     return {f"figures/{step}": FiguresRecord(step, shown)} if shown is not None else {}
+
+
+def _counted(step: StepId, settings: Settings, state: State) -> TallyRecord:
+    return TallyRecord(step, tallied(settings, state.items, state.voices(), state.agencies))
 
 
 def chairs(step: StepId, state: State) -> Iterator[tuple[str, Part[AnsweredRecord]]]:
     """Yield what chairs see beside it: who has answered."""
-    answered = partial(_answered, step, state)
-    yield f"answered/{step}", one(f"answered/{step}", (state.ballots,), answered)
-
-
-def _answered(step: StepId, state: State) -> AnsweredRecord:
-    return AnsweredRecord(step, tuple(state.ballots))
+    key = f"answered/{step}"
+    yield key, one(key, (state.given,), lambda: AnsweredRecord(step, tuple(state.given)))
 
 
 def mine(
@@ -375,44 +436,46 @@ def mine(
     earlier: Mapping[StepId, object],
 ) -> Iterator[tuple[str, MyBallotRecord]]:
     """Yield what one member sees of their own answer."""
-    own = state.ballots.get(member)
     before = _pass_before(settings, earlier)
     last = before.ballots.get(member) if before is not None else None
-    comparable = last is not None and set(last.answer) == set(state.items)
+    order, marks = (last.answer, last.marks) if last is not None else ((), {})
+    every = set(state.items)
     yield (
         f"my_ballot/{step}",
         MyBallotRecord(
             step=step,
-            start=last.answer if last is not None and comparable else shuffled(state.items, member),
-            answer=own.answer if own else None,
-            because=own.because if own else "",
+            start=order if set(order) == every else ballots.shuffled(state.items, member),
+            start_marks=marks if set(marks) == every else {},
+            answered=member in state.given,
+            ballot=state.ballots.get(member),
         ),
     )
 
 
 def concerns(event: Event) -> frozenset[MemberId]:
     """Return those whose own records an event may change: what one knew, a reveal leaves alone."""
-    return frozenset((event.member,)) if isinstance(event, BallotCast) else frozenset()
-
-
-def shuffled(items: Answer, member: MemberId) -> Answer:
-    """Return the items in an order of this member's own, so that no list order sways the room."""
-    return tuple(sorted(items, key=lambda item: sha256(f"{member} {item}".encode()).digest()))
+    return frozenset() if isinstance(event, Revealed) else frozenset((event.member,))
 
 
 # --- what the minutes say ---------------------------------------------------------------------
 
 
 class Minutes(Struct, frozen=True, tag="judge"):
-    """The answers of a revealed pass: how many chose each item, or everyone's places."""
+    """The answers of a revealed pass: everyone's choice, order or marks, and their reasons.
+
+    `ballots` are those shown by name. `unnamed` are the others, by agency or nobody's: their
+    record names nobody either. `tally` counts them by person and by agency.
+    """
 
     step: StepId
-    choose: int
-    again: StepId | None
+    settings: Settings
     items: tuple[ItemId, ...]
     ballots: dict[MemberId, Ballot]
+    unnamed: tuple[Unnamed, ...]
     did_not_answer: tuple[MemberId, ...]
     figures: Figures | None
+    tally: Tally
+    alarm: bool
 
 
 def minutes(
@@ -426,10 +489,12 @@ def minutes(
         return None
     return Minutes(
         step=step,
-        choose=settings.choose,
-        again=settings.again,
+        settings=settings,
         items=state.items,
-        ballots=state.ballots,
+        ballots=state.ballots if state.shown == "name" else {},
+        unnamed=_without_names(state),
         did_not_answer=state.missing + state.away,
-        figures=figures(settings, state, _pass_before(settings, earlier)),
+        figures=figures(state, _pass_before(settings, earlier)),
+        tally=tallied(settings, state.items, state.voices(), state.agencies),
+        alarm=state.revealed and settings.alarming(state.voices().values()),
     )

@@ -1,6 +1,7 @@
-"""settle: an ordered board of slots, everyone's stance on each, and the dissent kept beside it.
+"""settle: one group text or an ordered board, everyone's stance, and the dissent kept beside it.
 
-A board with one slot settles one item ("discard this one"); with five, an order of five.
+A board with one slot settles one item ("discard this one"); with five, an order of five. A text has
+one slot, in which its wording stands: whoever says yes says it to those words and no others.
 """
 
 from collections.abc import Iterator, Mapping
@@ -10,15 +11,19 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
+from consensus import pen, stances
+from consensus.ballots import Answer
 from consensus.grounds import Grounds, grounds
 from consensus.items import ItemId, StepId
-from consensus.parts import Part, one, rows
-from consensus.people import MemberId, Scene, silent
+from consensus.parts import Part, one
+from consensus.pen import Text
+from consensus.people import MemberId, Members, Scene, silent
 from consensus.refusal import Code, Refusal
+from consensus.stances import Aim, Slot, Stance, StanceWord, against, stance
 from consensus.steps import judge
 from consensus.text import optional
 
-Aim = Literal["keep", "set_aside"]
+Form = Literal["board", "text"]
 
 # --- settings ---------------------------------------------------------------------------------
 
@@ -27,79 +32,50 @@ class Settings(Struct, frozen=True, tag="settle", forbid_unknown_fields=True):
     """How many `slots` the group fills, and the judge step `start` that suggests an order.
 
     `aim` says what it means to be chosen: to be kept, or to be set aside. Whoever says yes has to
-    know to what.
+    know to what. A `text` is written by the group instead; a `plain` one is for the family, in
+    words that a child can read.
     """
 
     slots: int = 1
     start: StepId | None = None
     aim: Aim = "keep"
+    form: Form = "board"
+    plain: bool = False
 
 
 # --- state ------------------------------------------------------------------------------------
-
-StanceWord = Literal["yes", "yes_note", "can_live", "no", "not_mine"]
-AGREEING: frozenset[StanceWord] = frozenset({"yes", "yes_note", "can_live"})
-NEEDS_WORDS: frozenset[StanceWord] = frozenset({"yes_note", "no"})
-
-
-class Stance(Struct, frozen=True):
-    """Where one member stands on one slot, with their own words where the stance has some."""
-
-    word: StanceWord
-    note: str
-
-
-class Slot(Struct, frozen=True):
-    """One place on the board. Once settled, `because` and `missing` say how it came about.
-
-    Of the voices who had taken no stance when it was settled, `missing` were in the room and `away`
-    were not.
-    """
-
-    item: ItemId | None = None
-    stances: dict[MemberId, Stance] = {}
-    settled: bool = False
-    because: str = ""
-    missing: tuple[MemberId, ...] = ()
-    away: tuple[MemberId, ...] = ()
 
 
 class State(Struct, frozen=True, tag="settle"):
     """The board, and the starting point: items in order, grouped where no order is claimed.
 
-    `exact` is false where the starting point could not be proven to be the best combined order.
+    `exact` is false where the starting point could not be proven to be the best combined order. A
+    `text` has no items, and one slot.
     """
 
     bands: tuple[tuple[ItemId, ...], ...]
     slots: tuple[Slot, ...]
     exact: bool = True
+    text: Text | None = None
 
     def items(self) -> tuple[ItemId, ...]:
         """Return every item that may go on the board."""
         return tuple(item for band in self.bands for item in band)
 
     def chosen(self) -> tuple[ItemId, ...] | None:
-        """Return the settled items in order, or nothing while a slot is open."""
+        """Return the settled items in order, none of a text, or nothing while a slot is open."""
+        if self.text is not None:
+            return () if self.slots[0].settled else None
         items = tuple(slot.item for slot in self.slots if slot.settled and slot.item)
         return items if len(items) == len(self.slots) else None
 
 
 def begin(settings: Settings, bands: tuple[tuple[ItemId, ...], ...], exact: bool = True) -> State:
-    """Return the step as it opens for the first time: an empty board."""
+    """Return the step as it opens for the first time: an empty board, or an empty page."""
+    if settings.form == "text":
+        return State((), (Slot(),), text=Text(plain=settings.plain))
     count = min(settings.slots, sum(len(band) for band in bands))
     return State(bands, (Slot(),) * count, exact)
-
-
-def all_agree(slot: Slot) -> bool:
-    """Say whether every voice of the room agrees: nobody else was here, or away, and silent."""
-    return not slot.away and all_here_agree(slot)
-
-
-def all_here_agree(slot: Slot) -> bool:
-    """Say whether every stance on a settled slot agrees and nobody present went without one."""
-    if not slot.settled or slot.missing or not slot.stances:
-        return False
-    return all(stance.word in AGREEING for stance in slot.stances.values())
 
 
 # --- commands ---------------------------------------------------------------------------------
@@ -121,20 +97,28 @@ class Clear(Struct, frozen=True, tag="settle.clear"):
 
 
 class Stand(Struct, frozen=True, tag="settle.stand"):
-    """Take a stance on the item in a slot; it may change until the slot is settled."""
+    """Take a stance on what stands in a slot; it may change until the slot is settled.
+
+    A "no" may say what `harm` is feared, what `evidence` there is, and what `would_settle` it.
+    """
 
     step: StepId
     slot: int
     item: ItemId
     word: StanceWord
     note: str = ""
+    harm: str = ""
+    evidence: str = ""
+    would_settle: str = ""
 
 
 class Agree(Struct, frozen=True, tag="settle.agree"):
     """Settle a slot (chair), with the group's reason.
 
     `even_so` accepts that somebody has not taken a stance; `keep_dissent` goes on with a "no",
-    which is kept in the person's own words. Neither ever happens by itself.
+    which is kept in the person's own words. Neither ever happens by itself. `escalate` keeps it
+    too, and opens a disagreement under this id, made by the browser. `likely` and `next` are what
+    the group expects of it, and of the seven days after.
     """
 
     step: StepId
@@ -143,6 +127,18 @@ class Agree(Struct, frozen=True, tag="settle.agree"):
     because: str = ""
     even_so: bool = False
     keep_dissent: bool = False
+    escalate: str = ""
+    likely: str = ""
+    next: str = ""
+
+
+class Escalate(Struct, frozen=True, tag="settle.escalate"):
+    """Open a disagreement about a "no", under an id that the browser made (chair)."""
+
+    step: StepId
+    slot: int
+    item: ItemId
+    disagreement: str
 
 
 class Reopen(Struct, frozen=True, tag="settle.reopen"):
@@ -152,7 +148,7 @@ class Reopen(Struct, frozen=True, tag="settle.reopen"):
     slot: int
 
 
-Command = Propose | Clear | Stand | Agree | Reopen
+Command = Propose | Clear | Stand | Agree | Escalate | Reopen | pen.Command
 
 # --- events -----------------------------------------------------------------------------------
 
@@ -180,6 +176,9 @@ class Stood(Struct, frozen=True, tag="settle.stood"):
     member: MemberId
     word: StanceWord
     note: str
+    harm: str = ""
+    evidence: str = ""
+    would_settle: str = ""
 
 
 class Agreed(Struct, frozen=True, tag="settle.agreed"):
@@ -190,6 +189,16 @@ class Agreed(Struct, frozen=True, tag="settle.agreed"):
     because: str
     missing: tuple[MemberId, ...]
     away: tuple[MemberId, ...] = ()
+    likely: str = ""
+    next: str = ""
+
+
+class Escalated(Struct, frozen=True, tag="settle.escalated"):
+    """A disagreement was opened about what stands in a slot."""
+
+    step: StepId
+    slot: int
+    disagreement: str
 
 
 class Reopened(Struct, frozen=True, tag="settle.reopened"):
@@ -200,13 +209,15 @@ class Reopened(Struct, frozen=True, tag="settle.reopened"):
     gone: tuple[MemberId, ...] = ()
 
 
-Event = Proposed | Cleared | Stood | Agreed | Reopened
+Event = Proposed | Cleared | Stood | Agreed | Escalated | Reopened | pen.Event
 
 # --- decide and evolve ------------------------------------------------------------------------
 
 
 def decide(state: State, command: Command, scene: Scene) -> tuple[Event, ...]:
     """Return what follows from `command`, or refuse it."""
+    if isinstance(command, pen.Command):
+        return _use_pen(state, command, scene)
     if not 0 <= command.slot < len(state.slots):
         raise Refusal(Code.NO_SUCH_SLOT)
     slot = state.slots[command.slot]
@@ -215,17 +226,27 @@ def decide(state: State, command: Command, scene: Scene) -> tuple[Event, ...]:
             raise Refusal(Code.SLOT_OPEN)
         gone = tuple(member for member in slot.stances if member not in scene.members)
         return (Reopened(command.step, command.slot, gone),)
+    if isinstance(command, Escalate):
+        return _escalate(slot, command)
     if slot.settled:
         raise Refusal(Code.SLOT_SETTLED)
     match command:
         case Propose():
             return _propose(state, command)
         case Clear():
-            return (Cleared(command.step, command.slot),) if slot.item else ()
+            return _clear(state, command)
         case Stand():
             return _stand(slot, command, scene)
         case Agree():
-            return _agree(slot, command, scene)
+            return _agree(state, slot, command, scene)
+
+
+def _use_pen(state: State, command: pen.Command, scene: Scene) -> tuple[Event, ...]:
+    if state.text is None:
+        raise Refusal(Code.NOT_UNDERSTOOD)
+    if state.slots[0].settled:
+        raise Refusal(Code.SLOT_SETTLED)
+    return pen.decide(state.text, command, scene)
 
 
 def _propose(state: State, command: Propose) -> tuple[Event, ...]:
@@ -245,29 +266,56 @@ def _propose(state: State, command: Propose) -> tuple[Event, ...]:
     return proposed, Proposed(command.step, elsewhere, before)
 
 
+def _clear(state: State, command: Clear) -> tuple[Event, ...]:
+    if state.text is not None:
+        raise Refusal(Code.NOT_UNDERSTOOD)
+    return (Cleared(command.step, command.slot),) if state.slots[command.slot].item else ()
+
+
 def _stand(slot: Slot, command: Stand, scene: Scene) -> tuple[Event, ...]:
     if not scene.by.voice:
         raise Refusal(Code.WATCHING_ONLY)
     _same_item(slot, command.item)
-    stance = Stance(command.word, optional(command.note))
-    if stance.word in NEEDS_WORDS and not stance.note:
-        raise Refusal(Code.REASON_NEEDED)
-    if slot.stances.get(scene.by.id) == stance:
+    taken = stance(command.word, command.note, command.harm, command.evidence, command.would_settle)
+    if slot.stances.get(scene.by.id) == taken:
         return ()
-    return (Stood(command.step, command.slot, scene.by.id, stance.word, stance.note),)
+    fields = (taken.word, taken.note, taken.harm, taken.evidence, taken.would_settle)
+    return (Stood(command.step, command.slot, scene.by.id, *fields),)
 
 
-def _agree(slot: Slot, command: Agree, scene: Scene) -> tuple[Event, ...]:
+def _agree(state: State, slot: Slot, command: Agree, scene: Scene) -> tuple[Event, ...]:
     _same_item(slot, command.item)
+    _pen_is_down(state, scene)
     unheard = silent(scene.members, slot.stances)
     missing = tuple(m.id for m in unheard if m.here)
     away = tuple(m.id for m in unheard if not m.here)
     if missing and not command.even_so:
         raise Refusal(Code.STANCES_MISSING, count=len(missing))
-    against = sum(stance.word == "no" for stance in slot.stances.values())
-    if against and not command.keep_dissent:
-        raise Refusal(Code.DISSENT_OPEN, count=against)
-    return (Agreed(command.step, command.slot, optional(command.because), missing, away),)
+    noes = len(against(slot))
+    if noes and not (command.keep_dissent or command.escalate):
+        raise Refusal(Code.DISSENT_OPEN, count=noes)
+    because, likely, following = map(optional, (command.because, command.likely, command.next))
+    agreed = Agreed(command.step, command.slot, because, missing, away, likely, following)
+    if not command.escalate or slot.escalated:
+        return (agreed,)
+    escalate = Escalate(command.step, command.slot, command.item, command.escalate)
+    return (agreed, *_escalate(slot, escalate))
+
+
+def _pen_is_down(state: State, scene: Scene) -> None:
+    """Refuse to settle words while somebody else may be changing them."""
+    holder = scene.members.get(state.text.holder or "") if state.text is not None else None
+    if holder is not None and holder.id != scene.by.id:
+        raise Refusal(Code.PEN_HELD, name=holder.name)
+
+
+def _escalate(slot: Slot, command: Escalate) -> tuple[Event, ...]:
+    _same_item(slot, command.item)
+    if not against(slot):
+        raise Refusal(Code.NOBODY_SAYS_NO)
+    if slot.escalated:
+        return ()
+    return (Escalated(command.step, command.slot, command.disagreement),)
 
 
 def _same_item(slot: Slot, item: ItemId) -> None:
@@ -280,6 +328,8 @@ def _same_item(slot: Slot, item: ItemId) -> None:
 
 def evolve(state: State, event: Event) -> State:
     """Return the step after `event`."""
+    if isinstance(event, pen.Event):
+        return _write_on(state, event)
     slot = state.slots[event.slot]
     match event:
         case Proposed():
@@ -287,29 +337,65 @@ def evolve(state: State, event: Event) -> State:
         case Cleared():
             slot = Slot()
         case Stood():
-            stance = Stance(event.word, event.note)
-            slot = replace(slot, stances={**slot.stances, event.member: stance})
+            taken = Stance(event.word, event.note, event.harm, event.evidence, event.would_settle)
+            earlier = {m: said for m, said in slot.earlier.items() if m != event.member}
+            slot = replace(slot, stances={**slot.stances, event.member: taken}, earlier=earlier)
         case Agreed():
-            slot = replace(
-                slot, settled=True, because=event.because, missing=event.missing, away=event.away
-            )
+            return _settled(state, event)
+        case Escalated():
+            slot = replace(slot, escalated=event.disagreement)
         case Reopened():
-            kept = {m: stance for m, stance in slot.stances.items() if m not in event.gone}
+            kept = {m: said for m, said in slot.stances.items() if m not in event.gone}
             slot = replace(slot, stances=kept, settled=False, missing=(), away=())
     return _with_slot(state, event.slot, slot)
 
 
+def _settled(state: State, event: Agreed) -> State:
+    slot = replace(
+        state.slots[event.slot],
+        settled=True,
+        because=event.because,
+        missing=event.missing,
+        away=event.away,
+        likely=event.likely,
+        next=event.next,
+    )
+    return _with_slot(leave(state), event.slot, slot)
+
+
+def _write_on(state: State, event: pen.Event) -> State:
+    """Return a text's step after an event of the pen; stances hold on the words they were on."""
+    if state.text is None:
+        raise AssertionError("only a text has a pen")
+    text = pen.evolve(state.text, event)
+    if not isinstance(event, pen.Wrote):
+        return replace(state, text=text)
+    slot = state.slots[0]
+    earlier = {**slot.earlier, **slot.stances} if slot.stances else slot.earlier
+    text = replace(text, wording=text.wording + bool(slot.stances))
+    written = Slot(f"v{event.version}" if event.text else None, earlier=earlier)
+    return replace(state, text=text, slots=(written,))
+
+
 def _with_slot(state: State, number: int, slot: Slot) -> State:
+    if slot is state.slots[number]:
+        return state
     slots = (*state.slots[:number], slot, *state.slots[number + 1 :])
     return replace(state, slots=slots)
 
 
+def leave(state: State) -> State:
+    """Return the step with nobody writing in its text."""
+    text = pen.put_down(state.text) if state.text is not None else None
+    return state if text is state.text else replace(state, text=text)
+
+
 def forget(state: State, member: MemberId) -> State:
-    """Return the step without the stances of a removed member on slots still open."""
+    """Return the step without a removed member's pen, and stances on slots still open."""
+    if state.text is not None and state.text.holder == member:
+        state = leave(state)
     for number, slot in enumerate(state.slots):
-        if not slot.settled and member in slot.stances:
-            kept = {m: stance for m, stance in slot.stances.items() if m != member}
-            state = _with_slot(state, number, replace(slot, stances=kept))
+        state = _with_slot(state, number, stances.forget(slot, member))
     return state
 
 
@@ -335,48 +421,25 @@ class BoardRecord(Struct, frozen=True, tag="board"):
     grounds: Grounds | None
 
 
-class SlotRecord(Struct, frozen=True, tag="slot"):
-    """Everyone: one place on the board; `all_agree` is claimed only when it is true."""
-
-    step: StepId
-    aim: Aim
-    slot: int
-    item: ItemId | None
-    settled: bool
-    because: str
-    missing: tuple[MemberId, ...]
-    away: tuple[MemberId, ...]
-    all_agree: bool
-    all_here_agree: bool
-
-
-class StanceRecord(Struct, frozen=True, tag="stance"):
-    """Everyone: where one member stands on one slot."""
-
-    step: StepId
-    slot: int
-    member: MemberId
-    word: StanceWord
-    note: str
-
-
-Record = BoardRecord | SlotRecord | StanceRecord
+Record = BoardRecord | stances.Record | pen.Record
 
 
 def everyone(
-    step: StepId, settings: Settings, state: State, earlier: Mapping[StepId, object]
+    step: StepId,
+    settings: Settings,
+    state: State,
+    members: Members,
+    earlier: Mapping[StepId, object],
 ) -> Iterator[tuple[str, Part[Record]]]:
     """Yield the parts that everyone, and so the wall, may see."""
-    start = earlier.get(settings.start) if settings.start else None
-    board = partial(_board, step, settings, state, earlier)
-    yield f"board/{step}", one(f"board/{step}", (state.bands, settings.start, start), board)
+    if state.text is not None:
+        yield from pen.parts(step, state.text)
+    else:
+        start = earlier.get(settings.start) if settings.start else None
+        board = partial(_board, step, settings, state, earlier)
+        yield f"board/{step}", one(f"board/{step}", (state.bands, settings.start, start), board)
     for number, slot in enumerate(state.slots):
-        place = f"slot/{step}/{number}"
-        shown = partial(_slot, step, settings.aim, number, slot)
-        yield place, one(place, _shown_of(slot), shown)
-        if slot.stances:
-            stand = f"stance/{step}/{number}"
-            yield stand, rows(stand, slot.stances, partial(_stance, step, number))
+        yield from stances.parts(step, settings.aim, number, slot, members)
 
 
 def _board(
@@ -397,44 +460,17 @@ def _board(
     )
 
 
-def _shown_of(slot: Slot) -> tuple[object, ...]:
-    """Return what a slot's record is made from: while it is open, its stances do not matter."""
-    stances = slot.stances if slot.settled else None
-    return slot.item, slot.settled, slot.because, slot.missing, slot.away, stances
-
-
-def _slot(step: StepId, aim: Aim, number: int, slot: Slot) -> SlotRecord:
-    return SlotRecord(
-        step=step,
-        aim=aim,
-        slot=number,
-        item=slot.item,
-        settled=slot.settled,
-        because=slot.because,
-        missing=slot.missing,
-        away=slot.away,
-        all_agree=all_agree(slot),
-        all_here_agree=all_here_agree(slot),
-    )
-
-
-def _stance(step: StepId, number: int, member: MemberId, stance: Stance) -> StanceRecord:
-    return StanceRecord(step, number, member, stance.word, stance.note)
-
-
 def _grounds(settings: Settings, state: State, earlier: Mapping[StepId, object]) -> Grounds | None:
     source = earlier.get(settings.start) if settings.start else None
     if not isinstance(source, judge.State) or not source.revealed or not source.ranks():
         return None
     if not set(state.items()) <= set(source.items):
         return None
-    orders = tuple(ballot.answer for ballot in source.ballots.values())
+    orders = tuple(answer for answer in source.answers().values() if answer)
     return grounds(state.bands, orders, len(state.slots), len(source.missing + source.away))
 
 
-def suggestions(
-    settings: Settings, size: int, earlier: Mapping[StepId, object]
-) -> list[judge.Answer]:
+def suggestions(settings: Settings, size: int, earlier: Mapping[StepId, object]) -> list[Answer]:
     """Return what each person put among their first `size` items, or chose.
 
     Nothing while the answers behind the starting point are private.
@@ -443,21 +479,22 @@ def suggestions(
     if not isinstance(source, judge.State) or not source.revealed:
         return []
     first = size if source.ranks() else None
-    return [answer[:first] for answer in source.answers().values()]
+    return [answer[:first] for answer in source.answers().values() if answer]
 
 
 # --- what the minutes say ---------------------------------------------------------------------
 
 
 class Minutes(Struct, frozen=True, tag="settle"):
-    """The board as it stands: each slot with its reason, stances and dissent."""
+    """The board or the text as it stands: each slot with its reason, stances and dissent."""
 
     step: StepId
     aim: Aim
     slots: tuple[Slot, ...]
     bands: tuple[tuple[ItemId, ...], ...]
+    text: Text | None
 
 
 def minutes(step: StepId, settings: Settings, state: State) -> Minutes:
     """Return the step's part of the record; open slots are shown as not settled."""
-    return Minutes(step, settings.aim, state.slots, state.bands)
+    return Minutes(step, settings.aim, state.slots, state.bands, state.text)

@@ -58,16 +58,24 @@ class Records:
 class RoomClient:
     """One connection to a room, with a seat's key or the wall's.
 
+    Where `seat` holds the keys of several seats, `turn` is the member whose turn it is.
     `heard` keeps the raw messages when asked to, for tests that must see every byte.
     """
 
     def __init__(
-        self, site: str, code: str, seat: str = "", wall: str = "", hears: bool = False
+        self,
+        site: str,
+        code: str,
+        seat: str = "",
+        wall: str = "",
+        hears: bool = False,
+        turn: str = "",
     ) -> None:
         self.records = Records()
         self.epoch = ""
         self.heard: list[bytes] = []
         self._address = f"{site.replace('http', 'ws', 1)}/r/{code}/live"
+        self._address += f"?seat={turn}" if turn else ""
         self._seat = seat
         self._wall = wall
         self._hears = hears
@@ -209,9 +217,15 @@ class Door:
         headers = await self._post("/start", fields)
         return headers["location"].rsplit("/", 1)[-1], _seat(headers)
 
-    async def join(self, code: str, name: str, agency: str) -> str:
-        """Join a room; return the seat."""
-        return _seat(await self._post(f"/r/{code}/join", {"name": name, "agency": agency}))
+    async def join(self, code: str, name: str, agency: str, **more: str) -> str:
+        """Join a room, or knock at its door; return the seat."""
+        fields = {"name": name, "agency": agency, **more}
+        return _seat(await self._post(f"/r/{code}/join", fields))
+
+    async def add(self, code: str, seat: str, turn: str = "", **fields: str) -> str:
+        """Add somebody to a device that holds a seat; return the keys that it holds then."""
+        path = f"/r/{code}/seats" + (f"?seat={turn}" if turn else "")
+        return _seat(await self._post(path, fields, seat))
 
     async def wall_key(self, code: str, seat: str) -> str:
         """Return the key of a room's wall, as its chair is shown it."""

@@ -5,7 +5,7 @@ from statistics import median, quantiles
 import msgspec
 from msgspec import Struct
 
-from consensus import views
+from consensus import stances, views
 from consensus.steps import judge, settle
 from server.demo.client import Records
 from server.demo.play import Timings
@@ -45,7 +45,8 @@ def outcome(records: Records, timings: Timings, joined: float) -> Outcome:
 
 
 def _settled(records: Records, board: settle.BoardRecord) -> list[str]:
-    slots = sorted(records.of(settle.SlotRecord, f"slot/{board.step}/"), key=lambda slot: slot.slot)
+    found = records.of(stances.SlotRecord, f"slot/{board.step}/")
+    slots = sorted(found, key=lambda slot: slot.slot)
     return [
         records.one(views.ItemRecord, f"item/{slot.item}").text
         for slot in slots

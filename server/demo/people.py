@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from random import Random
 
 from consensus.items import ItemId
-from consensus.steps.settle import StanceWord
+from consensus.stances import StanceWord
 
 Order = tuple[ItemId, ...]
 
@@ -51,7 +51,7 @@ class Person:
 
     def order(self, items: Sequence[ItemId]) -> Order:
         """Return the items, what matters most to this person first."""
-        return tuple(sorted(items, key=lambda item: -self._worth[item]))
+        return tuple(sorted(items, key=lambda item: -self._worth.get(item, 0)))
 
     def least(self, items: Sequence[ItemId]) -> ItemId:
         """Return the item this person could do without."""

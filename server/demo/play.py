@@ -8,7 +8,8 @@ from time import perf_counter
 from msgspec import Struct
 
 from consensus import commands as c
-from consensus import views
+from consensus import stances, views
+from consensus.ballots import Ballot
 from consensus.commands import PersonCommand
 from consensus.items import ItemId
 from consensus.steps import collect, judge, settle, turns
@@ -95,18 +96,17 @@ class Play:
 
     async def _answer(self, player: Player, step: str, asked: judge.JudgeRecord) -> None:
         await self._pace.wait(player.person.lots.uniform(0.5, 3.5))
-        person = player.person
-        answer = (
-            tuple(reversed(person.order(asked.items)))[: asked.choose]
-            if asked.choose
-            else person.order(asked.items)
-        )
-        await self._do(player.client, judge.Cast(step, answer))
+        ballot = _ballot(player.person, asked)
+        if asked.shown == "nobody":
+            token = f"{player.person.lots.getrandbits(96):024x}"
+            await self._do(player.client, judge.Slip(step, token, ballot))
+        else:
+            await self._do(player.client, judge.Cast(step, ballot.answer, "", ballot.marks))
 
     def _let_everyone_listen(self, step: str) -> None:
         ballots = self._chair.records.of(judge.BallotRecord, f"ballot/{step}/")
         for player in self._players:
-            player.person.listen([ballot.answer for ballot in ballots])
+            player.person.listen([record.ballot.answer for record in ballots])
 
     async def _settle(self, step: str) -> None:
         board = self._chair.records.one(settle.BoardRecord, f"board/{step}")
@@ -186,9 +186,25 @@ def _room(records: Records) -> views.RoomRecord:
     return records.one(views.RoomRecord, "room")
 
 
+def _ballot(person: Person, asked: judge.JudgeRecord) -> Ballot:
+    """Return what a person answers: their order, its end to set aside, or marks along it."""
+    order = person.order(asked.items)
+    match asked.ask:
+        case "rank":
+            return Ballot(order, "", {}, {}, unsure=False)
+        case "choose":
+            return Ballot(tuple(reversed(order))[: asked.choose], "", {}, {}, unsure=False)
+        case "scale" | "level":
+            most = 10 if asked.ask == "scale" else 5
+            marks: dict[str, int | None] = {
+                item: max(1, most - place) for place, item in enumerate(order)
+            }
+            return Ballot((), "", marks, {}, unsure=False)
+
+
 def _is_current(step: str, records: Records) -> bool:
     return _room(records).current == step
 
 
 def _is_proposed(slot: str, item: ItemId, records: Records) -> bool:
-    return records.one(settle.SlotRecord, slot).item == item
+    return records.one(stances.SlotRecord, slot).item == item

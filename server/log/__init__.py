@@ -6,11 +6,14 @@ is written down in tests/server/log/.
 
 from server.log.entries import Conflict, Entry, NewEntry, RoomRow, Snapshot, Unavailable
 from server.log.migrate import NewerDatabase
+from server.log.slips import Box, Exchange
 from server.log.sql import SqlLog
 
 __all__ = [
+    "Box",
     "Conflict",
     "Entry",
+    "Exchange",
     "NewEntry",
     "NewerDatabase",
     "RoomRow",

@@ -19,7 +19,7 @@ from server.log import tables
 from server.log.migrate import upgrade
 
 # Snapshots are left out: they are made from the events again.
-KEPT = (tables.rooms, tables.events, tables.keys, tables.secrets)
+KEPT = (tables.rooms, tables.events, tables.keys, tables.slips, tables.secrets)
 
 # "CGbk": what says that a SQLite file is one of these.
 _KIND = 0x4347626B
@@ -49,7 +49,7 @@ def fill(file: Path, copied: Iterable[tuple[Table, Iterable[Row]]]) -> None:
             places = ", ".join("?" * len(table.columns))
             made.executemany(f"INSERT INTO {table.name} VALUES ({places})", rows)
         made.execute(_SUMS)
-        sums = [(table.name, *_sum(made, table.name)) for table in KEPT]
+        sums = [(table.name, *_sum(made, table)) for table in KEPT]
         made.executemany("INSERT INTO sums VALUES (?, ?, ?)", sums)
         made.execute(f"PRAGMA application_id = {_KIND}")
 
@@ -85,17 +85,18 @@ def _look_at(found: sqlite3.Connection) -> None:
     if found.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
         raise Damaged
     there = found.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
-    kept = {name for (name,) in there} & {table.name for table in KEPT}
+    kept = [table for table in KEPT if (table.name,) in there]
     sums = {name: sums for name, *sums in found.execute("SELECT name, count, sum FROM sums")}
-    if sums != {name: list(_sum(found, name)) for name in kept}:
+    if sums != {table.name: list(_sum(found, table)) for table in kept}:
         raise Damaged
 
 
-def _sum(file: sqlite3.Connection, table: str) -> tuple[int, bytes]:
+def _sum(file: sqlite3.Connection, table: Table) -> tuple[int, bytes]:
     """Return how many rows a table has, and the hash of all of them in order."""
     count, digest = 0, hashlib.sha256()
     encode = msgspec.msgpack.Encoder().encode
-    for row in file.execute(f"SELECT * FROM {table} ORDER BY 1, 2"):
+    key = ", ".join(column.name for column in table.primary_key)
+    for row in file.execute(f"SELECT * FROM {table.name} ORDER BY {key}"):
         digest.update(encode(row))
         count += 1
     return count, digest.digest()

@@ -13,7 +13,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import IntegrityError
 
 from consensus import events
-from server.log import tables
+from server.log import slips, tables
 from server.log.appends import COLUMNS, Append, rows
 from server.log.engines import READERS, attempt, open_engines
 from server.log.entries import Conflict, Entry, NewEntry, RoomRow, Snapshot
@@ -86,6 +86,24 @@ class SqlLog:
         nobody knows whether the events were kept: read on before you decide again.
         """
         await self._writer.append(Append(room, after, rows(room, after, entries)))
+
+    async def append_with_slips(
+        self,
+        room: str,
+        after: int,
+        entries: Sequence[NewEntry],
+        exchanges: Sequence[slips.Exchange],
+    ) -> None:
+        """Append events, or none, and exchange unattributed answers in the same transaction.
+
+        Raises `Conflict` also where the answers are no longer what they were taken to be.
+        """
+        append = Append(room, after, rows(room, after, entries) if entries else ())
+        await self._writer.do(lambda connection: slips.append(connection, append, exchanges))
+
+    async def slips(self, room: str, step: str) -> dict[str, bytes]:
+        """Return the unopened unattributed answers of a step, by their tokens."""
+        return await self._read(lambda connection: slips.read(connection, room, step))
 
     async def heads(self, rooms: Sequence[str]) -> dict[str, int]:
         """Return the last position of each of these rooms that exists."""

@@ -50,6 +50,19 @@ keys = Table(
     sqlite_with_rowid=False,
 )
 
+# Answers that nothing links to a member: no time, no author, no command, no order. Once they are
+# opened they are in an event, and no longer here.
+slips = Table(
+    "slips",
+    metadata,
+    Column("room", String(32), ForeignKey("rooms.id"), nullable=False),
+    Column("step", String, nullable=False),
+    Column("token", String(40), nullable=False),
+    Column("answer", LargeBinary, nullable=False),
+    PrimaryKeyConstraint("room", "step", "token"),
+    sqlite_with_rowid=False,
+)
+
 # Made from the events and thrown away at will: only how fast a room comes back depends on them.
 snapshots = Table(
     "snapshots",

@@ -36,7 +36,7 @@ home-join-hint = Six letters and numbers. The chair has it, and it is on the wal
 home-join-code = Code
 home-join-button = Join
 home-start-head = Running a meeting or a course?
-home-start-text = Choose an exercise, put in your statements and share the code. It takes about a minute.
+home-start-text = Choose what kind of meeting it is and share the code. It takes about two minutes.
 home-start-button = Start a meeting
 home-how-head = How it works
 home-how-1 = Think alone first
@@ -52,50 +52,6 @@ home-trust-private = Private means private
 home-trust-private-text = Before the answers open, not even the chair can see one. The wall never shows anything private.
 home-trust-yours = It stays with you
 home-trust-yours-text = Nothing is sent to any other company. At the end there is one A4 page to print or save.
-
-# Starting a meeting
-
-start-page = Start a meeting
-start-head = Start a meeting
-start-lead = About a minute. You get a code to share, and you are in the chair.
-start-template = What will you do?
-start-template-facts =
-    { $minutes ->
-        [one] One minute
-       *[other] { $minutes } minutes
-    }, { $steps ->
-        [one] one step
-       *[other] { $steps } steps
-    }
-start-steps = See the steps
-start-step-minutes = { $minutes } min
-start-statements = Which statements?
-start-statements-hint = People set one aside, rank the rest and agree on an order.
-start-statements-count =
-    { $count ->
-        [one] One statement
-       *[other] { $count } statements
-    }
-start-statements-read = Read them
-start-statements-own = Our own list
-start-statements-own-hint = Paste it or choose a file.
-start-own = Your statements
-start-own-hint = One on each line. About ten works well. Numbers and bullets at the start of a line are dropped.
-start-file = Or a text file with one statement on each line
-start-file-hint = If you choose a file, it is used and the box above is not.
-start-file-again = If you had chosen a file, please choose it again.
-start-meeting = About the meeting
-start-title = Name of the meeting
-start-title-hint = Everyone sees it when they join. For example: Working together, spring course
-start-purpose = Purpose
-start-purpose-hint = Shown to everyone. Leave it empty to use the one that comes with the exercise.
-start-you = About you
-start-voice = I take part too: I rank and say where I stand
-start-voice-hint = Leave this off if you only lead the meeting.
-start-host = About this server
-start-passphrase = Passphrase
-start-passphrase-hint = The person who runs this server can tell you.
-start-button = Open the room
 
 # Joining
 
@@ -170,6 +126,8 @@ paper-agreed = What we agreed
 paper-how = How we got there
 paper-minutes = { $spent } of { $planned } min
 paper-minutes-planned = { $planned } min planned
+paper-skipped = Left out, because: { $because }
+paper-stays-here = Held. What was said stays between those who were there.
 paper-nothing =
     { $why ->
         [private] Held, but the answers were never opened.

@@ -56,13 +56,25 @@ refusal-choose_exactly =
         [one] Please choose exactly one.
        *[other] Please choose exactly { $count }.
     }
+refusal-another_form = This question takes another kind of answer. Reload the page, and answer again.
+refusal-mark_each =
+    { $count ->
+        [one] Please give a mark, or say that you don’t know.
+       *[other] Please give each of the { $count } a mark, or say that you don’t know.
+    }
+refusal-mark_out_of_range = A mark here is a whole number from { $low } to { $high }.
+refusal-rank_at_least =
+    { $count ->
+        [one] Please put at least one in order, and none twice.
+       *[other] Please put at least { $count } in order, and none twice.
+    }
 refusal-rank_each_once = Please put each of the { $count } statements in the order once.
 refusal-no_such_item = That statement is not part of this step.
 refusal-no_such_slot = There is no such place on the board.
-refusal-slot_empty = This place is empty: the chair has to put a statement there first.
-refusal-slot_settled = This place is already settled. The chair can open it again.
+refusal-slot_empty = There is nothing here yet to agree on.
+refusal-slot_settled = This is already settled. The chair can open it again.
 refusal-slot_open = This place is open already.
-refusal-slot_changed = The statement in this place has just changed. Please look at the new one first.
+refusal-slot_changed = What is proposed here has just changed. Please look at it first.
 refusal-item_settled = That statement is already settled in place { $place }.
 refusal-reason_needed = Please say why in a few words, so that it can be kept beside the decision.
 refusal-stances_missing =
@@ -82,3 +94,122 @@ refusal-no_such_note = That note is no longer there.
 refusal-not_your_note = Only the person who wrote it can change that.
 refusal-note_exists = That note could not be added. Please try again.
 refusal-too_many_notes = This step is full: it holds { $most } notes.
+refusal-needed_first = “{ $title }” comes first. Open it, or skip it and say why.
+refusal-not_your_step = This step is for others in the room. You can follow along.
+refusal-parking_full = The parking list is full: it holds { $most } things.
+refusal-nothing_parked = This is not on the parking list. Load the page again to see the list as it is now.
+refusal-not_your_entry = Only the person who put this on the parking list, or the chair, can say that it is dealt with.
+refusal-term_empty = Please give the word first, then say what you mean by it.
+refusal-term_too_long = That is { $length } characters. The word itself can have { $most }; use the meaning for the rest.
+refusal-no_such_term = Nobody has put this word on the list yet, or it was taken off. Please add it.
+refusal-not_your_words = Only the person who wrote this meaning, or the chair, can take it away.
+refusal-words_full = The list of words is full: it holds { $most } meanings.
+refusal-no_such_risk = This alert is not in the room. Load the page again to see what is there now.
+refusal-not_your_risk = Only the chair, or the person who raised this, can write down what happens next.
+refusal-risk_open = Somebody raised an immediate risk. First write down the plan, or why it is not needed. Then the meeting can go on.
+refusal-too_many_risks = { $most } alerts were raised in this meeting. Speak to the chair now. If somebody is in danger, call 999.
+refusal-time_unclear = Please give the day and the time, like 2026-03-09T14:30.
+refusal-answered_elsewhere = Your answer is in. Only the device that sent it can change it.
+refusal-no_such_turn = There is no such turn here. Please choose one from the list.
+refusal-not_your_turn = Only the person who spoke, or the chair, can say that.
+refusal-no_turn_yet = Nobody has spoken there yet. Give the turn first.
+refusal-phases_in_order = “{ $title }” comes first. Open it, or skip it by name.
+refusal-no_such_remark = That remark is no longer there.
+refusal-not_your_remark = Only the person it is for, or the chair, can do that.
+refusal-remark_settled = That has been talked about already. Make a new remark if there is more.
+refusal-safe_first = First say whether the child is safe now.
+refusal-too_many_remarks = You have made { $most } remarks, the most for one person. Please say the rest aloud.
+
+# Notes and options
+refusal-one_item_needed = Pick the one option that this is about.
+refusal-source_needed = Say where these words come from: who brought them, or where they were written.
+refusal-day_needed = Give the day when this was said or written, as year, month and day.
+refusal-too_few_to_hide = A note without a name needs at least { $least } people who answer. With fewer, everyone could tell who wrote it.
+refusal-agency_has_answered = { $agency } has already answered here. Change that answer instead.
+refusal-notes_missing =
+    { $count ->
+        [one] 1 person here has not written yet. Wait, or open the notes without them.
+       *[other] { $count } people here have not written yet. Wait, or open the notes without them.
+    }
+refusal-cannot_merge = Only two notes on the same list, about the same thing, can be put together.
+refusal-lane_stays_open = This list stays open. Only some lists can be marked as considered, with nothing found.
+refusal-lane_has_notes = There are notes on this list, so it is not empty.
+refusal-no_notes_yet = Nobody has written anything there yet. Go back and add something first, or skip this step.
+refusal-too_many_options = There are { $count } to choose from. A step can hold { $most }: put some together first.
+refusal-note_in_use = This note is used in a later step now, so it stays as it is. Add a new note to change what it says.
+
+refusal-pen_held = { $name } is writing just now. You can suggest words beside the text, or take the pen when they have been quiet for a minute.
+refusal-pen_needed = Somebody else has the pen. What you wrote is kept on your device: suggest it, or take the pen first.
+refusal-text_changed = Somebody changed this text while you typed. Your words are kept: put both together, or use theirs.
+refusal-no_such_suggestion = That suggestion is no longer there.
+refusal-too_many_suggestions = There are { $most } suggestions already. Please wait until some of them have been looked at.
+refusal-nobody_says_no = Nobody says no to this now, so there is nothing to pass on.
+refusal-no_such_disagreement = That disagreement is not in this room.
+refusal-too_many_disagreements = This room holds { $most } disagreements at most. Close the ones that are over first.
+refusal-disagreement_over = This disagreement has an outcome. The chair can open it again.
+refusal-no_such_side = That disagreement has no such side.
+refusal-not_your_side = Only people on that side can do that. Join the side first.
+refusal-nothing_to_confirm = There are no words to confirm yet. Please write them first.
+refusal-words_changed = The words have just changed. Please read them again, then confirm.
+refusal-no_such_stage = There is no such stage.
+refusal-stage_by_stage = A disagreement goes one stage up at a time. If it is urgent, say so and say why.
+refusal-due_out_of_range = Please choose a day within the next two years.
+refusal-notice_not_yours = This notice is not for you to answer.
+refusal-notice_changed = The wording has changed meanwhile. Please read it again first.
+refusal-notice_first = Please read the notice and answer it first. Then you can go on.
+refusal-notice_unanswered =
+    { $count ->
+        [one] One person here has not answered the notice. Wait, or ask them aloud and write down what they say.
+       *[other] { $count } people here have not answered the notice. Wait, or ask them aloud and write down what they say.
+    }
+refusal-no_such_field = There is no such line on this sheet.
+refusal-no_such_sheet = There is no such sheet in this step.
+refusal-not_your_sheet = Only those it belongs to, the chair, the deputy or the recorder can write on this sheet.
+refusal-no_such_choice = Please choose one of the answers that are offered.
+refusal-not_a_number = Please write a number, such as 12 or 3.5.
+refusal-no_such_day = Please give a day between 2000 and 2100, such as 2027-03-09.
+refusal-form_changed = { $name } changed this while you wrote. Your words are kept: choose which to keep, or keep both.
+refusal-nothing_to_read = There are no words of a child or family here to read out.
+refusal-owner_needed = Please say who will do it.
+refusal-too_many_owners = A promise can have { $most } owners at most. Who will really do it?
+refusal-no_such_owner = That person or agency is not part of this promise any more.
+refusal-no_such_promise = That promise is no longer there.
+refusal-not_your_promise = Only its owners, who entered it, the chair, the deputy or the recorder can change this promise.
+refusal-promise_exists = That promise could not be added. Please try again.
+refusal-promise_changed = Somebody changed this promise meanwhile. Your words are kept: look at the new ones, then save again.
+refusal-promise_carried = This promise was made in an earlier meeting. You can say what came of it, and make a new one.
+refusal-one_line_each = You have your line already. Change it, or take it back first.
+refusal-result_later = What came of a promise is written down in the next meeting.
+refusal-too_many_promises = This step is full: it holds { $most } promises. Which of them matter most?
+
+refusal-agenda_full = The agenda is full: it holds { $most } steps.
+refusal-kind_forbidden = This is a space to think together. It makes no decisions and sets no tasks.
+refusal-last_step = This is the only step. Add another one first.
+refusal-skip_instead = “{ $title }” was part of the plan. Skip it and say why, so that the record shows it.
+refusal-step_is_skipped = “{ $title }” gives this step what it is about, and it is skipped. Hold it first, or skip this one too.
+refusal-step_opened = “{ $title }” has been opened, so only its time can be changed. Add a new step instead.
+refusal-step_order = “{ $title }” needs what comes out of “{ $other }”. Please keep them in that order.
+refusal-step_unfit = “{ $title }” would not work like that: it { $reason }.
+refusal-step_untitled = Please give the step a name.
+refusal-why_skipped = Please say in a few words why this step is left out. The record says it too.
+refusal-template_wrong = Line { $line } of the file: { $reason }.
+refusal-focus_like_name = This looks like a full name. Please use initials or a reference, or tick that it is not a name.
+refusal-no_such_date = Please write the day and the time as in the example, or leave both empty.
+
+## People and seats
+refusal-chair_or_deputy = Only the chair or the deputy can let people in.
+refusal-chair_or_recorder = Only the chair or the recorder can change this. Ask one of them.
+refusal-not_waiting = This person is not waiting any more.
+refusal-only_one_person = Choose two different people.
+refusal-not_asked = The chair is not asking this any more.
+refusal-not_by_proxy = Only what the chair enters for somebody is read back.
+refusal-proxy_is_the_chairs = Only the chair can enter for somebody who has no screen.
+refusal-seats_full = One device can hold { $most } people. Use another device for the next one.
+
+## The register
+refusal-phone_wrong = Write a phone number with digits, such as 01603 000000.
+refusal-email_wrong = Write an email address such as name@example.org.
+refusal-not_your_agency = Only somebody from { $agency }, the chair or the recorder can write its card.
+refusal-reason_missing = Say why in a few words.
+refusal-lines_missing = Fill in both lines: what if the family does not engage, and when the threshold is looked at again.
+refusal-register_full = The list can hold { $most } lines. Take one off first.

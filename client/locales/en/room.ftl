@@ -134,7 +134,6 @@ more-way-back = Your own way back in
 more-way-back-why = If you change phones or lose this page, this link brings you back as yourself. Do not share it.
 more-way-back-make = Make my link
 more-way-back-link = Your link. It is shown only now
-more-sheet = The meeting’s sheet
 more-sheet-open = Open the sheet so far
 more-read-aloud = For screen readers
 more-read-others = Tell me what others do

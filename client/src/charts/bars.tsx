@@ -1,12 +1,13 @@
-import { FoldWhenMany, Person } from "../steps/named.tsx";
+import { Speaker } from "../steps/judge/speaker.tsx";
+import { isNobodys, type Voice } from "../steps/judge/voices.ts";
+import { FoldWhenMany } from "../steps/named.tsx";
 import { Letter, textOf } from "../steps/statement.tsx";
-import type { BallotRecord } from "../wire.ts";
 import { t } from "../words.ts";
 import { type Bar, barsOf, share } from "./bars.ts";
 
 interface Props {
   readonly items: readonly string[];
-  readonly ballots: readonly BallotRecord[];
+  readonly ballots: readonly Voice[];
 }
 
 /** Who chose what: a bar of names for each statement, the reasons below. Ties stay ties. */
@@ -26,7 +27,7 @@ export function Bars({ items, ballots }: Props) {
   );
 }
 
-function Row({ bar, ballots }: { readonly bar: Bar; readonly ballots: readonly BallotRecord[] }) {
+function Row({ bar, ballots }: { readonly bar: Bar; readonly ballots: readonly Voice[] }) {
   const count = bar.members.length;
   return (
     <li class="bar">
@@ -41,6 +42,7 @@ function Row({ bar, ballots }: { readonly bar: Bar; readonly ballots: readonly B
         <ul class="named-list" role="list">
           {ballots
             .filter((ballot) => bar.members.includes(ballot.member))
+            .filter((ballot) => !isNobodys(ballot.member) || ballot.because)
             .map((ballot) => (
               <Chooser key={ballot.member} ballot={ballot} />
             ))}
@@ -74,11 +76,11 @@ function Others({ items }: { readonly items: readonly string[] }) {
 }
 
 /** A person who chose it, with their reason in their own words. */
-function Chooser({ ballot }: { readonly ballot: BallotRecord }) {
+function Chooser({ ballot }: { readonly ballot: Voice }) {
   const { because } = ballot;
   return (
     <li class={because ? "with-words" : ""}>
-      <Person id={ballot.member} />
+      <Speaker voice={ballot.member} />
       {because && <blockquote class="words">{because}</blockquote>}
     </li>
   );

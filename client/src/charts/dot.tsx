@@ -1,5 +1,6 @@
 import { shapes } from "../badge.tsx";
-import { letters, me, member, shapeOf } from "../people.tsx";
+import { letters, me, shapeOf } from "../people.tsx";
+import { agencyOf } from "../steps/judge/voices.ts";
 
 // The shapes are drawn about this wide.
 const DRAWN = 36;
@@ -14,20 +15,20 @@ interface Props {
   readonly lettered?: boolean;
 }
 
-/** A person in a chart: the shape and letters of their agency; one's own wears a ring. */
+/** An answer in a chart: the shape and letters of its agency; one's own wears a ring. */
 export function Dot({ member: id, x, y, size, pass, lettered }: Props) {
-  const of = member(id);
+  const agency = agencyOf(id);
   const own = id === me()?.id;
   return (
     <svg class={`dot ${pass} ${own ? "own" : ""}`} x={x} y={y}>
       {own && <circle class="dot-ring" r={size / 2 + RING} />}
       <path
         class="dot-shape"
-        d={shapes[of ? shapeOf(of) : "circle"]}
+        d={shapes[agency === undefined ? "circle" : shapeOf({ agency })]}
         transform={`scale(${size / DRAWN})`}
         vector-effect="non-scaling-stroke"
       />
-      {lettered && <text class="dot-letters">{of ? letters(of) : "?"}</text>}
+      {lettered && agency !== undefined && <text class="dot-letters">{letters({ agency })}</text>}
     </svg>
   );
 }

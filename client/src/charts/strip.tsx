@@ -1,7 +1,8 @@
 import type { ComponentChildren } from "preact";
-import type { BallotRecord, Spread } from "../wire.ts";
+import type { Voice } from "../steps/judge/voices.ts";
+import type { Spread } from "../wire.ts";
 import { Dot } from "./dot.tsx";
-import { across, axisPlaces, isLettered, type Lane, laneBefore, laneOf, type Size, stretch, votesFor, yOf } from "./strips.ts";
+import { across, axisPlaces, isLettered, type Lane, laneBefore, laneOf, type Size, stretch, type Vote, votesFor, yOf } from "./strips.ts";
 
 // Room between the pass before and this one, for the lines that join them.
 const GAP = 18;
@@ -11,8 +12,8 @@ const MARGIN = 5;
 interface Props {
   readonly spread: Spread;
   readonly of: number;
-  readonly ballots: readonly BallotRecord[];
-  readonly before?: readonly BallotRecord[] | undefined;
+  readonly ballots: readonly Voice[];
+  readonly before?: readonly Voice[] | undefined;
   readonly size?: Size;
 }
 
@@ -26,6 +27,29 @@ export function Strip({ spread, of, ballots, before = [], size = "hand" }: Props
     <svg height={height} aria-hidden="true">
       <Grid of={of} height={height} />
       <Middle spread={spread} of={of} top={top - MARGIN} height={lane.height + 2 * MARGIN} />
+      {earlier && <Paths earlier={earlier} lane={lane} of={of} top={top} />}
+      {earlier && <Dots lane={earlier} of={of} top={MARGIN} pass="before" />}
+      <Dots lane={lane} of={of} top={top} pass="now" />
+    </svg>
+  );
+}
+
+interface MarksProps {
+  readonly votes: readonly Vote[];
+  readonly before: readonly Vote[];
+  readonly of: number;
+  readonly size?: Size;
+}
+
+/** One strip of marks that are only spread out, without a middle. */
+export function MarksStrip({ votes, before, of, size = "hand" }: MarksProps) {
+  const lane = laneOf(votes, size);
+  const earlier = before.length > 0 ? laneBefore(before, size) : undefined;
+  const top = MARGIN + (earlier ? earlier.height + GAP : 0);
+  const height = top + lane.height + MARGIN;
+  return (
+    <svg height={height} aria-hidden="true">
+      <Grid of={of} height={height} />
       {earlier && <Paths earlier={earlier} lane={lane} of={of} top={top} />}
       {earlier && <Dots lane={earlier} of={of} top={MARGIN} pass="before" />}
       <Dots lane={lane} of={of} top={top} pass="now" />
@@ -107,14 +131,21 @@ function Paths({ earlier, lane, of, top }: LaneProps & { readonly earlier: Lane 
   );
 }
 
-/** The places along the top of a strip, or of many. */
-export function Axis({ of, size = "hand" }: { readonly of: number; readonly size?: Size }) {
+interface AxisProps {
+  readonly of: number;
+  /** What the first place is called. */
+  readonly first?: number;
+  readonly size?: Size;
+}
+
+/** The places along a strip, or many. */
+export function Axis({ of, first = 1, size = "hand" }: AxisProps) {
   const height = size === "wall" ? 36 : 20;
   return (
     <svg height={height} aria-hidden="true">
       {axisPlaces(of).map((place) => (
         <text key={place} class="chart-text soft middle" x={across(place, of)} y={height - 5}>
-          {place}
+          {place - 1 + first}
         </text>
       ))}
     </svg>

@@ -1,7 +1,8 @@
-import { member } from "../people.tsx";
+import { SpeakerName } from "../steps/judge/speaker.tsx";
+import type { Voice } from "../steps/judge/voices.ts";
 import { middleWord, placeWord } from "../steps/places.ts";
 import { lineOf } from "../steps/statement.tsx";
-import type { BallotRecord, Spread } from "../wire.ts";
+import type { Spread } from "../wire.ts";
 import { t } from "../words.ts";
 import { votesFor } from "./strips.ts";
 
@@ -10,7 +11,7 @@ const MOST_COLUMNS = 12;
 
 interface Props {
   readonly spreads: readonly Spread[];
-  readonly ballots: readonly BallotRecord[];
+  readonly ballots: readonly Voice[];
 }
 
 /** The strips as a table: the same figures for those who read better in rows and columns. */
@@ -29,7 +30,7 @@ export function StripsTable({ spreads, ballots }: Props) {
               <th scope="col">{t("strips-from-to")}</th>
               {columns.map((ballot) => (
                 <th key={ballot.member} scope="col">
-                  <bdi>{member(ballot.member)?.name ?? t("person-gone")}</bdi>
+                  <SpeakerName voice={ballot.member} />
                 </th>
               ))}
             </tr>

@@ -1,8 +1,9 @@
 import { useState } from "preact/hooks";
-import { People } from "../steps/named.tsx";
+import { Speakers } from "../steps/judge/speaker.tsx";
+import type { Voice } from "../steps/judge/voices.ts";
 import { middleWord, placeWord } from "../steps/places.ts";
 import { Letter, lineOf, textOf } from "../steps/statement.tsx";
-import type { BallotRecord, Figures, Spread } from "../wire.ts";
+import type { Figures, Spread } from "../wire.ts";
 import { t } from "../words.ts";
 import { Axis, Figure, Strip } from "./strip.tsx";
 import { byPlace, SORTS, type Sort, sorted, votesFor, widestOf } from "./strips.ts";
@@ -10,9 +11,9 @@ import { StripsTable } from "./strips-table.tsx";
 
 interface Props {
   readonly figures: Figures;
-  readonly ballots: readonly BallotRecord[];
+  readonly ballots: readonly Voice[];
   /** The answers of the pass before, where there was one. */
-  readonly before?: readonly BallotRecord[];
+  readonly before?: readonly Voice[];
 }
 
 /** Where everybody placed each statement: one strip per statement, one mark per person. */
@@ -75,8 +76,8 @@ function Legend({ before }: { readonly before: boolean }) {
 interface RowProps {
   readonly spread: Spread;
   readonly of: number;
-  readonly ballots: readonly BallotRecord[];
-  readonly before: readonly BallotRecord[] | undefined;
+  readonly ballots: readonly Voice[];
+  readonly before: readonly Voice[] | undefined;
   readonly isWidest: boolean;
 }
 
@@ -93,7 +94,7 @@ function Row({ spread, of, ballots, before, isWidest }: RowProps) {
       </div>
       <div class="strip-says">
         <details class="more" id={rowId(item)}>
-          <summary>{spreadInWords(spread, isWidest)}</summary>
+          <summary>{spreadInWords(spread, isWidest, ballots.length)}</summary>
           <Places item={item} ballots={ballots} />
         </details>
       </div>
@@ -101,21 +102,25 @@ function Row({ spread, of, ballots, before, isWidest }: RowProps) {
   );
 }
 
-/** Say a spread in a sentence: from where to where, the middle, and whether it is the widest. */
-export function spreadInWords(spread: Spread, isWidest: boolean): string {
-  const { low, high, median } = spread;
-  if (low === high) return t("strip-all-same", { place: placeWord(low) });
-  const words = t("strip-says", { low: placeWord(low), high: placeWord(high), middle: middleWord(median) });
-  return isWidest ? `${words} ${t("strip-widest")}` : words;
+/** Say a spread in words: from where to where, the middle, how many `of` all placed it, and if it is the widest. */
+export function spreadInWords(spread: Spread, isWidest: boolean, of: number): string {
+  const { low, high, median, places } = spread;
+  const all = places.length === of;
+  const words: string[] = [];
+  if (low === high) words.push(t(all ? "strip-all-same" : "strip-all-same-some", { place: placeWord(low) }));
+  else words.push(t("strip-says", { low: placeWord(low), high: placeWord(high), middle: middleWord(median) }));
+  if (!all) words.push(t("strip-placed-by", { count: places.length, of }));
+  if (isWidest && low !== high) words.push(t("strip-widest"));
+  return words.join(" ");
 }
 
-function Places({ item, ballots }: { readonly item: string; readonly ballots: readonly BallotRecord[] }) {
+function Places({ item, ballots }: { readonly item: string; readonly ballots: readonly Voice[] }) {
   return (
     <ul class="at-places" role="list">
       {byPlace(votesFor(item, ballots)).map(({ place, members }) => (
         <li key={place}>
           <strong class="num">{placeWord(place)}</strong>
-          <People ids={members} />
+          <Speakers voices={members} />
         </li>
       ))}
     </ul>

@@ -22,10 +22,10 @@ export function shownStep(): StepRecord | undefined {
   return stepById(looking.value) ?? currentStep();
 }
 
-/** The step after the current one in the agenda; the first one in the lobby. */
+/** The step after the current one in the agenda that is not skipped; the first one in the lobby. */
 export function nextStep(): StepRecord | undefined {
   const number = currentStep()?.number ?? 0;
-  return all("step").find((step) => step.number === number + 1);
+  return all("step").find((step) => step.number > number && step.skipped === null);
 }
 
 /** How a step stands to the meeting. */
@@ -37,7 +37,7 @@ export function stepState(step: StepRecord): StepState {
   const over = room()?.closed !== null;
   if (step.id === current?.id && !over) return "now";
   if (step.opened) return "done";
-  return over || step.number < (current?.number ?? 0) ? "skipped" : "next";
+  return over || step.skipped !== null || step.number < (current?.number ?? 0) ? "skipped" : "next";
 }
 
 /** When the meeting goes to another step, everybody looks at it. */

@@ -5,18 +5,28 @@ import { me } from "../people.tsx";
 import { all } from "../store.ts";
 import { t } from "../words.ts";
 import { room } from "./agenda.ts";
+import { ChairBack } from "./chair-back.tsx";
 import { coverOffer } from "./cover.ts";
+import { Door } from "./door.tsx";
 import { lineGone } from "./happenings.ts";
+import { RiskBanners, risksToTell } from "./risk.tsx";
+import { MergeBanner } from "./person-choices.tsx";
+import { SeatBanner } from "./seats.tsx";
 import { LookingElsewhere } from "./stage.tsx";
 
 /** What people must know whatever the step: the line, a pause, an empty chair. */
 export function Banners() {
   return (
     <>
+      <RiskBanners />
       <LineBanner />
       <PauseBanner />
       <CoverBanner />
       <LookingElsewhere />
+      <SeatBanner />
+      <ChairBack />
+      <MergeBanner />
+      <Door />
     </>
   );
 }
@@ -33,7 +43,7 @@ export function LineBanner() {
 }
 
 function PauseBanner() {
-  if (!room()?.paused) return null;
+  if (!room()?.paused || risksToTell().length > 0) return null;
   return (
     <div class="banner paused">
       <Icon name="pause" />

@@ -1,21 +1,29 @@
+import { useEffect } from "preact/hooks";
 import { roomPath } from "../http.ts";
 import { Icon } from "../icons.tsx";
+import { forgetMyself } from "../steps/collect/myself.tsx";
 import { all } from "../store.ts";
 import { t } from "../words.ts";
 import { looking, room, shownStep } from "./agenda.ts";
 import { LineBanner } from "./banners.tsx";
+import { Followed, FollowLink } from "./from-last-time.tsx";
+import { Limits } from "./limits.tsx";
+import { FocusLine } from "./heading.tsx";
 import { NoticeBar } from "./notices.tsx";
 import { Rail } from "./rail.tsx";
+import { MyEntry } from "./register/my-entry.tsx";
 import { Stage, StepHeading } from "./stage.tsx";
 
 /** The meeting is over: thanks, the sheet, and every step to look back at. */
 export function Closed() {
+  useEffect(forgetMyself, []);
   const step = looking.value === undefined ? undefined : shownStep();
   return (
     <div class="room">
       <header class="room-head">
         <p class="focus-line">{step ? t("head-step", { number: step.number, of: all("step").length }) : room()?.title}</p>
         <StepHeading shows={`closed ${step?.id}`}>{step?.title ?? t("closed-title")}</StepHeading>
+        <FocusLine />
       </header>
       <div class="room-banners" role="region" aria-label={t("banners-name")}>
         <LineBanner />
@@ -50,7 +58,18 @@ function Farewell() {
           <Icon name="print" />
           {t("closed-sheet")}
         </a>
+        <a class="button big" href={roomPath("/calendar.ics")} download>
+          <Icon name="calendar" />
+          {t("more-calendar")}
+        </a>
+        <FollowLink />
       </div>
+      <Followed />
+      <Limits />
+      <details class="more">
+        <summary>{t("lobby-entry")}</summary>
+        <MyEntry />
+      </details>
       {opened && (
         <section class="stack">
           <h2>{t("closed-look")}</h2>

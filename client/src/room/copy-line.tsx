@@ -9,12 +9,15 @@ interface LineProps {
   readonly label: string;
   /** What the button says that opens the link in a page of its own, where that is of use. */
   readonly open?: string | undefined;
+  /** It is a sentence to send and not only a link: it is shown whole. */
+  readonly long?: boolean;
 }
 
 /** A link to read, select, copy or open. */
-export function CopyLine({ link, label, open }: LineProps) {
+export function CopyLine({ link, label, open, long = false }: LineProps) {
   const id = useId();
-  const field = useRef<HTMLInputElement>(null);
+  const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
+  const Field = long ? "textarea" : "input";
   const [copied, setCopied] = useState(false);
   const copy = async () => {
     field.current?.select();
@@ -25,7 +28,7 @@ export function CopyLine({ link, label, open }: LineProps) {
   return (
     <div class="field">
       <label for={id}>{label}</label>
-      <input
+      <Field
         class="input"
         id={id}
         ref={field}
@@ -36,7 +39,7 @@ export function CopyLine({ link, label, open }: LineProps) {
       <div class="buttons">
         <button type="button" class="button" onClick={() => void copy()}>
           <Icon name={copied ? "check" : "copy"} />
-          {t(copied ? "copy-done" : "copy-link")}
+          {t(copied ? "copy-done" : long ? "copy-words" : "copy-link")}
         </button>
         {open && (
           <a class="button" href={link} target="_blank" rel="noopener">

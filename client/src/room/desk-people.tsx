@@ -8,8 +8,10 @@ import type { Command, MemberRecord } from "../wire.ts";
 import { currentStep } from "./agenda.ts";
 import { ask } from "./confirm.tsx";
 import { Dialog } from "./dialog.tsx";
-import { hands } from "./hands.ts";
+import { DeskNeeds } from "./desk-needs.tsx";
+import { HAND_ORDERS, handOrder, hands } from "./hands.ts";
 import { PeopleList } from "./people-list.tsx";
+import { MergeChoice, PersonPart } from "./person-choices.tsx";
 
 const chosen = signal<string | undefined>(undefined);
 
@@ -20,6 +22,7 @@ export function DeskPeople() {
   return (
     <>
       <Hands />
+      <DeskNeeds />
       <h2 class="kicker">{t("desk-people", { here, count: members.length })}</h2>
       <PeopleList members={members} more={(of) => <Row of={of} />} />
       <PersonDialog />
@@ -33,12 +36,37 @@ function Hands() {
   return (
     <section class="card active">
       <h2 class="kicker">{t("desk-hands")}</h2>
+      <OrderOfHands />
       <ol class="people" role="list">
         {raised.map((id) => (
           <Raised key={id} id={id} />
         ))}
       </ol>
     </section>
+  );
+}
+
+/** Whose hand comes first; everybody is told. */
+function OrderOfHands() {
+  return (
+    <div class="field">
+      <label for="hand-order">{t("hand-order")}</label>
+      <select
+        id="hand-order"
+        class="input"
+        value={handOrder()}
+        onChange={(event) => {
+          const order = HAND_ORDERS.find((each) => each === event.currentTarget.value);
+          if (order) void attempt({ type: "order_hands", order });
+        }}
+      >
+        {HAND_ORDERS.map((order) => (
+          <option key={order} value={order}>
+            {t(`hand-order-${order}`)}
+          </option>
+        ))}
+      </select>
+    </div>
   );
 }
 
@@ -112,8 +140,18 @@ function PersonChoices({ of }: { readonly of: MemberRecord }) {
     });
   const remove = () =>
     askInstead(t("remove-title", { name }), t("remove-text"), t("remove-yes"), { type: "remove", member: of.id });
+  const isUp = hands().includes(of.id);
   return (
     <div class="stack">
+      <button
+        type="button"
+        class="button wide"
+        onClick={() => then({ type: isUp ? "lower_hand" : "raise_hand", member: of.id })}
+      >
+        <Icon name="hand" />
+        {t(isUp ? "desk-hand-down" : "desk-hand-up")}
+      </button>
+      <PersonPart of={of} />
       <p class="soft">{t("deputy-why")}</p>
       <button
         type="button"
@@ -127,6 +165,7 @@ function PersonChoices({ of }: { readonly of: MemberRecord }) {
         <Icon name="forward" />
         {t("hand-over")}
       </button>
+      <MergeChoice of={of} done={closeDialog} />
       <button type="button" class="button wide danger" onClick={remove}>
         <Icon name="exit" />
         {t("remove")}

@@ -3,12 +3,15 @@ import { t } from "../words.ts";
 import { attempt } from "../commands.ts";
 import { all } from "../store.ts";
 import { currentStep, room, shownStep } from "./agenda.ts";
+import { AgendaButton } from "./agenda-button.tsx";
 import { Banners } from "./banners.tsx";
 import { DeskPeople } from "./desk-people.tsx";
+import { FocusLine } from "./heading.tsx";
 import { ChairLobby } from "./lobby.tsx";
 import { NextAct } from "./next-act.tsx";
 import { Rail, TimeToGo } from "./rail.tsx";
-import { openSheet } from "./sheets.tsx";
+import { CaseRiskButton } from "./risk.tsx";
+import { DeskBeside, openSheet } from "./sheets.tsx";
 import { Stage, StepHeading } from "./stage.tsx";
 import { Timer } from "./timer.tsx";
 
@@ -37,6 +40,7 @@ export function Desk() {
       <aside class="desk-people" aria-label={t("sheet-people")}>
         <div class="desk-still stack">
           <DeskPeople />
+          <DeskBeside />
         </div>
       </aside>
       <nav class="desk-rail" aria-label={t("desk-agenda")}>
@@ -44,6 +48,7 @@ export function Desk() {
           <h2 class="kicker">{t("desk-agenda")}</h2>
           <Rail canOpen={() => true} />
           <TimeToGo />
+          <AgendaButton />
         </div>
       </nav>
     </div>
@@ -60,8 +65,10 @@ function Head() {
           <strong>{where?.title}</strong>
         </p>
         <p class="note soft one-line">{where?.purpose}</p>
+        <FocusLine />
       </div>
       <div class="buttons">
+        <CaseRiskButton />
         <button type="button" class="button" onClick={() => openSheet("invite")}>
           <Icon name="qr" />
           {t("desk-code", { code })}

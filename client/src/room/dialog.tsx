@@ -7,11 +7,13 @@ interface Props {
   readonly title: string;
   /** Called once the dialog has closed; the browser has put focus back by then. */
   readonly onClose: () => void;
+  /** What its button says; where nothing is lost by closing, that one is done. */
+  readonly leave?: string;
   readonly children: ComponentChildren;
 }
 
 /** A dialog that is open for as long as it is rendered. Escape, a tap beside it and its button close it. */
-export function Dialog({ title, onClose, children }: Props) {
+export function Dialog({ title, onClose, leave, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
   const close = () => dialog.current?.close();
@@ -30,7 +32,7 @@ export function Dialog({ title, onClose, children }: Props) {
       <div class="buttons">
         <button type="button" class="button" onClick={close}>
           <Icon name="close" />
-          {t("dialog-close")}
+          {leave ?? t("dialog-close")}
         </button>
       </div>
     </dialog>

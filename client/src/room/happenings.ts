@@ -24,6 +24,7 @@ export function sayHappenings(): void {
   watchClock();
   watchPeople();
   watchHands();
+  watchDoor();
   watchPause();
 }
 
@@ -85,6 +86,16 @@ function watchHands(): void {
     const own = record("me", "me")?.id;
     const count = hands().filter((id) => id !== own).length;
     if (count !== before) digest(t("hands-up", { count }), "hands");
+    before = count;
+  });
+}
+
+/** Somebody waits to come in: whoever may let them in hears it at once, whatever they are at. */
+function watchDoor(): void {
+  let before = 0;
+  effect(() => {
+    const count = all("waiting").length;
+    if (count > before) announce(t("door-waiting", { count }));
     before = count;
   });
 }

@@ -3,8 +3,16 @@ import { me } from "../people.tsx";
 import { all } from "../store.ts";
 import { t } from "../words.ts";
 import { room } from "./agenda.ts";
+import { FromLastTime } from "./from-last-time.tsx";
+import { Limits } from "./limits.tsx";
+import { Glossed } from "./glossed.tsx";
 import { Invite, WallLink } from "./invite.tsx";
+import { FocusLine } from "./heading.tsx";
 import { PeopleList } from "./people-list.tsx";
+import { Chaser, Gaps, Quorum, whenOf } from "./register/checklist.tsx";
+import { entryMissing, MyEntry } from "./register/my-entry.tsx";
+import { lopsided } from "./register/who.ts";
+import { openSheet } from "./sheets.tsx";
 import { AgendaPlan } from "./rail.tsx";
 import { Table } from "./table.tsx";
 
@@ -16,6 +24,7 @@ export function Lobby() {
     <div class="stack open">
       <div class="stack">
         <Purpose />
+        <FocusLine />
         {own && (
           <p class="status">
             <Icon name="done" />
@@ -26,6 +35,9 @@ export function Lobby() {
           </p>
         )}
       </div>
+      <FromLastTime />
+      <Limits />
+      <MyEntryToFill />
       <Here />
       <details class="more">
         <summary>{t("lobby-what-happens")}</summary>
@@ -49,6 +61,9 @@ export function ChairLobby() {
         <HowManyHere />
         <Table members={all("member")} />
       </section>
+      <FromLastTime />
+      <Limits />
+      <Missing />
       <section class="card">
         <h2>{t("sheet-wall")}</h2>
         <WallLink />
@@ -59,7 +74,55 @@ export function ChairLobby() {
 
 function Purpose() {
   const purpose = room()?.purpose;
-  return purpose ? <p class="lead">{purpose}</p> : null;
+  return (
+    <>
+      {purpose && (
+        <p class="lead">
+          <Glossed text={purpose} />
+        </p>
+      )}
+      <FocusLine />
+      <Begins />
+    </>
+  );
+}
+
+/** When the meeting is planned, for those who are early. */
+function Begins() {
+  const starts = room()?.starts ?? null;
+  return starts === null ? null : <p class="soft">{t("lobby-begins", { when: whenOf(starts) })}</p>;
+}
+
+/** My own line of the register, unfolded until it is there, in a room about real people. */
+function MyEntryToFill() {
+  const lacking = entryMissing();
+  const real = room()?.case ?? false;
+  if (me()?.role === "observer") return null;
+  return (
+    <details class="more" open={real && lacking !== undefined && me()?.role !== "family"}>
+      <summary>{t("lobby-entry")}</summary>
+      <MyEntry />
+    </details>
+  );
+}
+
+/** What the register lacks before the start: who is missing, with a line to send them. */
+function Missing() {
+  if (!room()?.case && all("expected").length === 0) return null;
+  return (
+    <section class="card">
+      <h2>{t("checklist-head")}</h2>
+      <Quorum />
+      <Gaps />
+      {lopsided() && <p class="soft">{t("level-lopsided")}</p>}
+      <Chaser />
+      <div class="buttons">
+        <button type="button" class="button" onClick={() => openSheet("register")}>
+          {t("checklist-open")}
+        </button>
+      </div>
+    </section>
+  );
 }
 
 function HowManyHere() {

@@ -8,6 +8,7 @@ import { t } from "../words.ts";
 import { currentStep, looking, nextStep, room, shownStep } from "./agenda.ts";
 import { ask } from "./confirm.tsx";
 import { NoticeBar } from "./notices.tsx";
+import { askWhatHappens, openRisk } from "./risk-plan.tsx";
 import { askToClose, goTo } from "./steering.ts";
 
 // The button changes its words when its act is done. A second tap that was meant for the words
@@ -38,7 +39,8 @@ function MoveOn() {
   const next = nextStep();
   const step = currentStep();
   const elsewhere = looking.value !== undefined || room()?.paused;
-  if (!next || !step || elsewhere || !kinds[step.kind].nextAct(step)) return null;
+  const act = step && kinds[step.kind].nextAct(step);
+  if (!next || elsewhere || !act || act.onward) return null;
   return (
     <button type="button" class="button quiet" onClick={() => void moveOn(next)}>
       {t("next-skip")}
@@ -85,6 +87,8 @@ function ActButton({ act }: { readonly act: Act }) {
 function findAct(): Act {
   const step = currentStep();
   const shown = shownStep();
+  const risk = openRisk();
+  if (risk) return { label: t("risk-answer"), run: () => writeDown(risk) };
   if (room()?.paused) return { label: t("next-resume"), run: () => send({ type: "resume" }) };
   if (shown && shown.id !== step?.id) return { label: t("next-open-this"), run: () => goTo(shown) };
   const inside = step && kinds[step.kind].nextAct(step);
@@ -92,6 +96,12 @@ function findAct(): Act {
   const next = nextStep();
   if (next) return { label: t(step ? "next-step" : "next-start", { title: next.title }), run: () => goTo(next) };
   return { label: t("desk-close"), run: askFirst };
+}
+
+/** The meeting goes on once it is written down what happens. */
+async function writeDown(risk: string): Promise<Outcome> {
+  askWhatHappens(risk);
+  return DONE;
 }
 
 async function askFirst(): Promise<Outcome> {

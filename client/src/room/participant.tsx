@@ -7,9 +7,14 @@ import { all } from "../store.ts";
 import { t } from "../words.ts";
 import { room, shownStep } from "./agenda.ts";
 import { Banners } from "./banners.tsx";
+import { handOrder } from "./hands.ts";
+import { FocusLine } from "./heading.tsx";
 import { Lobby } from "./lobby.tsx";
 import { NoticeBar } from "./notices.tsx";
 import { handPlace } from "./people-list.tsx";
+import { AskedOfMe } from "./remarks/asked.tsx";
+import { remarkOnStep } from "./remarks/sheet.tsx";
+import { CaseRiskButton } from "./risk.tsx";
 import { openSheet } from "./sheets.tsx";
 import { Stage, StepHeading } from "./stage.tsx";
 import { Timer } from "./timer.tsx";
@@ -24,6 +29,8 @@ export function ParticipantRoom() {
         <Banners />
       </div>
       <main id="main" class="room-main">
+        <AskedOfMe />
+        <MyPlace />
         {step ? <Stage step={step} /> : <Lobby />}
         <NoticeBar />
       </main>
@@ -38,14 +45,21 @@ function Head() {
   if (!where) return null;
   return (
     <header class="room-head">
-      {step && <p class="note soft one-line">{where.purpose}</p>}
+      {step && (
+        <div class="head-first">
+          <p class="note soft one-line">{where.purpose}</p>
+          <CaseRiskButton />
+        </div>
+      )}
       <div class="split">
         <p class="focus-line">
           {step ? t("head-step", { number: step.number, of: all("step").length }) : t("head-before-start")}
         </p>
         {step?.id === where.current && step && <Timer step={step} />}
+        {!step && <CaseRiskButton />}
       </div>
       <StepHeading shows={`room ${step?.id}`}>{step?.title ?? where.title}</StepHeading>
+      {step && <FocusLine />}
     </header>
   );
 }
@@ -54,6 +68,7 @@ function Bar() {
   return (
     <nav class="bottom-bar" aria-label={t("bar-name")}>
       <Hand />
+      <AskWhy />
       <button type="button" class="bar-action" onClick={() => openSheet("people")}>
         <Icon name="people" />
         {t("sheet-people")}
@@ -67,6 +82,26 @@ function Bar() {
         {t("sheet-more")}
       </button>
     </nav>
+  );
+}
+
+/** Where this person stands in the line of hands, and how the line is ordered. */
+function MyPlace() {
+  const place = handPlace(me()?.id);
+  if (place === 0) return null;
+  return (
+    <p class="note soft hand-line">{t("hand-line", { place: placeWord(place), order: t(`hand-order-${handOrder()}`) })}</p>
+  );
+}
+
+/** Ask why, or say that one sees it differently: about the step, or about the meeting. */
+function AskWhy() {
+  if (me()?.role === "observer") return null;
+  return (
+    <button type="button" class="bar-action" onClick={remarkOnStep}>
+      <Icon name="ask-why" />
+      {t("bar-ask-why")}
+    </button>
   );
 }
 

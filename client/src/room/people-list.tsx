@@ -1,9 +1,13 @@
 import type { ComponentChildren } from "preact";
 import { Icon } from "../icons.tsx";
 import { Badge, me } from "../people.tsx";
+import { record } from "../store.ts";
 import { t } from "../words.ts";
 import type { MemberRecord } from "../wire.ts";
+import { room } from "./agenda.ts";
 import { hands } from "./hands.ts";
+import { aboutPerson } from "./part-taken.ts";
+import { CardButton } from "./register/cards.tsx";
 
 /** A person's place in the queue of raised hands, from 1; 0 when their hand is down. */
 export function handPlace(id: string | undefined): number {
@@ -28,18 +32,43 @@ export function PeopleList({ members, more }: Props) {
               <bdi>{of.name}</bdi> {of.id === me()?.id && <span class="soft">{t("people-you")}</span>}
             </p>
             <p class="person-about">
-              <bdi>{of.agency}</bdi>
-              {of.role !== "participant" && ` · ${t(`role-${of.role}`)}`}
+              <bdi>{aboutPerson(of, room()?.case ?? false)}</bdi>
               {!of.here && ` · ${t("people-away")}`}
             </p>
+            <Bringing id={of.id} />
           </div>
           <div class="cluster">
+            <ReadBackMark of={of} />
+            <CardButton agency={of.agency} name={of.name} />
             <HandMark id={of.id} />
             {more?.(of)}
           </div>
         </li>
       ))}
     </ul>
+  );
+}
+
+/** What somebody brings today, in their own words. */
+function Bringing({ id }: { readonly id: string }) {
+  const text = record("bringing", `bringing/${id}`)?.text;
+  return text ? (
+    <p class="person-about">
+      <q>{text}</q>
+    </p>
+  ) : null;
+}
+
+/** What was entered for somebody in this step has been read back to them. */
+function ReadBackMark({ of }: { readonly of: MemberRecord }) {
+  const step = room()?.current;
+  if (of.attends !== "proxy" || !step) return null;
+  if (!record("read_back", `read_back/${step}`)?.members.includes(of.id)) return null;
+  return (
+    <span class="person-state done">
+      <Icon name="check" />
+      {t("people-read-back")}
+    </span>
   );
 }
 

@@ -4,6 +4,7 @@ import { all } from "../store.ts";
 import { t } from "../words.ts";
 import type { StepRecord } from "../wire.ts";
 import { currentStep, looking, room, type StepState, stepState } from "./agenda.ts";
+import { minutesOf } from "./agenda-editor/edits.ts";
 import { inMinutes, timeLeft, timeSpent } from "./time.ts";
 
 const ICONS: Readonly<Record<StepState, IconName>> = {
@@ -45,13 +46,13 @@ export function Rail({ canOpen, onOpen }: Props) {
 /** The agenda as it is planned, before anything has begun. */
 export function AgendaPlan() {
   const steps = all("step");
-  const minutes = steps.reduce((sum, step) => sum + step.minutes, 0);
+  const minutes = minutesOf(steps);
   return (
     <div class="stack">
       <p class="soft">{t("agenda-plan", { steps: steps.length, minutes })}</p>
       <ol class="agenda" role="list">
         {steps.map((step) => (
-          <AgendaStep key={step.id} step={step} state="next">
+          <AgendaStep key={step.id} step={step} state={step.skipped === null ? "next" : "skipped"}>
             <span class="agenda-name">{step.title}</span>
           </AgendaStep>
         ))}
@@ -65,7 +66,7 @@ export function TimeToGo() {
   const where = room();
   if (!where) return null;
   const current = currentStep();
-  const open = all("step").filter((step) => step.number >= (current?.number ?? 0));
+  const open = all("step").filter((step) => step.number >= (current?.number ?? 0) && step.skipped === null);
   const left = open.reduce((sum, step) => sum + Math.max(0, timeLeft(step, where, now.value)), 0);
   return <p class="soft">{t("agenda-to-go", { minutes: inMinutes(left) })}</p>;
 }
@@ -86,6 +87,7 @@ function AgendaStep({ step, state, shown, children }: StepProps) {
         <span class="visually-hidden"> {t(`agenda-${state}`)}</span>
       </span>
       <StepTime step={step} state={state} />
+      {step.skipped !== null && <span class="agenda-more">{t("agenda-skipped-because", { because: step.skipped })}</span>}
     </li>
   );
 }

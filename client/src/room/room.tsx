@@ -6,6 +6,10 @@ import { Confirm } from "./confirm.tsx";
 import { Desk } from "./desk.tsx";
 import { StatusRegion } from "./notices.tsx";
 import { ParticipantRoom } from "./participant.tsx";
+import { RemarkSheet } from "./remarks/sheet.tsx";
+import { RiskPlanDialog } from "./risk-plan.tsx";
+import { RiskDialog } from "./risk.tsx";
+import { CardSheet } from "./register/cards.tsx";
 import { Sheets } from "./sheets.tsx";
 import { Opening, Stopped } from "./stopped.tsx";
 
@@ -15,7 +19,11 @@ export function Room() {
     <>
       <Screen />
       <Sheets />
+      <CardSheet />
+      <RemarkSheet />
       <Confirm />
+      <RiskDialog />
+      <RiskPlanDialog />
       <StatusRegion />
     </>
   );

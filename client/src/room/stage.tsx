@@ -1,24 +1,37 @@
 import { useEffect, useRef } from "preact/hooks";
 import { Icon } from "../icons.tsx";
+import { pendingNotice } from "../steps/gate/pending.ts";
 import { kinds } from "../steps/kinds.ts";
 import { t } from "../words.ts";
 import type { StepRecord } from "../wire.ts";
 import { currentStep, looking, room } from "./agenda.ts";
+import { FromLastTimeAtFirst } from "./from-last-time.tsx";
+import { Glossed, GlossedPage } from "./glossed.tsx";
+import { NoticeFirst } from "./notice-first.tsx";
 import { inMinutes } from "./time.ts";
 
 /** The shown step: at work when the meeting is there, to read when it is not. */
 export function Stage({ step }: { readonly step: StepRecord }) {
   const live = step.id === room()?.current && room()?.closed === null;
+  const notice = room()?.closed === null ? pendingNotice() : undefined;
+  if (notice && notice.step !== step.id) return <NoticeFirst notice={notice} />;
   if (!step.opened) return <Preview step={step} />;
   const { Step } = kinds[step.kind];
-  return <Step key={step.id} step={step} live={live} />;
+  return (
+    <GlossedPage of={step.id}>
+      <FromLastTimeAtFirst step={step} />
+      <Step key={step.id} step={step} live={live} />
+    </GlossedPage>
+  );
 }
 
 /** A step that has not been opened yet, as the agenda describes it. */
 function Preview({ step }: { readonly step: StepRecord }) {
   return (
     <div class="stack">
-      <p class="task">{step.prompt}</p>
+      <p class="task">
+        <Glossed text={step.prompt} />
+      </p>
       <p class="soft">{t("stage-not-open", { minutes: inMinutes(step.minutes * 60_000) })}</p>
     </div>
   );

@@ -6,6 +6,7 @@ import { t } from "../words.ts";
 import type { StepRecord } from "../wire.ts";
 import { currentStep } from "./agenda.ts";
 import { ask } from "./confirm.tsx";
+import { registerGaps } from "./register/checklist.tsx";
 
 /** Take everybody to a step. Nothing is lost on the way, so it needs no question, only a way back. */
 export async function goTo(step: StepRecord): Promise<Outcome> {
@@ -22,7 +23,7 @@ export async function goTo(step: StepRecord): Promise<Outcome> {
 export function askToClose(): void {
   ask({
     title: t("close-title"),
-    text: t("close-text"),
+    text: [t("close-text"), ...registerGaps()].join(" "),
     label: t("close-yes"),
     wait: t("close-no"),
     danger: true,

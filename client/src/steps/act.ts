@@ -18,6 +18,8 @@ export interface Act {
   readonly run: () => Promise<Outcome>;
   /** Why it cannot be done yet. The button is off, and this stands beside it. */
   readonly blocked?: string;
+  /** It leads on by itself, or nothing does yet: no way past it is offered beside it. */
+  readonly onward?: boolean;
   /** Asked first; its own `run` then takes the place of the act's. */
   readonly confirm?: Confirm;
 }

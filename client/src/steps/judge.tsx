@@ -4,12 +4,16 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { send } from "../commands.ts";
 import { hasVoice, isChair } from "../people.tsx";
+import { Glossed } from "../room/glossed.tsx";
 import { record } from "../store.ts";
-import type { JudgeRecord, StepRecord } from "../wire.ts";
+import type { JudgeRecord, MyBallotRecord, StepRecord } from "../wire.ts";
 import { t } from "../words.ts";
 import type { Act, Confirm } from "./act.ts";
 import { Choose } from "./judge/choose.tsx";
-import { Progress } from "./judge/parts.tsx";
+import { keptAnswer } from "./judge/cast.ts";
+import { FEWEST_UNATTRIBUTED } from "./judge/halt.ts";
+import { Marks } from "./judge/marks.tsx";
+import { isItself, Progress, Stays } from "./judge/parts.tsx";
 import { Rank } from "./judge/rank.tsx";
 import { Revealed } from "./judge/revealed.tsx";
 import { notAnswered, WhoAnswered } from "./judge/who-answered.tsx";
@@ -29,12 +33,21 @@ interface Props {
 export function Step({ step, live }: Props) {
   const judge = record("judge", `judge/${step.id}`);
   const veilSeen = useRef(false);
+  const revealed = judge?.revealed ?? false;
+  // What only this device could change is over: nothing of it stays behind.
+  useEffect(() => {
+    if (revealed) keptAnswer(step.id).value = undefined;
+  }, [revealed, step.id]);
   useSaid(live && judge ? newsOf(judge) : undefined, "judge");
   if (!judge) return null;
   if (!judge.revealed) veilSeen.current = true;
   return (
     <div class="stack">
-      {!judge.revealed && <p class="task">{step.prompt}</p>}
+      {!judge.revealed && (
+        <p class="task">
+          <Glossed text={step.prompt} />
+        </p>
+      )}
       {judge.revealed ? (
         <Lifting seen={veilSeen.current}>
           <Revealed judge={judge} />
@@ -42,7 +55,7 @@ export function Step({ step, live }: Props) {
       ) : (
         <Unrevealed step={step} judge={judge} open={isOpen(step, live)} />
       )}
-      <Tray items={judge.items} />
+      {!judge.items.some(isItself) && <Tray items={judge.items} />}
     </div>
   );
 }
@@ -57,10 +70,27 @@ function Unrevealed({ step, judge, open }: { readonly step: StepRecord; readonly
   if (!hasVoice() || !mine) return <Waiting step={step} judge={judge} />;
   return (
     <>
-      {judge.choose > 0 ? <Choose step={step} judge={judge} mine={mine} /> : <Rank step={step} judge={judge} mine={mine} />}
+      <Answer judge={judge} mine={mine} />
       <Progress judge={judge} />
     </>
   );
+}
+
+/** The form of an answer; of one that another device gave, only that it is in. */
+function Answer({ judge, mine }: { readonly judge: JudgeRecord; readonly mine: MyBallotRecord }) {
+  const kept = keptAnswer(judge.step).value;
+  if (judge.shown === "nobody" && mine.answered && !kept) return <Stays judge={judge} />;
+  switch (judge.ask) {
+    case "choose":
+      return <Choose judge={judge} mine={mine} />;
+    case "rank":
+      return <Rank judge={judge} mine={mine} />;
+    case "scale":
+    case "level":
+      return <Marks judge={judge} mine={mine} />;
+    default:
+      return judge.ask satisfies never;
+  }
 }
 
 /** For those who do not answer: how far the others are. */
@@ -96,6 +126,8 @@ export function nextAct(step: StepRecord): Act | undefined {
   const reveal = (even_so: boolean) => () => send({ type: "judge.reveal", step: step.id, even_so });
   const act = { label: t("judge-reveal", { of: judge.of }), run: reveal(false) };
   if (judge.answered === 0) return { ...act, blocked: t("judge-nobody-yet") };
+  const least = FEWEST_UNATTRIBUTED;
+  if (judge.shown === "nobody" && judge.answered < least) return { ...act, blocked: t("judge-too-few-yet", { least }) };
   const missing = notAnswered(step);
   return missing.length === 0 ? act : { ...act, confirm: revealWithout(missing, reveal(true)) };
 }

@@ -4,6 +4,9 @@ import type { ComponentType } from "preact";
 import type { StepRecord } from "../wire.ts";
 import type { Act } from "./act.ts";
 import * as collect from "./collect.tsx";
+import * as commit from "./commit.tsx";
+import * as form from "./form.tsx";
+import * as gate from "./gate.tsx";
 import * as judge from "./judge.tsx";
 import * as settle from "./settle.tsx";
 import * as turns from "./turns.tsx";
@@ -18,4 +21,4 @@ export interface Kind {
   readonly nextAct: (step: StepRecord) => Act | undefined;
 }
 
-export const kinds: Record<StepRecord["kind"], Kind> = { judge, settle, collect, turns };
+export const kinds: Record<StepRecord["kind"], Kind> = { judge, settle, collect, turns, gate, form, commit };

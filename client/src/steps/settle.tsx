@@ -1,6 +1,7 @@
 /** settle: a board of places, everyone's stance on each, and the dissent kept beside it. */
 
 import { isChair } from "../people.tsx";
+import { Glossed } from "../room/glossed.tsx";
 import { record } from "../store.ts";
 import type { BoardRecord, SlotRecord, StepRecord } from "../wire.ts";
 import { t } from "../words.ts";
@@ -11,6 +12,8 @@ import { nextSlot } from "./settle/board.ts";
 import { slotsOf } from "./settle/records.ts";
 import { SlotCard } from "./settle/slot-card.tsx";
 import { StartingPoint } from "./settle/starting-point.tsx";
+import { GroupText } from "./settle/text.tsx";
+import { textAct } from "./settle/text-act.ts";
 import { Tray } from "./tray.tsx";
 
 export { Wall } from "./settle/wall.tsx";
@@ -20,8 +23,14 @@ interface Props {
   readonly live: boolean;
 }
 
-/** The board, and beside it what the answers suggest. */
+/** The text; or the board, and beside it what the answers suggest. */
 export function Step({ step, live }: Props) {
+  const text = record("text", `text/${step.id}`);
+  if (text) return <GroupText step={step} text={text} open={isOpen(step, live)} />;
+  return <Board step={step} live={live} />;
+}
+
+function Board({ step, live }: Props) {
   const board = record("board", `board/${step.id}`);
   if (!board) return null;
   const slots = slotsOf(step.id);
@@ -30,10 +39,12 @@ export function Step({ step, live }: Props) {
   const next = nextSlot(slots);
   return (
     <div class="stack">
-      <p class="task">{step.prompt}</p>
+      <p class="task">
+        <Glossed text={step.prompt} />
+      </p>
       <ol class="slots" role="list">
         {slots.map((slot) => (
-          <SlotCard key={slot.slot} slot={slot} slots={slots} next={slot === next} open={open} steers={steers} />
+          <SlotCard key={slot.slot} slot={slot} slots={slots} title={step.title} next={slot === next} open={open} steers={steers} />
         ))}
       </ol>
       <Suggestions board={board} slots={slots} steers={steers} />
@@ -67,9 +78,11 @@ function Suggestions(props: SuggestionsProps) {
   );
 }
 
-/** The chair's next act: settle the first place that has something in it. */
+/** The chair's next act: settle the first place that has something in it, or the text. */
 export function nextAct(step: StepRecord): Act | undefined {
   const slots = slotsOf(step.id);
+  const text = record("text", `text/${step.id}`);
+  if (text) return textAct(text, slots[0]);
   const slot = nextSlot(slots);
   if (!slot) return undefined;
   const place = slot.slot + 1;

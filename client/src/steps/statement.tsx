@@ -2,6 +2,7 @@
 
 import { computed } from "@preact/signals";
 import type { ComponentChildren } from "preact";
+import { Glossed } from "../room/glossed.tsx";
 import { all, record } from "../store.ts";
 import { t } from "../words.ts";
 import { letterAt } from "./letters.ts";
@@ -38,7 +39,9 @@ export function Statement({ id, children }: Props) {
   return (
     <article class="statement">
       <Letter id={id} />
-      <p class="statement-text">{textOf(id)}</p>
+      <p class="statement-text">
+        <Glossed text={textOf(id)} />
+      </p>
       {children}
     </article>
   );

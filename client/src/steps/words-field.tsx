@@ -9,12 +9,14 @@ interface Props {
   readonly hint?: string;
   readonly value: string;
   readonly change: (value: string) => void;
+  /** How many letters fit, where it is not a whole note. */
+  readonly most?: number;
   /** The person has gone on to something else. */
   readonly left?: () => void;
 }
 
 /** A place for one's own words. */
-export function WordsField({ id: given, label, hint, value, change, left }: Props) {
+export function WordsField({ id: given, label, hint, value, change, most = NOTE_LENGTH, left }: Props) {
   const made = useId();
   const id = given ?? made;
   return (
@@ -28,7 +30,7 @@ export function WordsField({ id: given, label, hint, value, change, left }: Prop
       <textarea
         id={id}
         class="input"
-        maxLength={NOTE_LENGTH}
+        maxLength={most}
         aria-describedby={hint ? `${id}-hint` : undefined}
         value={value}
         onInput={(event) => change(event.currentTarget.value)}

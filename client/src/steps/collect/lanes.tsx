@@ -1,29 +1,27 @@
-import { useState } from "preact/hooks";
 import { attempt } from "../../commands.ts";
-import { draft } from "../../drafts.ts";
-import { Icon } from "../../icons.tsx";
-import { isChair, me } from "../../people.tsx";
+import { Name } from "../../people.tsx";
 import { announce } from "../../status.ts";
 import { all } from "../../store.ts";
 import type { CollectRecord, Lane, NoteRecord } from "../../wire.ts";
 import { t } from "../../words.ts";
 import { DoButton } from "../do-button.tsx";
-import { focusSoon } from "../focus.ts";
-import { Person } from "../named.tsx";
-import { Letter, textOf } from "../statement.tsx";
-import { WordsField } from "../words-field.tsx";
+import { NoteCard } from "./note-card.tsx";
+import { standing } from "./note.ts";
+import { edgeOf, ToneIcon } from "./tone.tsx";
 
 interface Props {
   readonly collect: CollectRecord;
+  readonly lanes: readonly Lane[];
   readonly open: boolean;
 }
 
 /** The lists so far. */
-export function Lanes({ collect, open }: Props) {
+export function Lanes({ collect, lanes, open }: Props) {
+  if (lanes.length === 0) return null;
   return (
     <div class="lanes">
-      {collect.lanes.map((lane) => (
-        <LaneList key={lane.id} lane={lane} notes={notesIn(collect.step, lane.id)} open={open} />
+      {lanes.map((lane) => (
+        <LaneList key={lane.id} collect={collect} lane={lane} open={open} />
       ))}
     </div>
   );
@@ -34,131 +32,61 @@ export function notesIn(step: string, lane: string): readonly NoteRecord[] {
   return all("note", `note/${step}/`).filter((note) => note.lane === lane);
 }
 
-function LaneList({ lane, notes, open }: { readonly lane: Lane; readonly notes: readonly NoteRecord[]; readonly open: boolean }) {
+function LaneList({ collect, lane, open }: { readonly collect: CollectRecord; readonly lane: Lane; readonly open: boolean }) {
+  const notes = standing(notesIn(collect.step, lane.id));
   return (
-    <section class="lane">
+    <section class={edgeOf(lane.tone)}>
       <h2 class="lane-head" id={`lane-${lane.id}`}>
+        <ToneIcon tone={lane.tone} />
         {lane.title}
         <span class="number">{notes.length}</span>
       </h2>
-      {notes.length === 0 && <p class="soft">{t("collect-empty")}</p>}
-      {notes.map((note) => (
-        <Note key={note.note} note={note} open={open} />
+      {notes.length === 0 && <Empty collect={collect} lane={lane} open={open} />}
+      {notes.map((each) => (
+        <NoteCard key={each.note.note} standing={each} open={open} />
       ))}
     </section>
   );
 }
 
-/** The two statements that a note joins. */
-export function Joined({ items }: { readonly items: readonly string[] }) {
+/** An empty list: not yet, or considered and nothing found. */
+function Empty({ collect, lane, open }: { readonly collect: CollectRecord; readonly lane: Lane; readonly open: boolean }) {
+  const by = collect.nones[lane.id];
+  const say = async (none: boolean) => {
+    const outcome = await attempt({ type: "collect.none", step: collect.step, lane: lane.id, none });
+    if (outcome.ok) announce(t(none ? "lane-none-said" : "lane-none-back-said"));
+  };
   return (
     <>
-      {items.map((item) => (
-        <p key={item} class="strip-name">
-          <Letter id={item} />
-          <span>{textOf(item)}</span>
-        </p>
-      ))}
+      <p class={by ? "" : "soft"}>
+        {t(by ? "lane-none" : "collect-empty")} {by && <Name id={by} />}
+      </p>
+      {open && lane.may_be_empty && (
+        <div class="buttons">
+          <DoButton label={t(by ? "lane-none-back" : "lane-none-say")} look="quiet" run={() => say(!by)} />
+        </div>
+      )}
     </>
   );
 }
 
-function Note({ note, open }: { readonly note: NoteRecord; readonly open: boolean }) {
-  const own = note.author === me()?.id;
-  const edited = draft<string>(`edit/${note.step}/${note.note}`);
-  const [removing, setRemoving] = useState(false);
-  const face = edited.value !== undefined && own && open ? "edit" : removing ? "remove" : "read";
-  const edit = () => {
-    edited.value = note.text;
-    focusSoon(`edit-${note.note}`);
-  };
-  const remove = () => {
-    setRemoving(true);
-    focusSoon(`sure-${note.note}`);
-  };
-  const keep = () => {
-    setRemoving(false);
-    focusSoon(`note-${note.note}`);
-  };
-  return (
-    <article class="item" id={`note-${note.note}`}>
-      <div class="stack close">
-        <Joined items={note.items} />
-        {face === "edit" ? <Edit note={note} /> : <p>{note.text}</p>}
-        <p class="item-by">
-          <Person id={note.author} />
-        </p>
-        {face === "remove" && <Removing note={note} keep={keep} />}
-        {face === "read" && open && (own || isChair()) && (
-          <div class="buttons">
-            {own && (
-              <button type="button" class="button quiet" onClick={edit}>
-                <Icon name="edit" />
-                {t("collect-edit")}
-              </button>
-            )}
-            <button type="button" class="button quiet" onClick={remove}>
-              <Icon name="delete" />
-              {t("collect-remove")}
-            </button>
-          </div>
-        )}
-      </div>
-    </article>
-  );
-}
-
-function Edit({ note }: { readonly note: NoteRecord }) {
-  const edited = draft<string>(`edit/${note.step}/${note.note}`);
-  const save = async () => {
-    const outcome = await attempt({ type: "collect.edit", step: note.step, note: note.note, text: edited.peek() ?? "" });
-    if (!outcome.ok) return;
-    leave();
-    announce(t("collect-saved"));
-  };
-  const leave = () => {
-    edited.value = undefined;
-    focusSoon(`note-${note.note}`);
-  };
+/** Until the reveal: one's own notes, and how much is under the veil. */
+export function PrivateSoFar({ collect, open }: { readonly collect: CollectRecord; readonly open: boolean }) {
+  const own = all("my_note", `my_note/${collect.step}/`).map(({ note }) => note);
   return (
     <>
-      <WordsField
-        id={`edit-${note.note}`}
-        label={t("collect-words")}
-        value={edited.value ?? ""}
-        change={(text) => (edited.value = text)}
-      />
-      <div class="buttons">
-        <DoButton
-          label={t("collect-save")}
-          look="primary"
-          blocked={edited.value?.trim() ? undefined : t("collect-missing-text")}
-          run={save}
-        />
-        <button type="button" class="button" onClick={leave}>
-          {t("collect-cancel")}
-        </button>
+      <div class="veiled">
+        <h2>{t("collect-veiled")}</h2>
+        <p>{t("collect-written", { notes: collect.notes, people: collect.writers })}</p>
       </div>
-    </>
-  );
-}
-
-function Removing({ note, keep }: { readonly note: NoteRecord; readonly keep: () => void }) {
-  const remove = async () => {
-    const outcome = await attempt({ type: "collect.remove", step: note.step, note: note.note });
-    if (!outcome.ok) return;
-    announce(t("collect-removed"));
-    focusSoon(`lane-${note.lane}`);
-  };
-  return (
-    <>
-      <h3 id={`sure-${note.note}`}>{t("collect-remove-sure")}</h3>
-      <div class="buttons">
-        <DoButton label={t("collect-remove-yes")} look="danger" run={remove} />
-        <button type="button" class="button" onClick={keep}>
-          {t("collect-remove-no")}
-        </button>
-      </div>
+      {own.length > 0 && (
+        <section class="stack">
+          <h2>{t("collect-own")}</h2>
+          {standing(own).map((each) => (
+            <NoteCard key={each.note.note} standing={each} open={open} />
+          ))}
+        </section>
+      )}
     </>
   );
 }

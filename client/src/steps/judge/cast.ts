@@ -1,11 +1,11 @@
 import { type Signal, useSignal } from "@preact/signals";
-import { attempt, pending } from "../../commands.ts";
+import { attempt, newId, pending } from "../../commands.ts";
 import { draft } from "../../drafts.ts";
 import { announce } from "../../status.ts";
-import type { MyBallotRecord, StepRecord } from "../../wire.ts";
+import type { Command, JudgeRecord, MyBallotRecord } from "../../wire.ts";
 import { t } from "../../words.ts";
 import { focusSoon } from "../focus.ts";
-import { type Draft, type Face, faceOf } from "./ballot.ts";
+import { ballotOf, type Draft, type Face, faceOf } from "./ballot.ts";
 
 /** One member's answer in the making, and what can be done with it. */
 export interface Casting {
@@ -17,22 +17,34 @@ export interface Casting {
 /** The id of the heading of the form's face: the focus goes there when a face is exchanged. */
 export const FACE = "answer-face";
 
-/** Keep a private answer on the device until the room holds it. */
-export function useCast(step: StepRecord, mine: MyBallotRecord): Casting {
-  const kept = draft<Draft>(`judge/${step.id}`);
+/** Return what this device keeps of a member's answer in a step. */
+export function keptAnswer(step: string): Signal<Draft | undefined> {
+  return draft<Draft>(`judge/${step}`);
+}
+
+/** Keep a private answer on the device until the room holds it; an unattributed one until the reveal. */
+export function useCast(judge: JudgeRecord, mine: MyBallotRecord): Casting {
+  const kept = keptAnswer(judge.step);
   const sending = useSignal(false);
-  const face = faceOf(kept.value, mine, sending.value || pending.value > 0);
+  const face = faceOf(kept.value, mine, judge, sending.value || pending.value > 0);
 
   const cast = async (answer: Draft) => {
+    const sealed = judge.shown === "nobody";
+    const sent: Draft = { ...answer, stage: "sent", ...(sealed && { token: answer.token ?? newId() }) };
     sending.value = true;
     focusSoon(FACE);
-    kept.value = { ...answer, stage: "sent" };
-    const { because } = answer;
-    const outcome = await attempt({ type: "judge.cast", step: step.id, answer: answer.answer, because });
+    kept.value = sent;
+    const outcome = await attempt(commandOf(sent, judge));
     // They may have gone back to change it meanwhile: then the newer words stay.
-    if (kept.peek()?.stage === "sent") kept.value = outcome.ok ? undefined : { ...answer, stage: "edit" };
+    if (kept.peek()?.stage === "sent") kept.value = outcome.ok ? (sealed ? sent : undefined) : { ...sent, stage: "edit" };
     sending.value = false;
     if (outcome.ok) announce(t("judge-sent-said"));
   };
   return { kept, face, cast };
+}
+
+function commandOf(sent: Draft, judge: JudgeRecord): Command {
+  const ballot = ballotOf(sent, judge);
+  const { step } = judge;
+  return sent.token === undefined ? { type: "judge.cast", step, ...ballot } : { type: "judge.slip", step, token: sent.token, ballot };
 }

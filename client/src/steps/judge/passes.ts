@@ -1,12 +1,8 @@
 import { type Column, heightsOfBoard, heightsOfPass } from "../../charts/bump.ts";
 import { all, record } from "../../store.ts";
-import type { BallotRecord, FiguresRecord, JudgeRecord } from "../../wire.ts";
+import type { FiguresRecord, JudgeRecord } from "../../wire.ts";
 import { t } from "../../words.ts";
-
-/** Return the opened answers of a step, in the order in which they came. */
-export function ballotsOf(step: string): readonly BallotRecord[] {
-  return all("ballot", `ballot/${step}/`);
-}
+import { type Voice, voicesOf } from "./voices.ts";
 
 /** Return the figures of a revealed ranking. */
 export function figuresOf(step: string): FiguresRecord | undefined {
@@ -14,9 +10,11 @@ export function figuresOf(step: string): FiguresRecord | undefined {
 }
 
 /** Return the answers of the pass before, when they can be compared; undefined for a first pass. */
-export function ballotsBefore(judge: JudgeRecord): readonly BallotRecord[] | undefined {
-  if (judge.again === null || !figuresOf(judge.step)?.figures.movement) return undefined;
-  return ballotsOf(judge.again);
+export function voicesBefore(judge: JudgeRecord): readonly Voice[] | undefined {
+  const before = judge.again === null ? undefined : record("judge", `judge/${judge.again}`);
+  if (!before?.revealed || before.items.join(" ") !== judge.items.join(" ")) return undefined;
+  const ranked = judge.ask !== "rank" || figuresOf(judge.step)?.figures.movement;
+  return ranked ? voicesOf(before.step) : undefined;
 }
 
 /** Return the columns of a bump chart: each pass up to this one, then the group's board. */

@@ -1,26 +1,26 @@
 import { useState } from "preact/hooks";
 import { Icon } from "../../icons.tsx";
 import { record } from "../../store.ts";
-import type { JudgeRecord, MyBallotRecord, StepRecord } from "../../wire.ts";
+import type { JudgeRecord, MyBallotRecord } from "../../wire.ts";
 import { t } from "../../words.ts";
 import { DoButton } from "../do-button.tsx";
 import { focusSoon } from "../focus.ts";
 import { type Mode, OrderList } from "../order-list.tsx";
-import { isOrderOf, isWhole, type Ordering, sameOrder } from "../ordering.ts";
-import { halted } from "../room-state.ts";
+import { isOrderOf, type Ordering, sameOrder } from "../ordering.ts";
 import { textOf } from "../statement.tsx";
 import { WordsField } from "../words-field.tsx";
-import type { Draft } from "./ballot.ts";
+import { type Draft, draftOf } from "./ballot.ts";
 import { type Casting, FACE, useCast } from "./cast.ts";
+import { halt } from "./halt.ts";
 import { GivenReason, Private, Sent } from "./parts.tsx";
 
 interface Props {
-  readonly step: StepRecord;
   readonly judge: JudgeRecord;
   readonly mine: MyBallotRecord;
 }
 
 interface FaceProps {
+  readonly judge: JudgeRecord;
   readonly casting: Casting;
   readonly mine: MyBallotRecord;
   readonly now: Draft;
@@ -31,18 +31,19 @@ interface FaceProps {
   readonly fromOwn: boolean;
 }
 
-/** Put all statements in order: make it, check it, send it; changeable until the reveal. */
-export function Rank({ step, judge, mine }: Props) {
-  const casting = useCast(step, mine);
-  const fromOwn = record("my_ballot", `my_ballot/${judge.again}`)?.answer != null;
+/** Put statements in order, all or the best: make it, check it, send it; changeable until the reveal. */
+export function Rank({ judge, mine }: Props) {
+  const casting = useCast(judge, mine);
+  const last = record("my_ballot", `my_ballot/${judge.again}`)?.ballot?.answer;
+  const fromOwn = last !== undefined && isOrderOf(last, mine.start);
   const now = current(casting, mine, fromOwn);
   const edit = (changed: Partial<Draft>) => (casting.kept.value = { ...now, stage: "edit", ...changed });
   const turn = (changed: Partial<Draft>) => {
     edit(changed);
     focusSoon(FACE);
   };
-  const face = { casting, mine, now, edit, turn, fromOwn };
-  return <Private>{faceWith(face)}</Private>;
+  const face = { judge, casting, mine, now, edit, turn, fromOwn };
+  return <Private judge={judge}>{faceWith(face)}</Private>;
 }
 
 function faceWith(face: FaceProps) {
@@ -54,6 +55,8 @@ function faceWith(face: FaceProps) {
     case "sending":
     case "sent":
       return <Given {...face} />;
+    case "stays":
+      return null;
     default:
       return face.casting.face satisfies never;
   }
@@ -63,20 +66,25 @@ function faceWith(face: FaceProps) {
 function current({ kept }: Casting, mine: MyBallotRecord, fromOwn: boolean): Draft {
   const draft = kept.value;
   if (draft && isOrderOf(draft.answer, mine.start)) return draft;
-  const answer = mine.answer ?? mine.start;
-  const placed = mine.answer || fromOwn ? answer.length : 0;
-  return { answer, placed, because: mine.because, stage: "edit" };
+  const held = draftOf(mine.ballot);
+  const rest = mine.start.filter((item) => !held.answer.includes(item));
+  const placed = fromOwn && !mine.ballot ? mine.start.length : held.placed;
+  return { ...held, answer: [...held.answer, ...rest], placed };
 }
 
-function Making({ casting, mine, now, edit, turn, fromOwn }: FaceProps) {
-  const [mode, setMode] = useState<Mode>(fromOwn || mine.answer ? "adjust" : "tap");
+function Making({ judge, casting, mine, now, edit, turn, fromOwn }: FaceProps) {
+  const [mode, setMode] = useState<Mode>(fromOwn || (mine.ballot && !judge.least) ? "adjust" : "tap");
   const ordering: Ordering = { order: now.answer, placed: now.placed };
-  const left = now.answer.length - now.placed;
-  const blocked = mode === "tap" && !isWhole(ordering) ? t("judge-rank-more", { count: left }) : undefined;
+  const least = judge.least ? Math.min(judge.least, now.answer.length) : now.answer.length;
+  const left = Math.max(0, least - now.placed);
+  const more = judge.least ? t("judge-rank-some-more", { count: left }) : t("judge-rank-more", { count: left });
+  // To adjust rows is to see, and to mean, the whole list.
+  const placed = mode === "tap" ? now.placed : now.answer.length;
   return (
     <>
       <h2 id={FACE}>{t("judge-rank")}</h2>
       {fromOwn && <p>{t("judge-again")}</p>}
+      {judge.least > 0 && <p>{t("judge-rank-some", { count: least })}</p>}
       <OrderList
         ordering={ordering}
         shown={mine.start}
@@ -85,8 +93,14 @@ function Making({ casting, mine, now, edit, turn, fromOwn }: FaceProps) {
         change={({ order, placed }) => edit({ answer: order, placed })}
       />
       <div class="buttons">
-        <DoButton label={t("judge-check")} look="primary big" blocked={blocked} run={() => turn({ stage: "check" })} />
-        {mine.answer && (
+        <DoButton
+          label={t("judge-check")}
+          look="primary big"
+          blocked={mode === "tap" && left > 0 ? more : undefined}
+          run={() => turn({ stage: "check", placed, unsure: false })}
+        />
+        <DoButton label={t("judge-dont-know")} look="quiet" run={() => turn({ stage: "check", unsure: true })} />
+        {mine.ballot && (
           <DoButton label={t("judge-keep-sent")} look="quiet" run={() => (casting.kept.value = undefined)} />
         )}
       </div>
@@ -94,28 +108,30 @@ function Making({ casting, mine, now, edit, turn, fromOwn }: FaceProps) {
   );
 }
 
-function Check({ casting, mine, now, edit, turn, fromOwn }: FaceProps) {
-  const same = sameOrder(now.answer, mine.start);
+function Check({ judge, casting, mine, now, edit, turn, fromOwn }: FaceProps) {
+  const same = sameOrder(now.answer, mine.start) && now.placed === now.answer.length;
   return (
     <>
       <h2 id={FACE}>{t("judge-check-head")}</h2>
-      <p>{t("judge-check-hint")}</p>
-      {same && <p>{t(fromOwn ? "judge-unchanged" : "judge-shuffled")}</p>}
-      <Order items={now.answer} />
-      <WordsField
-        label={t("judge-rank-because")}
-        value={now.because}
-        change={(because) => edit({ because, stage: "check" })}
-      />
+      {!now.unsure && <p>{t("judge-check-hint")}</p>}
+      {same && !now.unsure && <p>{t(fromOwn ? "judge-unchanged" : "judge-shuffled")}</p>}
+      <Order judge={judge} now={now} />
+      {judge.reasons && (
+        <WordsField
+          label={t("judge-rank-because")}
+          value={now.because}
+          change={(because) => edit({ because, stage: "check" })}
+        />
+      )}
       <div class="buttons">
         <DoButton
           label={t("judge-send-order")}
           icon="send"
           look="primary big"
-          blocked={halted()}
+          blocked={halt(judge)}
           run={() => casting.cast(now)}
         />
-        <button type="button" class="button" onClick={() => turn({})}>
+        <button type="button" class="button" onClick={() => turn({ unsure: false })}>
           <Icon name="edit" />
           {t("judge-change")}
         </button>
@@ -124,29 +140,35 @@ function Check({ casting, mine, now, edit, turn, fromOwn }: FaceProps) {
   );
 }
 
-function Given({ casting, now, turn }: FaceProps) {
+function Given({ judge, casting, now, turn }: FaceProps) {
   const sending = casting.face === "sending";
   return (
     <>
       <h2 id={FACE}>{t(sending ? "judge-on-its-way" : "judge-sent")}</h2>
-      <Sent sending={sending} change={() => turn({})}>
-        <Order items={now.answer} />
+      <Sent judge={judge} sending={sending} change={() => turn({ unsure: false })}>
+        <Order judge={judge} now={now} />
         <GivenReason because={now.because} />
       </Sent>
     </>
   );
 }
 
-/** An order to read, not to change. */
-function Order({ items }: { readonly items: readonly string[] }) {
+/** An order to read, not to change; and what it leaves out. */
+function Order({ judge, now }: { readonly judge: JudgeRecord; readonly now: Draft }) {
+  if (now.unsure) return <p>{t("judge-unsure-was")}</p>;
+  const items = judge.least ? now.answer.slice(0, now.placed) : now.answer;
+  const rest = now.answer.length - items.length;
   return (
-    <ol class="order" role="list">
-      {items.map((item, index) => (
-        <li key={item} class="order-row">
-          <span class="order-number num">{index + 1}</span>
-          <p class="order-text">{textOf(item)}</p>
-        </li>
-      ))}
-    </ol>
+    <>
+      <ol class="order" role="list">
+        {items.map((item, index) => (
+          <li key={item} class="order-row">
+            <span class="order-number num">{index + 1}</span>
+            <p class="order-text">{textOf(item)}</p>
+          </li>
+        ))}
+      </ol>
+      {rest > 0 && <p class="not-ranked">{t("judge-not-ranked", { count: rest })}</p>}
+    </>
   );
 }

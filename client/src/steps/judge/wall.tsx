@@ -1,16 +1,19 @@
 import { barsOf, share } from "../../charts/bars.ts";
 import { BarLine } from "../../charts/bars.tsx";
 import { Gauge } from "../../charts/gauge.tsx";
+import { marksInWords, Plot } from "../../charts/scale.tsx";
+import { widestMarks } from "../../charts/scale.ts";
 import { Axis, Figure, Strip } from "../../charts/strip.tsx";
 import { spreadInWords } from "../../charts/strips.tsx";
 import { sorted, widestOf } from "../../charts/strips.ts";
-import { Badge } from "../../people.tsx";
 import { record } from "../../store.ts";
 import type { Figures, JudgeRecord, StepRecord } from "../../wire.ts";
 import { t } from "../../words.ts";
 import { Letter, textOf } from "../statement.tsx";
-import { Progress } from "./parts.tsx";
-import { ballotsOf, figuresOf } from "./passes.ts";
+import { isItself, Progress } from "./parts.tsx";
+import { figuresOf, voicesBefore } from "./passes.ts";
+import { Mark } from "./speaker.tsx";
+import { voicesOf } from "./voices.ts";
 
 // As many rows as fit a wall at a size that can be read from the back; everybody has the rest in hand.
 const STRIPS = 2;
@@ -33,12 +36,44 @@ export function Wall({ step }: { readonly step: StepRecord }) {
   }
   const figures = figuresOf(step.id)?.figures;
   if (figures) return <WidestFirst judge={judge} figures={figures} />;
-  return <Chosen judge={judge} />;
+  if (judge.ask === "choose") return <Chosen judge={judge} />;
+  return <Marked judge={judge} />;
+}
+
+/** The marks of the items that people are furthest apart on. */
+function Marked({ judge }: { readonly judge: JudgeRecord }) {
+  const tally = record("tally", `tally/${judge.step}`)?.tally;
+  if (tally?.type !== "middles") return null;
+  const voices = voicesOf(judge.step);
+  const before = voicesBefore(judge) ?? [];
+  return (
+    <Figure label={t("scale-label")}>
+      {judge.alarm && <p class="task">{t("judge-alarm", { mark: judge.alarm_at })}</p>}
+      <div class="strips">
+        {widestMarks(judge.items, voices)
+          .slice(0, STRIPS)
+          .map((item) => (
+            <div key={item} class={`strip ${isItself(item) ? "wide" : ""}`}>
+              <div>
+                {!isItself(item) && (
+                  <p class="strip-name">
+                    <Letter id={item} />
+                    <span>{textOf(item)}</span>
+                  </p>
+                )}
+                <p class="note soft">{marksInWords(item, voices, tally)}</p>
+              </div>
+              <Plot item={item} judge={judge} voices={voices} before={before} size="wall" />
+            </div>
+          ))}
+      </div>
+    </Figure>
+  );
 }
 
 /** What was chosen, with the badges of those who chose it; their names are on people's own screens. */
 function Chosen({ judge }: { readonly judge: JudgeRecord }) {
-  const ballots = ballotsOf(judge.step);
+  const ballots = voicesOf(judge.step);
   const bars = barsOf(judge.items, ballots).filter((bar) => bar.members.length > 0);
   return (
     <figure class="chart" aria-label={t("bars-label")}>
@@ -48,7 +83,7 @@ function Chosen({ judge }: { readonly judge: JudgeRecord }) {
             <p class="bar-name">
               <Letter id={item} />
               <span>{textOf(item)}</span>
-              <span class="badges">{members.length <= BADGES && members.map((id) => <Badge key={id} id={id} />)}</span>
+              <span class="badges">{members.length <= BADGES && members.map((id) => <Mark key={id} voice={id} />)}</span>
               <strong class="num">{members.length}</strong>
             </p>
             <BarLine width={share(members.length, ballots.length)} />
@@ -63,6 +98,7 @@ function Chosen({ judge }: { readonly judge: JudgeRecord }) {
 function WidestFirst({ judge, figures }: { readonly judge: JudgeRecord; readonly figures: Figures }) {
   const { spreads, widest } = figures;
   const wide = widestOf(spreads);
+  const answered = voicesOf(judge.step).filter((voice) => !voice.unsure).length;
   const of = spreads.length;
   return (
     <Figure label={t("strips-label")}>
@@ -82,15 +118,15 @@ function WidestFirst({ judge, figures }: { readonly judge: JudgeRecord; readonly
                   <Letter id={spread.item} />
                   <span>{textOf(spread.item)}</span>
                 </p>
-                <p class="note soft">{spreadInWords(spread, wide.includes(spread.item))}</p>
+                <p class="note soft">{spreadInWords(spread, wide.includes(spread.item), answered)}</p>
               </div>
               <div class="strip-plot">
-                <Strip spread={spread} of={of} ballots={ballotsOf(judge.step)} size="wall" />
+                <Strip spread={spread} of={of} ballots={voicesOf(judge.step)} size="wall" />
               </div>
             </div>
           ))}
       </div>
-      <Gauge figures={figures} people={ballotsOf(judge.step).length} />
+      <Gauge figures={figures} people={answered} />
     </Figure>
   );
 }

@@ -1,5 +1,6 @@
 import { send } from "../../commands.ts";
 import { draft } from "../../drafts.ts";
+import { record } from "../../store.ts";
 import { t } from "../../words.ts";
 import type { SlotRecord, StanceRecord } from "../../wire.ts";
 import type { Act, Confirm } from "../act.ts";
@@ -8,8 +9,18 @@ import { missingOn, stancesOn } from "./records.ts";
 import { dissent } from "./stance.ts";
 
 /** The group's reason for a place, as the chair writes it; it goes with the settling. */
-export function reasonFor({ step, slot, item }: SlotRecord) {
-  return draft<string>(`because/${step}/${slot}/${item}`);
+export function reasonFor(slot: SlotRecord) {
+  return draft<string>(`because/${about(slot)}`);
+}
+
+/** What the group expects of it, and of the seven days after; it goes with the settling. */
+export function expected(slot: SlotRecord, what: "likely" | "next") {
+  return draft<string>(`${what}/${about(slot)}`);
+}
+
+/** Words about a text are about all its wordings; words about a statement go with the statement. */
+function about({ step, slot, item }: SlotRecord): string {
+  return record("text", `text/${step}`) ? `${step}/${slot}` : `${step}/${slot}/${item}`;
 }
 
 /** Settle a place, asking first when somebody is unheard or says no: neither ever passes by itself. */
@@ -21,15 +32,36 @@ export function agreeAct(slot: SlotRecord, label: string): Act {
   return { label, run, confirm: { ...question(missing, against), run } };
 }
 
-function agree(slot: SlotRecord, accepted: { readonly even_so: boolean; readonly keep_dissent: boolean }): Act["run"] {
+interface Accepted {
+  readonly even_so: boolean;
+  readonly keep_dissent: boolean;
+  /** The disagreement that is opened with it. */
+  readonly escalate?: string;
+}
+
+/** Settle a place with everything that the chair wrote for it. */
+export function agree(slot: SlotRecord, accepted: Accepted): Act["run"] {
   return async () => {
     const { step, slot: number, item } = slot;
-    const reason = reasonFor(slot);
-    const because = reason.peek() ?? "";
-    const outcome = await send({ type: "settle.agree", step, slot: number, item: item ?? "", because, ...accepted });
-    if (outcome.ok) reason.value = undefined;
+    const [because, likely, next] = [reasonFor(slot), expected(slot, "likely"), expected(slot, "next")];
+    const outcome = await send({
+      type: "settle.agree",
+      step,
+      slot: number,
+      item: item ?? "",
+      because: because.peek() ?? "",
+      likely: likely.peek() ?? "",
+      next: next.peek() ?? "",
+      ...accepted,
+    });
+    if (outcome.ok) because.value = likely.value = next.value = undefined;
     return outcome;
   };
+}
+
+/** What is asked before going on over a "no". */
+export function goOnQuestion(slot: SlotRecord): Omit<Confirm, "run"> {
+  return question(missingOn(slot), dissent(stancesOn(slot)));
 }
 
 function question(missing: readonly string[], against: readonly StanceRecord[]): Omit<Confirm, "run"> {

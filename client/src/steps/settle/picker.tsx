@@ -10,9 +10,10 @@ import { halted } from "../room-state.ts";
 import { WordsField } from "../words-field.tsx";
 import { OnItsWay } from "../on-its-way.tsx";
 import { stancesOn } from "./records.ts";
-import { ICONS, needsWords, takesWords, type StanceWord, WORDS } from "./stance.ts";
+import { FEARS, type Fears, ICONS, needsWords, takesWords, type StanceWord, WORDS } from "./stance.ts";
+import { More } from "./stances.tsx";
 
-interface Draft {
+interface Draft extends Fears {
   readonly word?: StanceWord | undefined;
   readonly note: string;
   /** It is on its way, and nothing was changed since. */
@@ -29,7 +30,7 @@ export function Picker({ slot, title }: { readonly slot: SlotRecord; readonly ti
   if (held && (!kept.value || arrived)) {
     return (
       <div class="stack">
-        <Held stance={held} change={() => keep({ word: held.word, note: held.note })} />
+        <Held stance={held} change={() => keep(wordsOf(held))} />
       </div>
     );
   }
@@ -50,13 +51,14 @@ interface PickProps {
 
 function Pick({ slot, title, now, held, keep }: PickProps) {
   const { word, note, sent } = now;
+  const edit = (changed: Partial<Draft>) => keep({ ...now, sent: false, ...changed });
   const stand = async () => {
     if (!word) return;
     const { step, slot: number, item } = slot;
-    const said = takesWords(word) ? note : "";
-    keep({ word, note, sent: true });
-    const outcome = await attempt({ type: "settle.stand", step, slot: number, item: item ?? "", word, note: said });
-    keep(outcome.ok ? undefined : { word, note });
+    const said = { note: takesWords(word) ? note : "", ...(word === "no" && fearsOf(now)) };
+    keep({ ...now, sent: true });
+    const outcome = await attempt({ type: "settle.stand", step, slot: number, item: item ?? "", word, ...said });
+    keep(outcome.ok ? undefined : { ...now, sent: false });
     if (!outcome.ok) return;
     announce(t("settle-stood", { stance: t(`stance-${word}`) }));
   };
@@ -67,11 +69,12 @@ function Pick({ slot, title, now, held, keep }: PickProps) {
           <h3>{title}</h3>
         </legend>
         <p class="hint">{t("settle-stand-open")}</p>
-        <Words name={`stance-${slot.step}-${slot.slot}`} aim={slot.aim} word={word} choose={(chosen) => keep({ word: chosen, note })} />
+        <Words name={`stance-${slot.step}-${slot.slot}`} aim={slot.aim} word={word} choose={(chosen) => edit({ word: chosen })} />
       </fieldset>
       {word && takesWords(word) && (
-        <WordsField label={t(`stance-${word}-words`)} value={note} change={(changed) => keep({ word, note: changed })} />
+        <WordsField label={t(`stance-${word}-words`)} value={note} change={(changed) => edit({ note: changed })} />
       )}
+      {word === "no" && <FearFields now={now} edit={edit} />}
       {sent && <OnItsWay />}
       <div class="buttons">
         <DoButton label={t("settle-stand")} icon="send" look="primary" blocked={blockedBy(now)} run={stand} />
@@ -79,6 +82,28 @@ function Pick({ slot, title, now, held, keep }: PickProps) {
       </div>
     </>
   );
+}
+
+/** A "no" is more than words: what is feared, why, and what would settle it. None of it is a must. */
+function FearFields({ now, edit }: { readonly now: Draft; readonly edit: (changed: Fears) => void }) {
+  return (
+    <details class="more" open={FEARS.some((name) => now[name])}>
+      <summary>{t("fear-more")}</summary>
+      <div class="stack close">
+        {FEARS.map((name) => (
+          <WordsField key={name} label={t(`fear-${name}`)} value={now[name] ?? ""} change={(words) => edit({ [name]: words })} />
+        ))}
+      </div>
+    </details>
+  );
+}
+
+function fearsOf({ harm = "", evidence = "", would_settle = "" }: Fears): Fears {
+  return { harm, evidence, would_settle };
+}
+
+function wordsOf(held: StanceRecord): Draft {
+  return { word: held.word, note: held.note, ...fearsOf(held) };
 }
 
 function blockedBy({ word, note }: Draft): string | undefined {
@@ -117,6 +142,7 @@ function Held({ stance, change }: { readonly stance: StanceRecord; readonly chan
         {t("settle-you-said", { stance: t(`stance-${stance.word}`) })}
       </h3>
       {stance.note && <p>{stance.note}</p>}
+      <More of={stance} />
       <div class="buttons">
         <button type="button" class="button" onClick={change}>
           <Icon name="edit" />

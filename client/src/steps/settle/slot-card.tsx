@@ -1,23 +1,26 @@
 import { useState } from "preact/hooks";
 import { hasVoice, isChair, me } from "../../people.tsx";
 import { Icon } from "../../icons.tsx";
-import { ask } from "../../room/confirm.tsx";
 import type { SlotRecord } from "../../wire.ts";
 import { t } from "../../words.ts";
 import { DoButton } from "../do-button.tsx";
 import { useSaid } from "../said.ts";
 import { Letter, textOf } from "../statement.tsx";
-import { WordsField } from "../words-field.tsx";
-import { reasonFor } from "./agree.ts";
+import { DecideToday } from "./decide-today.tsx";
+import { GroupReason } from "./group-reason.tsx";
 import { Picker } from "./picker.tsx";
 import { PlaceDialog } from "./place-dialog.tsx";
 import { stancesOn } from "./records.ts";
+import { Reopen } from "./reopen.tsx";
 import { Settled, Stances } from "./stances.tsx";
-import { headingId, reopen, takeOut } from "./steer.ts";
+import { askTakeOut, headingId } from "./steer.ts";
+import { WaysOn } from "./ways-on.tsx";
 
 interface Props {
   readonly slot: SlotRecord;
   readonly slots: readonly SlotRecord[];
+  /** What the step is called. */
+  readonly title: string;
   /** The place that is settled next. */
   readonly next: boolean;
   readonly open: boolean;
@@ -25,7 +28,7 @@ interface Props {
 }
 
 /** One place of the board: what is proposed, where everybody stands, and how it was settled. */
-export function SlotCard({ slot, slots, next, open, steers }: Props) {
+export function SlotCard({ slot, slots, title, next, open, steers }: Props) {
   useSaid(open && !isChair() ? newsOf(slot) : undefined, headingId(slot));
   if (slot.item === null) return <Empty slot={slot} only={slots.length === 1} />;
   return (
@@ -41,7 +44,9 @@ export function SlotCard({ slot, slots, next, open, steers }: Props) {
       <div class="slot-body stack">
         {open && !slot.settled && hasVoice() && <Standing key={slot.item} slot={slot} next={next} />}
         {slot.settled ? <Settled slot={slot} /> : <Stances slot={slot} />}
+        {steers && !slot.settled && <WaysOn slot={slot} title={title} />}
         {steers && next && !slot.settled && <GroupReason slot={slot} />}
+        {steers && next && !slot.settled && <DecideToday slot={slot} words={textOf(slot.item)} />}
         {steers && <Steering slot={slot} slots={slots} />}
       </div>
     </li>
@@ -81,11 +86,7 @@ function Empty({ slot, only }: { readonly slot: SlotRecord; readonly only: boole
 function Steering({ slot, slots }: { readonly slot: SlotRecord; readonly slots: readonly SlotRecord[] }) {
   const [moving, setMoving] = useState(false);
   if (slot.settled) {
-    return (
-      <div class="buttons">
-        <DoButton label={t("settle-reopen")} icon="undo" run={() => reopen(slot)} />
-      </div>
-    );
+    return <Reopen slot={slot} />;
   }
   return (
     <>
@@ -100,29 +101,5 @@ function Steering({ slot, slots }: { readonly slot: SlotRecord; readonly slots: 
       </div>
       {moving && <PlaceDialog item={slot.item ?? ""} slots={slots} close={() => setMoving(false)} />}
     </>
-  );
-}
-
-/** What people said about a statement goes with it: ask first when there is something to lose. */
-function askTakeOut(slot: SlotRecord): unknown {
-  const said = stancesOn(slot).length;
-  if (said === 0) return takeOut(slot);
-  return ask({
-    title: t("settle-take-out-title"),
-    text: t("settle-take-out-text", { count: said }),
-    label: t("settle-take-out"),
-    run: () => void takeOut(slot),
-  });
-}
-
-function GroupReason({ slot }: { readonly slot: SlotRecord }) {
-  const reason = reasonFor(slot);
-  return (
-    <WordsField
-      label={t("settle-because")}
-      hint={t("settle-because-hint")}
-      value={reason.value ?? ""}
-      change={(words) => (reason.value = words)}
-    />
   );
 }

@@ -17,6 +17,12 @@ export const ICONS = {
   not_mine: "not-mine",
 } as const satisfies Record<StanceWord, IconName>;
 
+/** What a "no" may say beside its reason, in the order in which it is asked. */
+export const FEARS = ["harm", "evidence", "would_settle"] as const;
+
+/** The same in somebody's own words. */
+export type Fears = { readonly [name in (typeof FEARS)[number]]?: string };
+
 /** Say whether a stance says nothing without words of one's own. */
 export function needsWords(word: StanceWord): boolean {
   return word === "yes_note" || word === "no";
@@ -38,6 +44,11 @@ export function fall(stances: readonly StanceRecord[]): readonly Fallen[] {
   return WORDS.map((word) => ({ word, stances: stances.filter((stance) => stance.word === word) })).filter(
     ({ stances }) => stances.length > 0,
   );
+}
+
+/** Return how many are counted in all, by whichever side they are on. */
+export function total(count: Readonly<Record<string, number>>): number {
+  return Object.values(count).reduce((sum, each) => sum + each, 0);
 }
 
 /** Return those who said no: their words are kept, and never lost silently. */

@@ -1,10 +1,13 @@
 import { Icon } from "../../icons.tsx";
+import { showDisagreement } from "../../room/disagreements.tsx";
+import { Remarks } from "../../room/remarks.tsx";
 import type { SlotRecord, StanceRecord } from "../../wire.ts";
 import { t } from "../../words.ts";
 import { FoldWhenMany, Person } from "../named.tsx";
 import { namesOf } from "../names.ts";
 import { missingOn, stancesOn } from "./records.ts";
-import { dissent, fall, ICONS, type StanceWord } from "./stance.ts";
+import { dissent, fall, FEARS, type Fears, ICONS, type StanceWord } from "./stance.ts";
+import { TwoVoices } from "./two-voices.tsx";
 
 /** Where everybody stands on an open place, and who has not been heard. */
 export function Stances({ slot }: { readonly slot: SlotRecord }) {
@@ -12,6 +15,7 @@ export function Stances({ slot }: { readonly slot: SlotRecord }) {
   return (
     <>
       <Rows slot={slot} />
+      <TwoVoices slot={slot} />
       {missing.length > 0 && <p class="soft">{t("settle-not-heard", { names: namesOf(missing) })}</p>}
       <Dissent slot={slot} />
     </>
@@ -39,12 +43,15 @@ export function Settled({ slot }: { readonly slot: SlotRecord }) {
         </p>
       )}
       {slot.because && <p>{t("settle-because-was", { because: slot.because })}</p>}
+      {slot.likely && <p>{t("settle-likely-was", { likely: slot.likely })}</p>}
+      {slot.next && <p>{t("settle-next-was", { next: slot.next })}</p>}
       {said.map(({ id, members }) => members.length > 0 && <p key={id}>{t(id, { names: namesOf(members) })}</p>)}
       <Dissent slot={slot} />
       {stances.length > 0 && (
         <details class="more">
           <summary>{t("settle-who-stands")}</summary>
           <Rows slot={slot} />
+          <TwoVoices slot={slot} />
         </details>
       )}
     </>
@@ -75,10 +82,15 @@ function Rows({ slot }: { readonly slot: SlotRecord }) {
 function Takers({ stances }: { readonly stances: readonly StanceRecord[] }) {
   return (
     <ul class="named-list" role="list">
-      {stances.map(({ member, word, note }) => (
+      {stances.map(({ step, slot, member, word, note }) => (
         <li key={member} class={note && word !== "no" ? "with-words" : ""}>
           <Person id={member} />
-          {note && word !== "no" && <blockquote class="words">{note}</blockquote>}
+          {note && word !== "no" && (
+            <>
+              <blockquote class="words">{note}</blockquote>
+              <Remarks step={step} about={`stance/${slot}/${member}`} quote={note} of={member} />
+            </>
+          )}
         </li>
       ))}
     </ul>
@@ -95,11 +107,37 @@ function Dissent({ slot }: { readonly slot: SlotRecord }) {
       {against.map((stance) => (
         <blockquote key={stance.member}>
           <p>{stance.note}</p>
+          <More of={stance} />
           <footer>
             <Person id={stance.member} />
           </footer>
+          <Remarks step={slot.step} about={`stance/${slot.slot}/${stance.member}`} quote={stance.note} of={stance.member} />
         </blockquote>
       ))}
+      {slot.escalated && (
+        <div class="buttons">
+          <button type="button" class="button" onClick={() => showDisagreement(slot.escalated)}>
+            <Icon name="up" />
+            {t("ways-escalated")}
+          </button>
+        </div>
+      )}
     </section>
+  );
+}
+
+/** What is feared, on what evidence, and what would settle it: as far as the person said. */
+export function More({ of }: { readonly of: Fears }) {
+  const said = FEARS.filter((name) => of[name]);
+  if (said.length === 0) return null;
+  return (
+    <dl class="fears">
+      {said.map((name) => (
+        <div key={name}>
+          <dt>{t(`feared-${name}`)}</dt>
+          <dd>{of[name]}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }

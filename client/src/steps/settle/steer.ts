@@ -1,11 +1,13 @@
 /** What the chair does to the board. */
 
 import { attempt, type Outcome } from "../../commands.ts";
+import { ask } from "../../room/confirm.tsx";
 import { announce } from "../../status.ts";
 import type { SlotRecord } from "../../wire.ts";
 import { t } from "../../words.ts";
 import { focusSoon } from "../focus.ts";
 import { textOf } from "../statement.tsx";
+import { stancesOn } from "./records.ts";
 
 /** Where the heading of a place is found: the focus goes there when the chair has changed it. */
 export function headingId({ slot }: Pick<SlotRecord, "slot">): string {
@@ -29,6 +31,18 @@ export async function takeOut(place: SlotRecord): Promise<void> {
 export async function reopen(place: SlotRecord): Promise<void> {
   const { step, slot } = place;
   tell(place, t("settle-reopened-said", { place: slot + 1 }), await attempt({ type: "settle.reopen", step, slot }));
+}
+
+/** What people said about a statement goes with it: ask first when there is something to lose. */
+export function askTakeOut(slot: SlotRecord): unknown {
+  const said = stancesOn(slot).length;
+  if (said === 0) return takeOut(slot);
+  return ask({
+    title: t("settle-take-out-title"),
+    text: t("settle-take-out-text", { count: said }),
+    label: t("settle-take-out"),
+    run: () => void takeOut(slot),
+  });
 }
 
 function tell(place: SlotRecord, said: string, outcome: Outcome): void {

@@ -1,18 +1,39 @@
 import { Icon } from "../../icons.tsx";
 import { record } from "../../store.ts";
-import type { BoardRecord, SlotRecord, StepRecord } from "../../wire.ts";
+import type { BoardRecord, SlotRecord, StepRecord, TextRecord } from "../../wire.ts";
 import { t } from "../../words.ts";
 import { Letter, textOf } from "../statement.tsx";
 import { bandsOf, nextSlot } from "./board.ts";
 import { isChoice, missingOn, slotsOf, stancesOn } from "./records.ts";
 import { fall } from "./stance.ts";
+import { Writing } from "./pen-bar.tsx";
 import { bandInWords } from "./starting-point.tsx";
+import { Words } from "./text.tsx";
 
 // As many as fit a wall at a size that can be read from the back.
 const SUGGESTED = 5;
 
 /** The projector: the board as it fills, and how many stand where. Names are on people's own screens. */
 export function Wall({ step }: { readonly step: StepRecord }) {
+  const text = record("text", `text/${step.id}`);
+  if (text) return <WallText step={step} text={text} />;
+  return <WallBoard step={step} />;
+}
+
+/** The text in large print, who holds the pen, and how many stand where. */
+function WallText({ step, text }: { readonly step: StepRecord; readonly text: TextRecord }) {
+  const slot = slotsOf(step.id)[0];
+  return (
+    <div class="wall-text">
+      {text.words === "" && <p class="task">{step.prompt}</p>}
+      <Words text={text} settled={slot?.settled ?? false} />
+      {text.holder !== null && <Writing holder={text.holder} />}
+      {slot && slot.item !== null && text.holder === null && <WallStances slot={slot} />}
+    </div>
+  );
+}
+
+function WallBoard({ step }: { readonly step: StepRecord }) {
   const board = record("board", `board/${step.id}`);
   if (!board) return null;
   const slots = slotsOf(step.id);
@@ -83,6 +104,7 @@ function WallStances({ slot }: { readonly slot: SlotRecord }) {
         ))
       )}
       {missing > 0 && <span>{t("settle-wall-missing", { count: missing })}</span>}
+      {record("fallen", `fallen/${slot.step}/${slot.slot}`)?.differ && <span>{t("voices-differ")}</span>}
     </div>
   );
 }

@@ -1,0 +1,72 @@
+# Starting a meeting: what to do, and the form that opens the room.
+
+start-page = Start a meeting
+start-head = Start a meeting
+start-lead = Choose what comes closest. You can change every step before you begin, and while the meeting goes on.
+start-group-case = Around a child
+start-group-thinking = Thinking together
+start-group-training = Training
+start-group-own = Of this place
+start-plan = I have a template as a file
+start-plan-file = Template file
+start-plan-hint = A file that was saved from a room or written by hand (.toml).
+start-plan-button = Use this file
+start-other = Choose something else
+start-change-later = You can add, move and skip steps as soon as the room is open.
+start-from = After “{ $title }”
+start-follow-head = The next meeting
+start-follow-lead =
+    It takes up what is still open: { $promises ->
+        [0] no promises
+        [one] one promise
+       *[other] { $promises } promises
+    } and { $disagreements ->
+        [0] no disagreements
+        [one] one disagreement
+       *[other] { $disagreements } disagreements
+    }. People join it with its own code.
+start-focus = Who is it about?
+start-focus-hint = Initials or a reference, such as J.B. or 4417. Never a full name: it stands on every screen.
+start-not-a-name = This is not anybody’s full name
+start-starts = Day and time
+start-starts-hint = People who come early see when it begins.
+start-rules = Local rules
+start-rules-hint = Time limits, notices and who should be there. They are copied into the room.
+start-template = What kind of meeting is it?
+start-template-facts =
+    { $minutes ->
+        [one] One minute
+       *[other] { $minutes } minutes
+    }, { $steps ->
+        [one] one step
+       *[other] { $steps } steps
+    }
+start-steps = See the steps
+start-step-minutes = { $minutes } min
+start-statements = Which statements?
+start-statements-hint = People set one aside, rank the rest and agree on an order.
+start-statements-count =
+    { $count ->
+        [one] One statement
+       *[other] { $count } statements
+    }
+start-statements-read = Read them
+start-statements-own = Our own list
+start-statements-own-hint = Paste it or choose a file.
+start-own = Your statements
+start-own-hint = One on each line. About ten works well. Numbers and bullets at the start of a line are dropped.
+start-file = Or a text file with one statement on each line
+start-file-hint = If you choose a file, it is used and the box above is not.
+start-file-again = If you had chosen a file, please choose it again.
+start-meeting = About the meeting
+start-title = Name of the meeting
+start-title-hint = Everyone sees it when they join. No names of children or families here.
+start-purpose = Purpose
+start-purpose-hint = Shown to everyone. Change it if it does not fit.
+start-you = About you
+start-voice = I take part too: I answer and say where I stand
+start-voice-hint = Leave this off if you only lead the meeting.
+start-host = About this server
+start-passphrase = Passphrase
+start-passphrase-hint = The person who runs this server can tell you.
+start-button = Open the room

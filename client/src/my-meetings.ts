@@ -1,0 +1,58 @@
+/**
+ * The meetings that this browser has a seat in: a list that never leaves the device. The room's
+ * page writes it, the page of one's own meetings reads it, and whoever shares a phone forgets it.
+ */
+
+import { effect } from "@preact/signals";
+import { keep, recall } from "./device.ts";
+import { record } from "./store.ts";
+
+const PLACE = "common-ground-meetings";
+
+// Older ones are looked for in the archive, not on a phone.
+const MOST = 60;
+
+/** One meeting: its code, and what is known of it here. `at` (ms) is when it is, or when I came. */
+export interface Mine {
+  readonly code: string;
+  readonly title: string;
+  readonly at: number;
+  readonly leads: boolean;
+  readonly closed: boolean;
+}
+
+/** Return my meetings, the latest first. */
+export function myMeetings(): readonly Mine[] {
+  const found = recall(PLACE);
+  const list = Array.isArray(found) ? (found as readonly Mine[]).filter((one) => typeof one?.code === "string") : [];
+  return [...list].sort((a, b) => b.at - a.at);
+}
+
+/** Put a meeting on the list, or what is new of it. */
+export function remember(meeting: Mine): void {
+  const others = myMeetings().filter((one) => one.code !== meeting.code);
+  keep(PLACE, [meeting, ...others].slice(0, MOST));
+}
+
+/** Forget the list. The meetings themselves, and the seats in them, stay. */
+export function forgetMeetings(): void {
+  keep(PLACE, undefined);
+}
+
+/** Keep this page's meeting on the list while it is open. */
+export function rememberThis(code: string, now: number): void {
+  effect(() => {
+    const where = record("room", "room");
+    const own = record("me", "me");
+    const member = own && record("member", `member/${own.id}`);
+    if (!where || !member) return;
+    const before = myMeetings().find((one) => one.code === code);
+    remember({
+      code,
+      title: where.title,
+      at: where.starts ?? before?.at ?? now,
+      leads: ["chair", "deputy", "recorder"].includes(member.role),
+      closed: where.closed !== null,
+    });
+  });
+}

@@ -1,0 +1,36 @@
+"""Dates that people type: days of the calendar, or minutes of them, with no time zone."""
+
+import re
+
+from consensus.refusal import Code, Refusal
+
+_SHAPE = re.compile(r"(20\d\d|2100)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
+_TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
+_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def day(text: str) -> str:
+    """Return a day as "2027-03-09", or nothing for nothing; refuse what is no day of 2000-2100."""
+    written = text.strip()
+    if written and not is_day(written):
+        raise Refusal(Code.NO_SUCH_DAY)
+    return written
+
+
+def moment(text: str) -> str:
+    """Return a local day and time, to the minute, as "2027-03-09T14:30"; refuse anything else."""
+    written = text.strip()
+    date, _, time = written.partition("T")
+    if not is_day(date) or not _TIME.fullmatch(time):
+        raise Refusal(Code.TIME_UNCLEAR)
+    return written
+
+
+def is_day(text: str) -> bool:
+    """Say whether a text is a day of the years 2000 to 2100, as "2027-03-09"."""
+    found = _SHAPE.fullmatch(text)
+    if found is None:
+        return False
+    year, month, date = map(int, found.groups())
+    leap = month == 2 and year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return date <= _DAYS[month - 1] + leap

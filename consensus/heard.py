@@ -1,0 +1,244 @@
+"""Heard: who has had a say, counted while there is still time; for the chair alone.
+
+Counts for each agency, and for the family's seat: how often they spoke, wrote, answered, took a
+stance or were referred to. Never what anybody said or answered, and never a rank. What nobody has
+seen yet counts as written or answered, and is not read.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, lru_cache, partial
+from itertools import chain
+from typing import Literal
+
+from msgspec import Struct
+
+from consensus import steps
+from consensus.agenda import Step
+from consensus.items import StepId
+from consensus.parts import Part
+from consensus.people import MemberId, Members
+from consensus.roomwide import remarks
+from consensus.steps import collect, commit, form, gate, judge, settle, turns
+from consensus.turn_order import Topic, same_agency
+
+# How often each member has spoken in each step, as the chair took their raised hand down.
+Spoken = Mapping[StepId, Mapping[MemberId, int]]
+
+Way = Literal["spoken", "written", "answered", "stances", "referred"]
+
+# An agency, however its letters are written; or the seat of the child and the family.
+SeatKey = str
+FAMILY: SeatKey = ""
+
+
+class HeardRecord(Struct, frozen=True, tag="heard"):
+    """Chairs: how often an agency had a say in a step; nothing as `agency` is the family's seat.
+
+    `referred` is how often others named the agency in what everybody can read.
+    """
+
+    step: StepId
+    agency: str | None
+    spoken: int
+    written: int
+    answered: int
+    stances: int
+    referred: int
+
+
+class Seating(Struct, frozen=True):
+    """Which seat each member speaks for, and each agency; `agencies` are those that have a voice.
+
+    The family has a seat where one of them is here, and in every room about a real child.
+    """
+
+    members: dict[MemberId, SeatKey]
+    seats: dict[str, SeatKey]
+    agencies: dict[SeatKey, str]
+    family: bool
+
+    def of_topic(self, topic: str) -> SeatKey | None:
+        """Return the seat of whom a turn is given to: a member or an agency."""
+        return self.members.get(topic, self.seats.get(same_agency(topic)))
+
+
+def seating(members: Members, case: bool) -> Seating:
+    """Return who sits where."""
+    by_member: dict[MemberId, SeatKey] = {}
+    seats: dict[str, SeatKey] = {}
+    agencies: dict[SeatKey, str] = {}
+    for member in members.values():
+        key = same_agency(member.agency)
+        family = member.role == "family"
+        by_member[member.id] = FAMILY if family else key
+        if not family or key not in seats:
+            seats[key] = by_member[member.id]
+        if member.voice and not family:
+            agencies.setdefault(key, member.agency)
+    return Seating(by_member, seats, agencies, case or FAMILY in by_member.values())
+
+
+class Room(Struct, frozen=True):
+    """What the counts of all steps rest on; `seated` is worked out when it is first asked for."""
+
+    members: Members
+    said: Spoken
+    remarked: remarks.State
+    seated: Callable[[], Seating]
+
+
+def room_of(members: Members, case: bool, said: Spoken, remarked: remarks.State) -> Room:
+    """Return what the counts rest on, without looking at anybody yet."""
+    return Room(members, said, remarked, cache(partial(seating, members, case)))
+
+
+# --- counting ---------------------------------------------------------------------------------
+
+
+def spoken(agenda: Iterable[Step], said: Spoken) -> Counter[Topic]:
+    """Return how often each member or agency has spoken so far, in a turn or after a hand."""
+    count: Counter[Topic] = Counter()
+    for by_member in said.values():
+        count.update(by_member)
+    for step in agenda:
+        if isinstance(step.state, turns.State):
+            count.update({topic: turn.times for topic, turn in step.state.turns.items()})
+    return count
+
+
+def chairs(
+    step: StepId,
+    settings: steps.Settings,
+    state: steps.State,
+    room: Room,
+) -> Iterator[tuple[str, Part[HeardRecord]]]:
+    """Yield what the chair sees of who is heard in a step."""
+    here = room.said.get(step)
+    made = partial(_records, step, settings, state, room)
+    yield f"heard/{step}", Part((state, room.members, here, room.remarked), made)
+
+
+def _records(
+    step: StepId,
+    settings: steps.Settings,
+    state: steps.State,
+    room: Room,
+) -> dict[str, HeardRecord]:
+    seated = room.seated()
+    count: Counter[tuple[SeatKey | None, Way]] = Counter()
+    for member, times in room.said.get(step, {}).items():
+        count[seated.members.get(member), "spoken"] += times
+    said = _by_seat(settings, state, seated)
+    for way, seat, times in chain(said, _by_remarks(step, room.remarked, seated)):
+        count[seat, way] += times
+    for agency in named(tuple(seated.agencies.values()), _words(state)):
+        count[same_agency(agency), "referred"] += 1
+    shown: list[tuple[SeatKey, str | None]] = [*seated.agencies.items()]
+    if seated.family:
+        shown.insert(0, (FAMILY, None))
+    return {
+        f"heard/{step}/{f'of {seat}' if agency else 'family'}": HeardRecord(
+            step=step,
+            agency=agency,
+            spoken=count[seat, "spoken"],
+            written=count[seat, "written"],
+            answered=count[seat, "answered"],
+            stances=count[seat, "stances"],
+            referred=count[seat, "referred"],
+        )
+        for seat, agency in shown
+    }
+
+
+Said = tuple[Way, SeatKey | None, int]
+
+
+def _by_seat(settings: steps.Settings, state: steps.State, seated: Seating) -> Iterator[Said]:
+    """Yield who had a say in a step, in which way and how often."""
+    match settings, state:
+        case turns.Settings(), turns.State():
+            for topic, turn in state.turns.items():
+                yield "spoken", seated.of_topic(topic), turn.times
+        case collect.Settings(), collect.State():
+            yield from _by_note(settings, state, seated)
+        case judge.Settings(), judge.State():
+            yield from (("answered", seated.members.get(m), 1) for m in state.given)
+        case settle.Settings(), settle.State():
+            for slot in state.slots:
+                yield from (("stances", seated.members.get(m), 1) for m in slot.stances)
+        case gate.Settings(), gate.State():
+            yield from (("answered", seated.members.get(m), 1) for m in state.answers)
+        case form.Settings(), form.State():
+            for entry in state.entries.values():
+                theirs = settings.field(entry.field).voice
+                yield "written", FAMILY if theirs else seated.members.get(entry.by), 1
+        case commit.Settings(), commit.State():
+            for promise in state.promises.values():
+                yield "written", seated.members.get(promise.entered_by), 1
+
+
+def _by_note(settings: collect.Settings, state: collect.State, seated: Seating) -> Iterator[Said]:
+    theirs = {lane.id for lane in settings.lanes if lane.tone in {"child", "family"}}
+    for note in state.notes.values():
+        yield "written", seated.members.get(note.author), 1
+        # What the child or the family said is theirs, whoever wrote it down.
+        if state.revealed and note.lane in theirs and seated.members.get(note.author) != FAMILY:
+            yield "written", FAMILY, 1
+        if state.revealed and note.for_agency:
+            yield "referred", seated.seats.get(same_agency(note.for_agency)), 1
+
+
+def _by_remarks(step: StepId, remarked: remarks.State, seated: Seating) -> Iterator[Said]:
+    for remark in remarked.remarks.values():
+        if remark.step == step:
+            yield "written", seated.members.get(remark.by), 1
+            if remark.answered_by is not None:
+                yield "written", seated.members.get(remark.answered_by), 1
+
+
+def _words(state: steps.State) -> Iterator[str]:
+    """Yield what everybody can read in a step, where others may be named."""
+    match state:
+        case turns.State():
+            yield from (turn.note for turn in state.turns.values() if turn.note)
+        case collect.State() if state.revealed:
+            yield from (note.text for note in state.notes.values())
+        case form.State():
+            yield from (entry.value for entry in state.entries.values())
+        case _:
+            return
+
+
+# --- who is named -----------------------------------------------------------------------------
+
+
+def named(agencies: tuple[str, ...], texts: Iterable[str]) -> Iterator[str]:
+    """Yield each agency for each text that has its name in it, as whole words."""
+    for text in texts:
+        yield from _named_in(agencies, text)
+
+
+# Notes stay while others come: a hall's worth of them is not read again for each new one.
+@lru_cache(maxsize=8192)
+def _named_in(agencies: tuple[str, ...], text: str) -> tuple[str, ...]:
+    by_first = _by_first_word(agencies)
+    words = _split(text)
+    line = f" {' '.join(words)} "
+    found = (by_first[first] for first in by_first.keys() & set(words))
+    return tuple(agency for names in found for agency, name in names if f" {name} " in line)
+
+
+@lru_cache(maxsize=64)
+def _by_first_word(agencies: tuple[str, ...]) -> Mapping[str, tuple[tuple[str, str], ...]]:
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    for agency in agencies:
+        words = _split(agency)
+        if words:
+            found[words[0]] = (*found.get(words[0], ()), (agency, " ".join(words)))
+    return found
+
+
+def _split(text: str) -> tuple[str, ...]:
+    return tuple(re.findall(r"\w+", text.casefold()))

@@ -1,0 +1,68 @@
+"""The message for the family: what was agreed to tell them, word for word, and nothing else."""
+
+from collections.abc import Iterable
+
+from msgspec import Struct
+from starlette.requests import Request
+from starlette.responses import Response
+
+from consensus.minutes import Minutes, minutes
+from consensus.refusal import Code, Refusal
+from consensus.stances import AGREEING
+from consensus.steps import settle
+from server.pages import render
+from server.screens import refused_page
+from server.services import services
+
+
+class Message(Struct, frozen=True):
+    """One settled text in plain words, and the agencies that stand behind it.
+
+    A "no" is kept in the record of the professionals, and not here: a family hears one voice.
+    """
+
+    title: str
+    paragraphs: tuple[str, ...]
+    wording: int
+    agencies: tuple[str, ...]
+
+
+def messages(record: Minutes) -> tuple[Message, ...]:
+    """Return every plain text that was settled, in the order of the agenda."""
+    return tuple(
+        Message(
+            step.title,
+            tuple(step.said.text.words.split("\n\n")),
+            step.said.text.wording,
+            tuple(_agencies(record, step.said)),
+        )
+        for step in record.steps
+        if isinstance(step.said, settle.Minutes)
+        and step.said.text is not None
+        and step.said.text.plain
+        and step.said.slots[0].settled
+    )
+
+
+def _agencies(record: Minutes, said: settle.Minutes) -> Iterable[str]:
+    """Return the agencies that stand behind it as one, in the order in which they came."""
+    words = {member: stance.word for member, stance in said.slots[0].stances.items()}
+    against = {m.agency.casefold() for m in record.people if words.get(m.id) == "no"}
+    agreeing = (m.agency for m in record.people if words.get(m.id) in AGREEING)
+    named = {agency.casefold(): agency for agency in agreeing}
+    return (agency for key, agency in named.items() if key not in against)
+
+
+async def message(request: Request) -> Response:
+    """The message as a page to print or to send, for members."""
+    served = services(request)
+    try:
+        room = await served.room(request, request.path_params["code"])
+        if await served.member(request, room) is None:
+            raise Refusal(Code.NOT_A_MEMBER)
+    except Refusal as refusal:
+        return refused_page(request, refusal, 404)
+    record = minutes(room.meeting)
+    found = messages(record)
+    when = record.closed or record.prepared
+    return render(request, "message.html", room=room.row.code, messages=found, when=when)

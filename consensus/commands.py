@@ -199,15 +199,7 @@ class Amend(Struct, frozen=True, tag="amend"):
 
 
 PeopleCommand = (
-    Admit
-    | AdmitAll
-    | TurnAway
-    | SetRole
-    | SetAttends
-    | Merge
-    | AnswerMerge
-    | ReadBack
-    | Amend
+    Admit | AdmitAll | TurnAway | SetRole | SetAttends | Merge | AnswerMerge | ReadBack | Amend
 )
 RoomCommand = (
     OpenStep
@@ -223,8 +215,6 @@ RoomCommand = (
     | OrderHands
     | Close
 )
-PersonCommand = (
-    RoomCommand | PeopleCommand | planning.Command | roomwide.Command | steps.Command
-)
+PersonCommand = RoomCommand | PeopleCommand | planning.Command | roomwide.Command | steps.Command
 DoorCommand = Join | Knock | Arrive | Leave
 Command = PersonCommand | DoorCommand | FollowUp | OpenSlips

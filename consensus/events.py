@@ -266,6 +266,7 @@ RoomEvent = (
 )
 Event = RoomEvent | PeopleEvent | planning.Event | roomwide.Event | steps.Event
 
+
 def unattributed(event: Event) -> bool:
     """Say whether nobody may know who did this: then the log says neither who nor which command."""
     return isinstance(event, collect.NoteAdded) and not event.author

@@ -20,7 +20,7 @@ from consensus.people import Role
 from consensus.refusal import Code, Refusal
 from consensus.state import Meeting, with_step
 from consensus.steps import Settings, kind
-from consensus.template import resolve
+from consensus.template import refuse_unworded, resolve
 from consensus.text import (
     NOTE_LENGTH,
     TITLE_LENGTH,
@@ -162,6 +162,7 @@ def _add(meeting: Meeting, command: AddStep) -> tuple[Event, ...]:
         raise Refusal(Code.NOT_UNDERSTOOD)
     if len(meeting.agenda) >= MOST_STEPS:
         raise Refusal(Code.AGENDA_FULL, most=MOST_STEPS)
+    refuse_unworded((plan,))
     return _checked(meeting, StepAdded(plan, _known(meeting, command.before)))
 
 
@@ -195,6 +196,7 @@ def _change(meeting: Meeting, command: ChangeStep) -> tuple[Event, ...]:
         return ()
     if step.state is not None and replace(plan, minutes=step.plan.minutes) != step.plan:
         raise Refusal(Code.STEP_OPENED, title=step.plan.title)
+    refuse_unworded((plan,))
     return _checked(meeting, StepChanged(plan))
 
 

@@ -206,6 +206,7 @@ class Code(StrEnum):
     WHY_SKIPPED = "why_skipped"
     TEMPLATE_WRONG = "template_wrong"
     NO_SUCH_DATE = "no_such_date"
+    NO_SUCH_NOTICE = "no_such_notice"
     FOCUS_LIKE_NAME = "focus_like_name"
 
 

@@ -53,7 +53,7 @@ def carry(meeting: Meeting, room: str) -> Carried:
         title=meeting.title,
         at=meeting.closed or meeting.starts or meeting.prepared,
         template=meeting.template,
-        settled=tuple(_settled(meeting)),
+        settled=tuple(settled(meeting)),
         promises=tuple(_promises(meeting)),
         disagreements=_ownerless(meeting),
         words=glossary.terms(meeting.beside.glossary),
@@ -75,7 +75,8 @@ def _ownerless(meeting: Meeting) -> dict[str, disagreements.Disagreement]:
     return {name: replace(each, owner=None) for name, each in left.items()}
 
 
-def _settled(meeting: Meeting) -> Iterator[Settled]:
+def settled(meeting: Meeting) -> Iterator[Settled]:
+    """Yield what the steps of a meeting came to, in order."""
     texts = _texts(meeting)
     for step in meeting.agenda:
         if isinstance(step.state, settle.State):

@@ -1,6 +1,7 @@
 """Templates: ready-made agendas, statement sets and steps, as data that anyone can write."""
 
 import re
+from collections.abc import Iterable
 from typing import Any, Literal, TypeVar
 
 import msgspec
@@ -11,7 +12,7 @@ from msgspec.structs import replace
 from consensus.agenda import StepPlan
 from consensus.checks import MOST_STEPS, Unfit, check_agenda
 from consensus.items import Item, parse_statements
-from consensus.refusal import Refusal
+from consensus.refusal import Code, Refusal
 from consensus.rules import Rules
 from consensus.steps import Kind, gate
 from consensus.text import NOTE_LENGTH, TITLE_LENGTH
@@ -146,6 +147,14 @@ def resolve(plan: StepPlan, rules: Rules) -> StepPlan:
     if notice is None:
         return plan
     return replace(plan, settings=gate.worded(settings, notice))
+
+
+def refuse_unworded(plans: Iterable[StepPlan]) -> None:
+    """Refuse a gate whose notice the room's rules do not have: nobody agrees to empty words."""
+    for plan in plans:
+        settings = plan.settings
+        if isinstance(settings, gate.Settings) and not settings.text:
+            raise Refusal(Code.NO_SUCH_NOTICE, notice=settings.notice)
 
 
 # --- written down again -----------------------------------------------------------------------

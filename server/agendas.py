@@ -1,10 +1,11 @@
-"""The routes of agendas: the steps that may be added to one, and one as a file to use again."""
+"""The routes of agendas: steps to add to one, one as a file, and what came of it."""
 
 import msgspec
 import tomli_w
 from starlette.requests import Request
 from starlette.responses import Response
 
+from consensus.outcomes import outcomes
 from consensus.refusal import Code, Refusal
 from consensus.state import Meeting
 from consensus.template import Template, written
@@ -39,6 +40,22 @@ async def template_file(request: Request) -> Response:
         headers={
             "Cache-Control": "no-store",
             "Content-Disposition": f'attachment; filename="{template.id}.toml"',
+        },
+    )
+
+
+async def outcomes_file(request: Request) -> Response:
+    """What a meeting came to, for its members to hand on: nobody's name is in it."""
+    try:
+        room, _ = await seated(request)
+    except Refusal as refusal:
+        return refused_json(request, refusal)
+    return Response(
+        msgspec.json.format(msgspec.json.encode(outcomes(room.meeting)), indent=2),
+        media_type="application/json",
+        headers={
+            "Cache-Control": "no-store",
+            "Content-Disposition": 'attachment; filename="outcomes.json"',
         },
     )
 

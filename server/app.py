@@ -58,6 +58,7 @@ ROUTES: list[BaseRoute] = [
     Route("/r/{code}/reentry-link", doors.reentry_link, methods=["POST"]),
     Route("/r/{code}/wall-link", doors.wall_link, methods=["POST"]),
     Route("/r/{code}/template.toml", agendas.template_file),
+    Route("/r/{code}/outcomes.json", agendas.outcomes_file),
     Route("/r/{code}/follow", openings.follow),
     Route("/r/{code}/follow", openings.open_follow_up, methods=["POST"]),
     Route("/r/{code}/wall", screens.wall),

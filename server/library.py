@@ -40,6 +40,11 @@ Read = Callable[[dict[str, Any], str], T]
 
 logger = logging.getLogger(__name__)
 
+# Python's reader takes time with the square of a key's parts: 64 kB of "a.a.a" would stop a server
+# for many seconds. Templates need three.
+MOST_PARTS = 9
+_DOTTED = re.compile(r"[\w\"'-]+(?:\s*\.\s*[\w\"'-]+)*")
+
 _PLACE = re.compile(r"^(.*?) \(at (?:line (\d+), column \d+|end of document)\)$")
 
 
@@ -131,6 +136,9 @@ def _own(folder: Path, read: Read[T]) -> Iterator[T]:
 
 
 def _parse(text: str, read: Read[T]) -> T:
+    for number, words in enumerate(text.splitlines(), start=1):
+        if any(key[0].count(".") >= MOST_PARTS for key in _DOTTED.finditer(words)):
+            raise TemplateError(f"a key has more than {MOST_PARTS} parts", number)
     try:
         fields = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

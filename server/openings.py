@@ -21,7 +21,7 @@ from consensus.items import Item, parse_statements
 from consensus.meeting import prepare
 from consensus.refusal import Code, Refusal
 from consensus.rules import PLAIN, Rules
-from consensus.template import Template, TemplateError
+from consensus.template import Template, TemplateError, refuse_unworded, resolve
 from consensus.text import NAME_LENGTH, TITLE_LENGTH, optional, required
 from server import access, library
 from server.doors import seat, seated
@@ -240,8 +240,12 @@ async def _prepared(
         starts = _starts(typed(form, "starts"))
     with problems.at("rules"):
         rules = _rules(request, typed(form, "rules") or template.rules)
+    with problems.at("rules"):
+        refuse_unworded(resolve(plan, rules) for plan in template.steps)
     with problems.at("own"):
-        items = await _statements(request, form) if template.statements else ()
+        # The form of a next meeting has been made for another template, which needed no list.
+        suggested = template.statements if source.carried else ""
+        items = await _statements(request, form, suggested) if template.statements else ()
     if problems.found:
         return None
     return prepare(
@@ -294,8 +298,8 @@ def _rules(request: Request, pack: str) -> Rules:
     return library.rules(_language(request), pack, services(request).settings.data)
 
 
-async def _statements(request: Request, form: FormData) -> tuple[Item, ...]:
-    chosen = typed(form, "statements")
+async def _statements(request: Request, form: FormData, suggested: str) -> tuple[Item, ...]:
+    chosen = typed(form, "statements") or suggested
     if chosen != "own":
         return library.statement_set(_language(request), chosen).items
     if _has_file(form, "file"):

@@ -178,15 +178,20 @@ async def add(request: Request) -> Response:
 
 
 async def waiting(request: Request) -> Response:
-    """Say to somebody at the door whether they are in, still wait, or were turned away."""
+    """Say to a device at the door whether it is in, still waits, or was turned away.
+
+    `waits` is how many of its seats still wait.
+    """
     served = services(request)
     try:
         room = await served.room(request, request.path_params["code"])
         held = await served.seats(request, room)
     except Refusal:
         held = ()
-    state = "gone" if not held else "waiting" if all(seat.waits for seat in held) else "in"
-    return JSONResponse({"state": state}, headers={"Cache-Control": "no-store"})
+    waits = sum(seat.waits for seat in held)
+    state = "gone" if not held else "waiting" if waits == len(held) else "in"
+    answer = {"state": state, "waits": waits}
+    return JSONResponse(answer, headers={"Cache-Control": "no-store"})
 
 
 def waiting_page(request: Request, room: LiveRoom, member: MemberId) -> Response:

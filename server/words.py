@@ -12,6 +12,9 @@ from consensus.refusal import Refusal
 FOLDER = Path(__file__).parents[1] / "client" / "locales"
 FALLBACK = "en"
 
+# In a sentence, whatever is longer hides what the sentence says.
+LONGEST_FACT = 160
+
 
 class Words:
     """One language's catalogue."""
@@ -47,8 +50,18 @@ class Words:
         return str(text)
 
     def sentence(self, refusal: Refusal) -> str:
-        """Return what a refusal says to the person who was refused."""
-        return self.say(f"refusal-{refusal.code}", **refusal.facts)
+        """Return what a refusal says to the person who was refused.
+
+        What it names may be what they sent: of something very long, the beginning will do.
+        """
+        facts = {name: _short(fact) for name, fact in refusal.facts.items()}
+        return self.say(f"refusal-{refusal.code}", **facts)
+
+
+def _short(fact: str | int) -> str | int:
+    if isinstance(fact, int) or len(fact) <= LONGEST_FACT:
+        return fact
+    return f"{fact[:LONGEST_FACT]}…"
 
 
 def languages() -> list[str]:

@@ -8,7 +8,7 @@ import tomllib
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Protocol, TypeVar, get_args
+from typing import Any, Protocol, TypeVar, get_args
 
 from hypothesis import strategies as st
 from msgspec import Struct
@@ -16,18 +16,38 @@ from msgspec import Struct
 import consensus
 from consensus import commands as c
 from consensus import events as e
-from consensus.agenda import Step, find
+from consensus import pen, planning, sides, stances
+from consensus.agenda import Step, StepPlan, find
+from consensus.ballots import Ballot, Marks
+from consensus.carried import Carried
 from consensus.items import ItemId, StepId, parse_statements
-from consensus.meeting import COVER_AFTER, Meeting, decide, evolve, prepare, start
+from consensus.meeting import decide, evolve, prepare, start
+from consensus.membership import COVER_AFTER
 from consensus.people import MemberId, Role, silent
+from consensus.promises import Named, Owner, Promise, Terms
 from consensus.refusal import Refusal
-from consensus.steps import collect, judge, settle, turns
+from consensus.roomwide import (
+    agencies,
+    contacts,
+    disagreements,
+    glossary,
+    parking,
+    register,
+    remarks,
+    risk,
+)
+from consensus.state import Meeting
+from consensus.steps import collect, commit, form, gate, judge, settle, turns
 from consensus.template import Template, read_template
+from consensus.turn_order import HandOrder
 
 T = TypeVar("T")
 
 # No template, catalogue, name or id holds it; each reason given in private starts with it.
 PRIVATE = "between-us"
+
+# The same for words that the chair and their author see, and nobody else.
+ALARM = "for-the-chair"
 
 STRANGER = "stranger"
 NEWCOMERS = ("ana", "ben", "cam", "dot", "eve", "fay")
@@ -35,10 +55,14 @@ NEWCOMERS = ("ana", "ben", "cam", "dot", "eve", "fay")
 _TEMPLATES = Path(consensus.__file__).parent / "templates" / "en"
 _STATEMENTS = ("Trust", "Time", "Money", "Distance", "Language", "Laughter")
 
+# What a meeting of a series starts with.
+_KEPT = Promise("kept", Terms("Call"), (Owner("Ana", "Health", answer="yes"),), "", 0)
+_BEFORE = Carried("ABC234", "The one before", 0, "strategy", promises=(_KEPT,))
+
 # Who comes in without the chair's doing; most are there to answer.
 _PEOPLE: tuple[Role, ...] = ("participant", "participant", "participant")
 _ROLES: tuple[Role, ...] = (*_PEOPLE, "recorder", "family", "advocate", "observer")
-_WORDS: tuple[settle.StanceWord, ...] = get_args(settle.StanceWord)
+_WORDS: tuple[stances.StanceWord, ...] = get_args(stances.StanceWord)
 
 # Most things follow one another quickly; a clock that is put right may also go back.
 _PAUSES = (0, 0, 700, 700, 20_000, COVER_AFTER, -3_000)
@@ -98,6 +122,29 @@ def shipped() -> tuple[Template, ...]:
     return tuple(read_template(tomllib.loads(file.read_text(encoding="utf-8"))) for file in files)
 
 
+# Every form of a question, and every way to show whose an answer is.
+_FORMS: tuple[dict[str, Any], ...] = (
+    {"ask": "level", "shown": "nobody"},
+    {"ask": "scale", "low": "not safe", "high": "safe", "alarm_at": 2},
+    {"ask": "scale", "low": "not safe", "high": "safe", "again": "form1"},
+    {"ask": "choose", "choose": 2, "shown": "agency"},
+    {"ask": "rank", "least": 2, "shown": "agency"},
+    {"ask": "rank", "least": 1, "again": "form4", "shown": "nobody"},
+)
+
+
+@cache
+def every_form() -> Template:
+    """Return an agenda that asks in each way once."""
+    asked = [
+        {"id": f"form{number}", "title": "Asked", "prompt": "", "minutes": 5}
+        | {"settings": {"type": "judge", **settings}}
+        for number, settings in enumerate(_FORMS)
+    ]
+    words = {"id": "forms", "title": "Forms", "summary": "", "purpose": "", "statements": "any"}
+    return read_template({**words, "steps": asked})
+
+
 @st.composite
 def meetings(draw: st.DrawFn) -> Story:
     """Draw a meeting that plays a shipped agenda, with interruptions."""
@@ -114,8 +161,10 @@ class _Play:
         self.pick = pick
         self.at = 1_000
         self.acts: list[Act] = []
+        self.slips: dict[StepId, dict[str, Ballot]] = {}
         items = parse_statements("\n".join(_STATEMENTS[: pick((3, 4, 6))]))
-        self.prepared = prepare(pick(shipped()), "A meeting", "", items, self.at)
+        template, carried = pick((*shipped(), every_form())), pick((None, _BEFORE))
+        self.prepared = prepare(template, "A meeting", "", items, self.at, carried=carried)
         self.meeting = start(self.prepared)
 
     def through(self) -> Story:
@@ -123,6 +172,8 @@ class _Play:
         for _ in range(self.pick((2, 3, 4))):
             self.newcomer()
         for step in self.meeting.agenda:
+            if self.pick((*[True] * 9, False)):
+                self.answer_notices()
             self.ask(self.chair, c.OpenStep(step.plan.id))
             for _ in range(self.pick((0, 4, 8))):
                 self.pick(_LIKELY)(self)
@@ -186,6 +237,10 @@ class _Play:
         """Return a reason that nobody else gave, or that was not given before."""
         return f"{PRIVATE}-{len(self.acts)}."
 
+    def alarm(self) -> str:
+        """Return words for the chair that were not given before."""
+        return f"{ALARM}-{len(self.acts)}."
+
     # --- at the door, and in the room ---
 
     def newcomer(self) -> None:
@@ -193,10 +248,43 @@ class _Play:
         if member in self.meeting.members:
             return
         agency, role = self.pick(("Health", "Police")), self.pick(_ROLES)
-        self.ask(None, c.Join(member, member.capitalize(), agency, role))
+        if self.pick((True, True, False)):
+            self.ask(None, c.Join(member, member.capitalize(), agency, role))
+            return
+        self.ask(None, c.Knock(member, member.capitalize(), agency, role))
+        self.ask_one(self.chair, c.Admit(member), c.AdmitAll(), c.TurnAway(member))
 
     def door(self) -> None:
         self.ask_one(None, c.Arrive(self.somebody()), c.Leave(self.somebody()))
+
+    def sort_out_people(self) -> None:
+        keep, drop = self.somebody(), self.somebody()
+        self.ask_one(
+            self.chair,
+            c.SetRole(keep, self.pick(("participant", "family", "observer")), "carer"),
+            c.SetAttends(keep, self.pick(("video", "phone"))),
+            c.Merge(keep, drop),
+            c.Amend(self.pick(("A meeting", "Another")), "To listen", "J.M."),
+            c.Join("pat", "Pat", "Health", attends="proxy", beside=self.chair),
+        )
+        self.ask(None, c.Join("pat", "Pat", "Health", attends="proxy", beside=self.chair))
+        self.ask("pat", c.ReadBack(self.step()))
+        self.ask(keep, c.AnswerMerge(drop, yes=self.pick((True, False))))
+
+    def keep_register(self) -> None:
+        member = self.somebody()
+        self.ask(member, contacts.Enter("01603 000000", bringing=self.pick(("time", "ideas"))))
+        self.ask(member, register.AddElsewhere(f"else{len(self.acts)}", "peers", "A friend"))
+        self.ask_one(
+            self.pick((member, self.chair)),
+            agencies.WriteCard("Health", self.pick(("We visit", "We ring"))),
+            agencies.Expect("Police", self.pick(("coming", "views"))),
+            agencies.Unexpect("Police"),
+            register.LeaveOut("out", self.pick(("Ben", "")), "", "", "Visit", "In May"),
+            register.SetConsent("child", self.pick(("yes", "no")), "Asked"),
+            register.SetLead(self.pick(("Ana", ""))),
+            register.DropElsewhere(self.pick((*self.meeting.beside.register.elsewhere, "nothing"))),
+        )
 
     def steer(self) -> None:
         member = self.somebody()
@@ -219,6 +307,28 @@ class _Play:
 
     def hand(self) -> None:
         self.ask_one(self.somebody(), c.RaiseHand(), c.LowerHand())
+        self.ask_one(
+            self.chair,
+            c.RaiseHand(self.somebody()),
+            c.LowerHand(self.somebody()),
+            c.OrderHands(self.pick(get_args(HandOrder))),
+        )
+
+    def remark(self) -> None:
+        made = self.pick((*self.meeting.beside.remarks.remarks, f"remark{len(self.acts)}"))
+        step, to = self.pick((self.step(), "")), self.pick((self.somebody(), None))
+        self.ask_one(
+            self.somebody(),
+            remarks.Ask(made, step, "a", "words", to, self.pick(("", "why"))),
+            remarks.Differ(made, step, "not so", self.pick(get_args(remarks.Safe)), to=to),
+            remarks.Answer(made, "because"),
+            remarks.Withdraw(made),
+            remarks.NeedLonger(step, self.pick((True, False)), to),
+        )
+        if self.pick((True, False)):
+            self.ask(self.chair, remarks.Settle(made))
+        else:
+            self.ask(self.somebody(), remarks.Withdraw(made))
 
     # --- in a step ---
 
@@ -236,15 +346,154 @@ class _Play:
                 self.take_notes(step.plan.id, settings, state)
             case _, turns.State() as state:
                 self.talk(step.plan.id, state)
+            case gate.Settings() as settings, _:
+                self.answer_notice(step.plan.id, settings)
+            case form.Settings() as settings, form.State() as state:
+                self.write_on_sheet(step.plan.id, settings, state)
+            case commit.Settings() as settings, commit.State() as state:
+                self.promise(step.plan.id, settings, state)
 
     def answer(self, step: StepId, settings: judge.Settings, state: judge.State) -> None:
         if self.pick((True, True, True, False)):
-            answer = self.some(state.items, settings.choose or len(state.items))
-            self.ask(self.somebody(), judge.Cast(step, answer, self.pick((self.private(), ""))))
+            self.give(self.somebody(), step, settings, state)
         else:
-            self.ask(self.chair, judge.Reveal(step, self.pick((True, False))))
+            self.reveal(step, even_so=self.pick((True, False)))
+
+    def give(
+        self, by: MemberId, step: StepId, settings: judge.Settings, state: judge.State
+    ) -> None:
+        """Give an answer of the form that a step asks for, now and then that one does not know."""
+        said = self.ballot(settings, state.items)
+        if settings.shown != "nobody":
+            words = said.because, said.marks, said.whys, said.unsure
+            self.ask(by, judge.Cast(step, said.answer, *words))
+            return
+        token = f"{by}sOwnTokenThatIsLongEnough"
+        self.ask(by, judge.Slip(step, token, said))
+        if self.acts[-1].refusal is None:
+            self.slips.setdefault(step, {})[token] = said
+
+    def ballot(self, settings: judge.Settings, items: Sequence[ItemId]) -> Ballot:
+        why = self.private() if settings.shown != "nobody" and self.pick((True, False)) else ""
+        if settings.ask in {"scale", "level"}:
+            marks: Marks = {item: self.pick((None, 1, 3, 5)) for item in items}
+            return Ballot((), "", marks, {items[0]: why}, unsure=False)
+        unsure = self.pick((*[False] * 5, True))
+        count = settings.choose or self.pick((settings.least or len(items), len(items)))
+        return Ballot(() if unsure else self.some(items, count), why, {}, {}, unsure)
+
+    def reveal(self, step: StepId, *, even_so: bool) -> None:
+        """Open the answers; those that belong to nobody as the server does, which has kept them."""
+        reveal = judge.Reveal(step, even_so)
+        state = find(self.meeting.agenda, step).state
+        sealed = isinstance(state, judge.State) and state.shown == "nobody"
+        slips = tuple(self.slips.get(step, {}).values())
+        self.ask(self.chair, c.OpenSlips(reveal, slips) if sealed else reveal)
+
+    def use_pen(self, step: StepId, state: settle.State, text: pen.Text) -> None:
+        """Write together, suggest, and say where one stands on the words."""
+        name = self.pick((*text.suggestions, f"words{len(self.acts)}"))
+        version = self.pick((text.version, text.version, 0))
+        writer = self.pick((text.holder or self.chair, self.somebody()))
+        self.ask_one(
+            writer,
+            pen.TakePen(step),
+            pen.Write(step, self.pick(("We meet.", "We meet\n\nsoon.", "")), version),
+            pen.Include(step, name, version),
+            pen.PutDown(step),
+        )
+        self.ask_one(self.somebody(), pen.Suggest(step, name, "Soon."), pen.Withdraw(step, name))
+        item, word = state.slots[0].item or "v0", self.pick(_WORDS)
+        self.ask(self.somebody(), settle.Stand(step, 0, item, word, "why", "a move"))
+        self.pass_on(step, 0, item)
+
+    def pass_on(self, step: StepId, slot: int, item: ItemId) -> None:
+        """Settle what stands in a slot, or pass the "no" on, as often as it is not settled."""
+        name, even_so = f"d{len(self.acts)}", self.pick((True, True, False))
+        self.ask_one(
+            self.chair,
+            settle.Agree(step, slot, item, "", even_so, escalate=name),
+            settle.Agree(step, slot, item, "", even_so, True),
+            settle.Escalate(step, slot, item, name),
+            settle.Escalate(step, slot, item, name),
+            settle.Reopen(step, slot),
+        )
+
+    def park(self) -> None:
+        """Put something on the parking list, or take it off."""
+        entry = self.pick((*self.meeting.beside.parking.entries, f"entry{len(self.acts)}"))
+        self.ask_one(
+            self.somebody(),
+            parking.Add(entry, "Who pays for taxis?", self.pick((True, False))),
+            parking.Done(entry),
+        )
+
+    def plan(self) -> None:
+        """Change the agenda: mostly in a way that may be refused, never so that it ends early."""
+        made = StepPlan(f"round{len(self.acts)}", "A round", "", 5, turns.Settings(by="people"))
+        steps = [step.plan for step in self.meeting.agenda]
+        changed, before = self.pick(steps[self.pick((0, -2)) :]), self.pick((None, *steps))
+        left_out = [step.plan.id for step in self.meeting.agenda if step.skipped is not None]
+        added = [s.plan.id for s in self.meeting.agenda if s.added and s.state is None]
+        self.ask_one(
+            self.chair,
+            planning.AddStep(made, before.id if before else None),
+            planning.MoveStep(changed.id, before.id if before else None),
+            planning.SkipStep(changed.id, "There is no time for it"),
+            planning.UnskipStep(changed.id),
+            *[planning.UnskipStep(step) for step in left_out],
+            planning.ChangeStep(changed.id, changed.title, "Why?", self.pick((3, 7)), changed.who),
+            planning.RemoveStep(changed.id),
+            *[planning.RemoveStep(step) for step in added],
+        )
+        if self.pick((*[False] * 5, True)):
+            self.ask(None, c.FollowUp("DEF567"))
+
+    def explain(self) -> None:
+        """Say what a word means, or agree on it."""
+        word, of = self.pick(("CIN", "cin", "LAC")), self.somebody()
+        self.ask(of, glossary.Put(word, self.pick(("Child in need", "Something else"))))
+        self.ask(self.somebody(), glossary.Same(word, of, self.pick((True, True, False))))
+        self.ask_one(self.somebody(), glossary.Drop(word, of), glossary.Drop(word, "nobody"))
+        self.ask(self.chair, glossary.Settle(word, self.pick((of, None))))
+
+    def danger(self) -> None:
+        """Raise an immediate risk, and write down what comes of it so that things go on."""
+        name = f"risk{len(self.acts)}"
+        self.ask(self.somebody(), risk.Raise(name, self.alarm()))
+        self.ask_one(self.somebody(), c.Resume(), risk.WritePlan(name, "Sam", "soon"))
+        plan = risk.WritePlan(name, "Sam", "2027-03-09T14:30", self.alarm())
+        self.ask_one(self.chair, plan, risk.StandDown(name, self.alarm()))
+        self.ask(self.chair, c.Resume())
+
+    def disagree(self) -> None:
+        """Work on a disagreement, or open one."""
+        known = tuple(self.meeting.beside.disagreements.entries)
+        name, member = self.pick((*known, *known, f"d{len(self.acts)}")), self.somebody()
+        side: sides.SideId = self.pick(("one", "two"))
+        if name not in known:
+            self.ask(self.chair, disagreements.Open(name, self.pick(("When to visit", ""))))
+        self.ask(member, sides.JoinSide(name, self.pick((side, side, side, None)), "why"))
+        self.ask(member, sides.Word(name, side, self.pick(("We mean this.", "We mean that.", ""))))
+        found = self.meeting.beside.disagreements.entries.get(name)
+        words = found.sides[side].words if found else ""
+        self.ask_one(
+            member,
+            sides.Confirm(name, side, self.pick((words, words, "Other words."))),
+            disagreements.SaySafe(name, self.pick(("yes", "no"))),
+        )
+        self.ask_one(
+            self.chair,
+            disagreements.MoveStage(name, self.pick((1, 2, 3, 9)), "why", self.pick((True, False))),
+            disagreements.Assign(name, self.pick((self.anybody(), None)), self.at),
+            disagreements.Resolve(name, self.pick(("agreed", "partly", "open")), "We visit."),
+        )
+        self.ask(member, disagreements.ConfirmOutcome(name, "We visit."))
 
     def use_board(self, step: StepId, state: settle.State) -> None:
+        if state.text is not None:
+            self.use_pen(step, state, state.text)
+            return
         slot = self.pick(range(len(state.slots)))
         item = state.slots[slot].item or self.item()
         word = self.pick(_WORDS)
@@ -256,45 +505,163 @@ class _Play:
             settle.Reopen(step, slot),
         )
         self.ask(self.somebody(), settle.Stand(step, slot, item, word, self.pick(("", "why"))))
+        self.pass_on(step, slot, item)
 
     def take_notes(self, step: StepId, settings: collect.Settings, state: collect.State) -> None:
         lane = self.pick(settings.lanes)
-        note = self.pick((*state.notes, f"note{len(self.acts)}"))
+        note, other = (self.pick((*state.notes, f"note{len(self.acts)}")) for _ in range(2))
+        about = self.some(state.items, 1 if lane.about_one else 2 if lane.joins_two else 0)
+        words = "because" if state.revealed else self.private()
+        day, nothing = self.pick(("2026-05-12", "")), self.pick((True, False))
         self.ask_one(
             self.somebody(),
-            collect.AddNote(step, note, lane.id, "because", self.some(state.items, 2)),
-            collect.EditNote(step, note, self.pick(("but then", ""))),
+            collect.AddNote(step, note, lane.id, words, about, "", "her", day, nothing),
+            collect.AddNote(step, note, lane.id, words, about, "Housing", "her", day),
+            collect.EditNote(step, note, self.pick((words, "")), "him", day, nothing),
             collect.RemoveNote(step, note),
+            collect.SayNone(step, lane.id, self.pick((True, False))),
         )
+        own = [(name, known) for name, known in state.notes.items() if known.author]
+        if own:
+            name, known = self.pick(own)
+            self.ask(known.author, collect.EditNote(step, name, words, "him", "2026-05-13"))
+        if self.pick((True, False)):
+            reveal = collect.RevealNotes(step, self.pick((True, False)))
+            self.ask_one(self.chair, reveal, collect.MergeNotes(step, note, self.pick((other, ""))))
 
     def talk(self, step: StepId, state: turns.State) -> None:
         self.ask(self.chair, turns.Talk(step, self.pick((*state.items, None))))
         self.ask(self.somebody(), turns.Write(step, self.item(), self.pick(("", "heard why"))))
+        self.ask(self.somebody(), turns.Present(step, self.pick((self.somebody(), None))))
+        said = turns.SayBack(step, self.pick((*state.items, "nothing")), self.pick((True, False)))
+        self.ask(self.pick((self.somebody(), self.chair)), said)
+
+    def answer_notice(self, step: StepId, settings: gate.Settings) -> None:
+        member, agreed = self.somebody(), self.pick((True, True, False))
+        version = self.pick((settings.version, settings.version, "old"))
+        said = gate.Acknowledge(step, agreed, version, self.pick(("", "why")))
+        self.ask(member, said)
+        self.ask(self.chair, gate.RecordAnswer(step, self.anybody(), agreed, version))
+
+    def answer_notices(self) -> None:
+        """Let everybody who is here answer every notice, so that the meeting can go on."""
+        for step in self.meeting.agenda:
+            settings, state = step.plan.settings, step.state
+            if not isinstance(settings, gate.Settings) or not isinstance(state, gate.State):
+                continue
+            for member in gate.unanswered(settings, state, self.meeting.members):
+                self.ask(member, gate.Acknowledge(step.plan.id, True, settings.version))
+
+    def write_on_sheet(self, step: StepId, settings: form.Settings, state: form.State) -> None:
+        voiced = [field for field in settings.fields if field.voice]
+        field = self.pick((*settings.fields, *voiced * 3))
+        value = self.pick((*self.values(field), "something else"))
+        sheet = self.pick((*form.sheets(settings, state, self.meeting.members), "nobody’s"))
+        known = state.entry(sheet, field.id)
+        seen = self.pick((known.value if known else "", ""))
+        by = self.pick((self.somebody(), self.chair))
+        self.ask(by, form.Fill(step, sheet, field.id, value, "why", "her", "2026-05-12", seen))
+        self.ask_one(
+            self.chair,
+            form.ReadOut(step, sheet, field.id),
+            form.ReadOut(step, sheet, field.id),
+            form.ClearField(step, sheet, field.id, value),
+        )
+
+    def values(self, field: form.Field) -> tuple[str, ...]:
+        match field.kind:
+            case "yes_no":
+                return form.YES_NO
+            case "choice":
+                return field.choices
+            case "date":
+                return ("2026-05-12", "2028-02-29")
+            case "number":
+                return ("3", "0.5")
+            case "people":
+                return tuple(self.meeting.members)
+            case _:
+                return ("Tuesdays", "We rang\n\ntwice")
+
+    def promise(self, step: StepId, settings: commit.Settings, state: commit.State) -> None:
+        terms = Terms(self.pick(("Call", "Visit")), self.pick(("", "2026-05-12", "soon")))
+        owners = Named((self.somebody(),), self.pick(((), ("Police",))), self.pick(("", "Gran")))
+        personal = settings.personal and self.pick((True, False))
+        made = commit.MakePromise(step, f"promise{len(self.acts)}", terms, owners, personal)
+        self.ask(self.somebody(), made)
+        known = self.pick((*state.promises, made.promise))
+        held = state.promises.get(known)
+        owner = held.owners[0].key if held else owners.members[0]
+        self.ask_one(
+            self.pick((owners.members[0], self.chair)),
+            commit.ChangePromise(step, known, Terms("Rest"), held.at if held else self.at, owners),
+            commit.WithdrawPromise(step, known),
+            commit.AcceptPromise(step, known, owner, self.pick((True, False))),
+            commit.EnterResult(step, known, self.pick(("done", "changed")), "twice", "2026-06-01"),
+        )
 
     def finish(self, step_id: StepId) -> None:
         """Bring a step to its end, so that the ones after it can be opened."""
         self.ask(self.chair, c.Resume())
+        self.answer_notices()
         self.ask(self.chair, c.OpenStep(step_id))
         step = find(self.meeting.agenda, step_id)
         match step.plan.settings, step.state:
-            case judge.Settings(choose=choose), judge.State() as state if not state.revealed:
+            case judge.Settings() as settings, judge.State() as state if not state.revealed:
                 for member in silent(self.meeting.members, ()):
-                    answer = self.some(state.items, choose or len(state.items))
-                    self.ask(member.id, judge.Cast(step_id, answer, self.private()))
-                self.ask(self.chair, judge.Reveal(step_id, even_so=True))
+                    self.give(member.id, step_id, settings, state)
+                self.reveal(step_id, even_so=True)
             case _, settle.State() as state:
                 for slot in range(len(state.slots)):
                     self.fill(step_id, slot)
+            case collect.Settings() as settings, collect.State() as state:
+                self.fill_lanes(step_id, settings, state)
+
+    def fill_lanes(self, step: StepId, settings: collect.Settings, state: collect.State) -> None:
+        for lane in settings.lanes:
+            if lane.about_one or lane.joins_two:
+                continue
+            for _ in range(self.pick((1, 2))):
+                note, words = f"note{len(self.acts)}", self.private()
+                self.ask(
+                    self.somebody(),
+                    collect.AddNote(step, note, lane.id, words, (), "", "her", "2026-05-12"),
+                )
+        if not state.revealed:
+            self.ask(self.chair, collect.RevealNotes(step, even_so=True))
 
     def fill(self, step_id: StepId, slot: int) -> None:
         state = find(self.meeting.agenda, step_id).state
         assert isinstance(state, settle.State)
+        if state.text is not None:
+            self.fill_page(step_id, state.text)
+            return
         taken = {filled.item for filled in state.slots}
         item = state.slots[slot].item or next(i for i in state.items() if i not in taken)
         self.ask(self.chair, settle.Propose(step_id, slot, item))
+        self.stand_and_settle(step_id, slot, item)
+
+    def stand_and_settle(self, step_id: StepId, slot: int, item: ItemId) -> None:
         for member in silent(self.meeting.members, ())[:2]:
             self.ask(member.id, settle.Stand(step_id, slot, item, self.pick(("yes", "no")), "why"))
+        if self.pick((True, False, False)):
+            self.ask(self.chair, settle.Escalate(step_id, slot, item, f"d{len(self.acts)}"))
         self.ask(self.chair, settle.Agree(step_id, slot, item, "", True, True))
+
+    def fill_page(self, step_id: StepId, text: pen.Text) -> None:
+        self.ask(self.chair, pen.TakePen(step_id))
+        self.ask(self.chair, pen.Write(step_id, f"We meet {len(self.acts)}.", text.version))
+        beside = f"words{len(self.acts)}"
+        self.ask(self.somebody(), pen.Suggest(step_id, beside, "Soon."))
+        self.ask_one(
+            self.chair,
+            pen.Include(step_id, beside, text.version + 1),
+            pen.Withdraw(step_id, beside),
+            pen.PutDown(step_id),
+        )
+        state = find(self.meeting.agenda, step_id).state
+        assert isinstance(state, settle.State)
+        self.stand_and_settle(step_id, 0, state.slots[0].item or "v0")
 
     # --- what nobody's screen offers ---
 
@@ -315,26 +682,56 @@ class _Play:
             c.LowerHand(member),
             c.Cover(),
             judge.Cast(step, self.some(tuple(self.meeting.items), 2), self.private()),
+            judge.Slip(step, "short", Ballot((), "", {item: slot}, {}, unsure=False)),
             judge.Reveal(step, even_so=True),
+            c.OpenSlips(judge.Reveal(step), ()),
             settle.Propose(step, slot, item),
             settle.Clear(step, slot),
             settle.Stand(step, slot, item, "no", ""),
             settle.Agree(step, slot, item, "", True, True),
             settle.Reopen(step, slot),
+            pen.Write(step, "Mine", 0),
+            disagreements.Resolve("d1", "agreed", ""),
+            sides.JoinSide("nothing", "one"),
+            gate.Acknowledge(step, True, ""),
+            gate.RecordAnswer(step, member, False, ""),
+            form.Fill(step, "room", "nothing", ""),
+            form.ClearField(step, "room", "nothing", ""),
+            form.ReadOut(step, "room", "nothing"),
+            commit.MakePromise(step, "../..", Terms(""), Named((member,))),
+            commit.ChangePromise(step, "p", Terms("Call"), 0),
+            commit.WithdrawPromise(step, "p"),
+            commit.AcceptPromise(step, "p", member),
+            commit.EnterResult(step, "p", "done"),
             collect.AddNote(step, "../..", "alike", "because", (item, item)),
             collect.EditNote(step, "note1", "x" * 601),
             collect.RemoveNote(step, "note1"),
+            collect.RevealNotes(step, even_so=True),
+            collect.MergeNotes(step, "note1", "note1"),
+            collect.SayNone(step, "nowhere"),
             turns.Talk(step, item),
             turns.Write(step, item, "heard"),
+            turns.Present(step, member),
+            turns.SayBack(step, item),
+            remarks.Answer("remark1", "x" * 601),
+            remarks.NeedLonger("nowhere", True, member),
         )
 
 
 _LIKELY: tuple[Callable[[_Play], None], ...] = (
+    _Play.park,
+    _Play.plan,
+    _Play.explain,
+    _Play.danger,
     *[_Play.work] * 6,
     *[_Play.steer] * 2,
     _Play.hand,
+    _Play.remark,
+    _Play.disagree,
     _Play.door,
     _Play.newcomer,
+    _Play.sort_out_people,
+    _Play.keep_register,
     _Play.lose_the_chair,
     *[_Play.wild] * 3,
 )

@@ -10,7 +10,7 @@ import { Room } from "./room/room.tsx";
 import { Return } from "./return.tsx";
 import { Wall } from "./wall.tsx";
 import { backoff } from "./patience.ts";
-import { waitAtTheDoor } from "./waiting.ts";
+import { waitAtTheDoor, watchWhoWaits } from "./waiting.ts";
 import { loadWords } from "./words.ts";
 
 /** Nothing can be said without words; a phone in a tunnel gets them when it is out. */
@@ -50,6 +50,7 @@ async function start(): Promise<void> {
     await wordsAtLast();
     return waitAtTheDoor();
   }
+  if (page === "pass") return watchWhoWaits();
   const open = pages[page];
   if (!shell || !open) return;
   await wordsAtLast();

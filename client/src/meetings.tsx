@@ -3,6 +3,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { Icon } from "./icons.tsx";
 import { forgetMeetings, type Mine, myMeetings } from "./my-meetings.ts";
+import { dayAt } from "./steps/day.ts";
 import { t } from "./words.ts";
 
 /** What a room's log says of one disagreement (consensus/roomwide/disagreements.py). */
@@ -67,14 +68,13 @@ export function Meetings() {
 }
 
 function Meeting({ one }: { readonly one: Mine }) {
-  const day = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long" }).format(one.at);
   return (
     <li class="card stack close">
       <h2>
         <a href={`/r/${one.code}`}>{one.title}</a>
       </h2>
       <p class="soft">
-        {day} · {one.closed ? t("mine-closed") : t("mine-open")}
+        {dayAt(one.at)} · {one.closed ? t("mine-closed") : t("mine-open")}
       </p>
       <p class="buttons">
         <a class="button quiet" href={`/r/${one.code}/sheet`} aria-label={t("mine-sheet-of", { title: one.title })}>

@@ -63,6 +63,7 @@ export type RefusalCode =
   | "no_such_lane"
   | "no_such_member"
   | "no_such_note"
+  | "no_such_notice"
   | "no_such_owner"
   | "no_such_page"
   | "no_such_promise"

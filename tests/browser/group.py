@@ -3,6 +3,7 @@
 from contextlib import AsyncExitStack
 
 from consensus import commands as c
+from consensus import stances
 from consensus.commands import PersonCommand
 from consensus.items import ItemId
 from consensus.steps import collect, judge, settle, turns
@@ -108,7 +109,7 @@ class Group:
 
     async def stand(self, step: str, slot: int, item: ItemId) -> None:
         """Let everybody take a stance, of several kinds."""
-        words: list[tuple[settle.StanceWord, str]] = [
+        words: list[tuple[stances.StanceWord, str]] = [
             ("yes", ""),
             ("yes_note", "Ask the families too"),
             ("can_live", ""),

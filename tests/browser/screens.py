@@ -3,6 +3,7 @@
 import re
 from collections.abc import Awaitable, Callable
 from typing import Any
+from urllib.parse import urlsplit
 
 from playwright.async_api import Browser, BrowserContext, Locator, Page, expect
 from playwright.async_api import Error as PageError
@@ -72,9 +73,19 @@ class House:
 
 
 async def sit(context: BrowserContext, site: str, code: str, seat: str) -> None:
-    """Give a browser the key of a seat."""
+    """Give a browser the key of a seat, as the server would."""
+    host = urlsplit(site).hostname or ""
     await context.add_cookies(
-        [{"name": "seat", "value": seat, "url": f"{site}/r/{code}", "httpOnly": True}]
+        [
+            {
+                "name": "seat",
+                "value": seat,
+                "domain": host,
+                "path": f"/r/{code}",
+                "httpOnly": True,
+                "sameSite": "Lax",
+            }
+        ]
     )
 
 
@@ -174,7 +185,7 @@ class Chair(Person):
 
     async def open_room(self, site: str) -> str:
         """Open a room with the form, and return its code."""
-        await self.page.goto(f"{site}/start")
+        await self.page.goto(f"{site}/start?template={ROOM['template']}")
         await self.page.locator("[name=title]").fill(ROOM["title"])
         await self.page.locator("[name=name]").fill(self.name)
         await self.page.locator("[name=agency]").fill(ROOM["agency"])

@@ -21,7 +21,7 @@ SIZES: dict[str, dict[str, Any]] = {
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
-_RUN = """async (tags) => {
+RUN_AXE = """async (tags) => {
   const found = await axe.run(document, { runOnly: tags });
   const where = (nodes) => nodes.map((node) => node.target.join(" ")).join(", ");
   return found.violations.map((fault) => `${fault.id}: ${where(fault.nodes)}`);
@@ -46,7 +46,7 @@ class Looker:
             await self.page.evaluate(AXE.read_text(encoding="utf-8"))
         for scheme in ("light", "dark"):
             await self.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-            found = await self.page.evaluate(_RUN, TAGS)
+            found = await self.page.evaluate(RUN_AXE, TAGS)
             self.faults += [f"{state}, {self.who}, {scheme}: {fault}" for fault in found]
         overflow = await self.page.evaluate(_OVERFLOW)
         if overflow > 0:

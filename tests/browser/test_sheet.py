@@ -6,8 +6,8 @@ from random import Random
 import pytest
 from playwright.async_api import Browser, Page, Route
 
-from consensus.meeting import Meeting
 from consensus.minutes import minutes
+from consensus.state import Meeting
 from consensus.steps import turns
 from server.pages import write
 from server.services import STATIC

@@ -45,8 +45,9 @@ test("records of every audience arrive in one frame", () => {
 });
 
 test("all() keeps the server's order, narrows to a prefix, and sorts the agenda by number", () => {
+  const plain = { items: [], agency: "", for_agency: "", source: "", when: "", nothing: false, into: "" };
   const note = (id: string, of: string) =>
-    ({ type: "note", step: of, note: id, lane: "alike", author: "ann", text: id, items: [] }) as const;
+    ({ type: "note", step: of, note: id, lane: "alike", author: "ann", text: id, ...plain }) as const;
   apply(
     snapshot(1, {
       "note/b/2": note("2", "b"),

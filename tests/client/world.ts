@@ -46,18 +46,20 @@ export function snapshot(end: number, put: Put): Changes {
 
 /** A member in the room. */
 export function person(id: string, more: Partial<MemberRecord> = {}): MemberRecord {
-  const plain = { name: id, agency: "Police", role: "participant", voice: true, here: true, since: 0 } as const;
+  const plain = { name: id, agency: "Police", role: "participant", voice: true, here: true, since: 0, attends: "room", seat: "" } as const;
   return { type: "member", id, ...plain, ...more };
 }
 
 /** A step of the agenda. */
 export function step(id: string, number: number, more: Partial<StepRecord> = {}): StepRecord {
-  const plain = { kind: "judge", title: id, prompt: "", planned: 5, minutes: 5, spent: 0, opened: true } as const;
-  return { type: "step", id, number, ...plain, ...more };
+  const time = { planned: 5, minutes: 5, spent: 0 } as const;
+  const plain = { kind: "judge", title: id, prompt: "", opened: true, who: [], after: [], skipped: null, added: false } as const;
+  return { type: "step", id, number, ...time, ...plain, ...more };
 }
 
 /** A room that has begun. */
 export function roomAt(current: string | null, more: Partial<RoomRecord> = {}): RoomRecord {
-  const plain = { title: "Room", purpose: "", running: 0, paused: false, closed: null } as const;
-  return { type: "room", current, ...plain, cover_after: 60_000, ...more };
+  const about = { title: "Room", purpose: "", focus: "", case: false, forbids: [], starts: null } as const;
+  const plain = { running: 0, paused: false, closed: null, hand_order: "raised" } as const;
+  return { type: "room", current, ...about, ...plain, cover_after: 60_000, ...more };
 }

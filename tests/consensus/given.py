@@ -13,10 +13,12 @@ from consensus import commands as c
 from consensus import events as e
 from consensus import steps
 from consensus.agenda import StepPlan
+from consensus.ballots import Ballot, Marks
 from consensus.items import Item, Source
-from consensus.meeting import Meeting, decide, evolve, start
+from consensus.meeting import decide, evolve, start
 from consensus.people import Role
 from consensus.refusal import Code, Refusal
+from consensus.state import Meeting
 
 # The server, which alone says who is at the door.
 SERVER = None
@@ -137,3 +139,15 @@ def room(*plans: StepPlan, items: str = "abcd") -> tuple[e.Event, ...]:
         joined("cam"),
         joined("eve", "observer", voice=False),
     )
+
+
+def ballot(
+    answer: str = "",
+    because: str = "",
+    marks: Marks | None = None,
+    whys: dict[str, str] | None = None,
+    *,
+    unsure: bool = False,
+) -> Ballot:
+    """Return an answer: the letters of `answer` are items chosen, or in order."""
+    return Ballot(tuple(answer), because, marks or {}, whys or {}, unsure)

@@ -12,7 +12,8 @@ import msgspec
 from msgspec import Raw, Struct
 
 from consensus import events as e
-from consensus.meeting import Meeting, evolve, start
+from consensus.meeting import evolve, start
+from consensus.state import Meeting
 from tests.meetings import play
 
 FILE = Path(__file__).with_suffix(".jsonl")

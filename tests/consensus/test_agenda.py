@@ -3,7 +3,7 @@
 import pytest
 
 from consensus import commands as c
-from consensus import views
+from consensus import stances, views
 from consensus.agenda import Step, find, source_items, states, used_later
 from consensus.items import Item, Source
 from consensus.refusal import Code, Refusal
@@ -14,13 +14,13 @@ LISTED = {letter: Item(letter, letter.upper()) for letter in "abcd"}
 RANK = Step(plan("rank", judge.Settings()), 10)
 
 
-def board(*slots: settle.Slot) -> dict[str, settle.State]:
+def board(*slots: stances.Slot) -> dict[str, settle.State]:
     """Return an earlier board over d, c, b and a, in that order."""
     return {"board": settle.State((("d", "c"), ("b",), ("a",)), slots)}
 
 
-def settled(item: str) -> settle.Slot:
-    return settle.Slot(item, settled=True)
+def settled(item: str) -> stances.Slot:
+    return stances.Slot(item, settled=True)
 
 
 def test_a_step_is_found_by_its_id() -> None:
@@ -53,7 +53,7 @@ def test_a_question_passes_on_what_it_asked_about_even_before_the_reveal() -> No
 
 
 def test_a_board_passes_on_all_its_items_settled_or_not() -> None:
-    assert source_items(Source("board"), LISTED, board(settle.Slot())) == ("d", "c", "b", "a")
+    assert source_items(Source("board"), LISTED, board(stances.Slot())) == ("d", "c", "b", "a")
 
 
 def test_what_a_board_chose_comes_in_the_order_of_its_slots() -> None:
@@ -74,8 +74,8 @@ def test_the_rest_of_a_board_holds_only_what_the_board_was_about() -> None:
 
 
 @pytest.mark.parametrize("take", ["chosen", "rest"])
-@pytest.mark.parametrize("slot", [settle.Slot(), settle.Slot("a")])
-def test_an_open_slot_leaves_undecided_what_is_chosen(take: str, slot: settle.Slot) -> None:
+@pytest.mark.parametrize("slot", [stances.Slot(), stances.Slot("a")])
+def test_an_open_slot_leaves_undecided_what_is_chosen(take: str, slot: stances.Slot) -> None:
     source = Source("board", "chosen" if take == "chosen" else "rest")
 
     with pytest.raises(Refusal, match=Code.NOT_SETTLED_YET):

@@ -1,7 +1,7 @@
 """The exercise as a group of three plays it, from the chair's desk."""
 
 from consensus import commands as c
-from consensus import minutes, views
+from consensus import minutes, stances, views
 from consensus.items import parse_statements
 from consensus.meeting import prepare
 from consensus.steps import State, judge, settle
@@ -70,7 +70,7 @@ def test_a_group_sets_one_aside_ranks_the_rest_and_agrees_on_an_order() -> None:
     assert outcome is not None
     assert isinstance(outcome.said, settle.Minutes)
     assert [slot.item for slot in outcome.said.slots] == ["s1", "s3", "s4", "s5", "s6"]
-    assert all(settle.all_agree(slot) for slot in outcome.said.slots)
+    assert all(stances.all_agree(slot) for slot in outcome.said.slots)
 
 
 def test_the_board_to_set_one_aside_starts_from_how_many_chose_it() -> None:

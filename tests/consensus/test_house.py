@@ -185,7 +185,12 @@ def test_every_module_has_its_tests_where_one_would_look_for_them(file: Path) ->
 
 def test_no_tests_are_left_of_a_module_that_is_gone() -> None:
     expected = set(chain.from_iterable(mirrors(file) for file in MODULES))
-    of_the_whole = {"test_house.py", "test_exercise.py", "test_properties.py"}
+    of_the_whole = {
+        "test_bad_input.py",
+        "test_exercise.py",
+        "test_house.py",
+        "test_properties.py",
+    }
     of_sources = {"test_published_rankings.py"}
     found = [test for test in TESTS.rglob("test_*.py") if test not in expected]
 

@@ -1,10 +1,16 @@
 """The record of a meeting: who was there, and what each step came to."""
 
+import pytest
+from msgspec.structs import replace
+
 from consensus import events as e
+from consensus import planning, stances, steps
+from consensus.agenda import Minuted
 from consensus.items import Source
 from consensus.minutes import Minutes, StepMinutes, minutes
 from consensus.steps import judge, settle, turns
-from tests.consensus.given import NOW, given, joined, opened, plan, room
+from consensus.tallies import Counts
+from tests.consensus.given import NOW, ballot, given, joined, opened, plan, room
 
 AGENDA = (
     plan("choose", judge.Settings(1)),
@@ -88,12 +94,14 @@ def test_answers_that_are_private_are_not_in_the_minutes() -> None:
 def test_answers_that_were_opened_are_in_the_minutes_with_who_was_missing() -> None:
     assert step("choose", *CHOSEN).said == judge.Minutes(
         step="choose",
-        choose=1,
-        again=None,
+        settings=judge.Settings(1),
         items=("a", "b", "c"),
-        ballots={"ana": judge.Ballot(("a",), "why")},
+        ballots={"ana": ballot("a", "why")},
+        unnamed=(),
         did_not_answer=("ben", "cam"),
         figures=None,
+        tally=Counts(0, {"a": 1, "b": 0, "c": 0}, {}, differ=False),
+        alarm=False,
     )
 
 
@@ -102,7 +110,7 @@ def test_dissent_is_in_the_minutes_in_the_persons_own_words() -> None:
 
     assert isinstance(said, settle.Minutes)
     assert said.slots == (
-        settle.Slot("a", {"ben": settle.Stance("no", "not yet")}, True, "so it is", ("cam",)),
+        stances.Slot("a", {"ben": stances.Stance("no", "not yet")}, True, "so it is", ("cam",)),
     )
 
 
@@ -112,3 +120,38 @@ def test_the_outcome_is_what_the_last_board_came_to() -> None:
 
     later = (*DISCARDED, opened("rank", "b", "c"), opened("five", "b", "c"))
     assert of(*later).outcome == step("five", *later)
+
+
+# --- how much is kept -------------------------------------------------------------------------
+
+
+def kept(settings: steps.Settings, minuted: Minuted, *later: e.Event) -> steps.Minutes | None:
+    """Return what the record keeps of a step called "one"."""
+    plan_of = replace(plan("one", settings), minuted=minuted)
+    return of(*room(plan_of), opened("one", "a", "b"), *later).steps[0].said
+
+
+def test_of_a_check_in_the_record_keeps_the_spread_and_nobodys_own_answer() -> None:
+    asked = judge.Settings(ask="scale", low="Heavy", high="Light")
+    cast = judge.BallotCast("one", "ana", (), "tired", marks={"a": 3, "b": 5})
+    said = kept(asked, "outcome", cast, judge.Revealed("one", ("ben",)))
+
+    assert isinstance(said, judge.Minutes)
+    assert (said.ballots, said.unnamed, said.did_not_answer) == ({}, (), ())
+    assert said.tally.by_person == {"a": 3, "b": 5}
+
+
+@pytest.mark.parametrize("minuted", ["outcome", "none"])
+def test_of_a_talk_that_stays_in_the_room_the_record_keeps_that_it_was_held(
+    minuted: Minuted,
+) -> None:
+    talk = turns.TurnedTo("one", "a", at=0)
+
+    assert kept(turns.Settings(), "full", talk) is not None
+    assert kept(turns.Settings(), minuted, talk) is None
+
+
+def test_a_step_that_was_left_out_says_why() -> None:
+    left_out = planning.StepSkipped("choose", "No time")
+
+    assert of(*LOBBY, left_out).steps[0].skipped == "No time"

@@ -14,13 +14,17 @@ from msgspec.structs import replace
 
 from consensus import commands as c
 from consensus import events as e
-from consensus import parts, views
-from consensus.meeting import Meeting, decide, evolve, start
+from consensus import parts, pen, stances, steps, views
+from consensus.agenda import states
+from consensus.ballots import Ballot
+from consensus.items import StepId
+from consensus.meeting import decide, evolve, start
 from consensus.minutes import minutes
 from consensus.people import MemberId, known_as
 from consensus.refusal import Code, Refusal
+from consensus.state import Meeting
 from consensus.steps import collect, judge, settle
-from tests.meetings import PRIVATE, STRANGER, Act, Story, meetings, play
+from tests.meetings import ALARM, PRIVATE, STRANGER, Act, Story, meetings, play
 
 # Each meeting has some eighty acts, so that few meetings are many examples.
 MANY = settings(max_examples=40)
@@ -134,13 +138,24 @@ def check_room(meeting: Meeting) -> None:
 
 
 def check_board(board: settle.State) -> None:
+    if board.text is not None:
+        check_text(board.text, board.slots)
+        return
     items = [slot.item for slot in board.slots if slot.item is not None]
     assert len(set(items)) == len(items)
     assert set(items) <= set(board.items())
     for slot in board.slots:
         assert slot.item is not None or not (slot.settled or slot.stances)
-        if settle.all_agree(slot):
-            assert all(stance.word in settle.AGREEING for stance in slot.stances.values())
+        if stances.all_agree(slot):
+            assert all(stance.word in stances.AGREEING for stance in slot.stances.values())
+
+
+def check_text(text: pen.Text, slots: tuple[stances.Slot, ...]) -> None:
+    (slot,) = slots
+    assert slot.item == (f"v{text.version}" if text.words else None)
+    assert slot.item is not None or not (slot.settled or slot.stances)
+    assert slot.stances.keys().isdisjoint(slot.earlier)
+    assert text.holder is None or not slot.settled
 
 
 def check_answers(asked: judge.State) -> None:
@@ -188,19 +203,36 @@ class Secrets:
         self.by: dict[str, MemberId] = {}
 
     def take_in(self, event: e.Event, meeting: Meeting) -> None:
-        if isinstance(event, judge.BallotCast) and event.because:
-            self.by[event.because] = event.member
+        if isinstance(event, judge.BallotCast):
+            self.by.update(dict.fromkeys(_reasons(event), event.member))
         if isinstance(event, judge.Revealed):
             for step in meeting.agenda:
                 if step.plan.id == event.step and isinstance(step.state, judge.State):
                     for ballot in step.state.ballots.values():
-                        self.by.pop(ballot.because, None)
+                        for reason in _reasons(ballot):
+                            self.by.pop(reason, None)
+        written = isinstance(event, collect.NoteAdded | collect.NoteEdited)
+        if written and event.text and not _collected(event.step, meeting).revealed:
+            self.by[event.text] = event.author
+        if isinstance(event, collect.NotesRevealed):
+            for note in _collected(event.step, meeting).notes.values():
+                self.by.pop(note.text, None)
 
     def seen_in(self, records: object, besides: MemberId | None = None) -> list[str]:
         """Return the secrets in some records, but for those of the member they are for."""
         if PRIVATE not in (text := encoded(records).decode()):
             return []
         return [secret for secret, by in self.by.items() if by != besides and secret in text]
+
+
+def _collected(step_id: StepId, meeting: Meeting) -> collect.State:
+    state = states(meeting.agenda)[step_id]
+    assert isinstance(state, collect.State)
+    return state
+
+
+def _reasons(said: judge.BallotCast | Ballot) -> list[str]:
+    return [reason for reason in (said.because, *said.whys.values()) if reason]
 
 
 @SOME
@@ -214,6 +246,18 @@ def test_no_byte_of_a_private_reason_is_in_anybody_elses_records(story: Story) -
         assert secrets.seen_in(views.chairs(meeting)) == []
         for member in (*meeting.members, STRANGER):
             assert secrets.seen_in(views.mine(meeting, member), besides=member) == []
+
+
+@SOME
+@given(meetings())
+def test_what_a_risk_is_about_is_seen_by_the_chair_and_whoever_raised_it_alone(
+    story: Story,
+) -> None:
+    for _, meeting in story.moments():
+        assert ALARM not in encoded(views.everyone(meeting)).decode()
+        raised = {risk.by for risk in meeting.beside.risks.risks.values()}
+        for member in {*meeting.members} - raised:
+            assert ALARM not in encoded(views.mine(meeting, member)).decode()
 
 
 @SOME
@@ -233,17 +277,34 @@ def with_other_answers(meeting: Meeting) -> Meeting:
     def turned(state: judge.State) -> judge.State:
         flipped = dict(zip(state.items, reversed(state.items), strict=True))
         ballots = {
-            member: judge.Ballot(tuple(flipped[item] for item in ballot.answer), "")
+            member: Ballot(
+                answer=tuple(flipped[item] for item in ballot.answer),
+                because="",
+                marks={item: 1 if mark is None else None for item, mark in ballot.marks.items()},
+                whys={},
+                unsure=not ballot.unsure,
+            )
             for member, ballot in state.ballots.items()
         }
         return replace(state, ballots=ballots)
 
-    agenda = tuple(
-        replace(step, state=turned(step.state))
-        if isinstance(step.state, judge.State) and not step.state.revealed
-        else step
-        for step in meeting.agenda
-    )
+    def unwritten(state: collect.State) -> collect.State:
+        notes = {
+            name: replace(note, text="", items=(), source="", when="", nothing=not note.nothing)
+            for name, note in state.notes.items()
+        }
+        return replace(state, notes=notes)
+
+    def other(state: steps.State | None) -> steps.State | None:
+        match state:
+            case judge.State(revealed=False):
+                return turned(state)
+            case collect.State(revealed=False):
+                return unwritten(state)
+            case _:
+                return state
+
+    agenda = tuple(replace(step, state=other(step.state)) for step in meeting.agenda)
     return replace(meeting, agenda=agenda)
 
 
@@ -257,7 +318,7 @@ def test_the_minutes_hold_no_answer_that_was_not_opened(story: Story) -> None:
 
         assert secrets.seen_in(record) == []
         for step, said in zip(meeting.agenda, record.steps, strict=True):
-            if isinstance(step.state, judge.State) and not step.state.revealed:
+            if isinstance(step.state, judge.State | collect.State) and not step.state.revealed:
                 assert said.said is None
 
 

@@ -1,19 +1,33 @@
 """Ready-made agendas: those that ship, and those that cannot work."""
 
+import re
 import tomllib
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 import consensus
 from consensus.items import Item
 from consensus.refusal import Code, Refusal
-from consensus.steps import Kind, kind
-from consensus.template import TemplateError, read_statements, read_template
+from consensus.rules import Rules
+from consensus.steps import Kind, gate, kind
+from consensus.template import (
+    Template,
+    TemplateError,
+    read_rules,
+    read_statements,
+    read_step,
+    read_template,
+    resolve,
+    written,
+)
 
 FOLDER = Path(consensus.__file__).parent / "templates"
 TEMPLATES = sorted(FOLDER.glob("*/*.toml"))
+PACKS = sorted(FOLDER.glob("*/rules/*.toml"))
+STEPS = sorted(FOLDER.glob("*/steps/*.toml"))
 SETS = sorted(FOLDER.glob("*/statements/*.toml"))
 
 Fields = dict[str, Any]
@@ -43,7 +57,9 @@ def test_a_template_that_ships_can_work(file: Path) -> None:
     template = read_template(toml(file))
 
     assert template.id == file.stem
-    assert (file.parent / "statements" / f"{template.statements}.toml").exists()
+    sets = file.parent / "statements"
+    assert not template.statements or (sets / f"{template.statements}.toml").exists()
+    assert (file.parent / "rules" / f"{template.rules}.toml").exists()
     assert all((template.title, template.summary, template.purpose))
     assert all(plan.title and plan.prompt for plan in template.steps)
 
@@ -56,8 +72,61 @@ def test_a_statement_set_that_ships_is_a_list(file: Path) -> None:
     assert [item.text for item in found.items] == list(found.statements)
 
 
-@pytest.mark.parametrize(("name", "minutes"), [("task-5-1", 75), ("task-5-1-short", 45)])
-def test_the_exercise_lasts_as_long_as_it_says(name: str, minutes: int) -> None:
+@pytest.mark.parametrize("file", PACKS, ids=lambda file: file.stem)
+def test_a_pack_of_rules_that_ships_says_what_meetings_need(file: Path) -> None:
+    rules = read_rules(toml(file))
+
+    assert rules.id == file.stem
+    assert all((rules.title, rules.edition, rules.agencies, rules.clocks))
+    assert len(rules.stages) == 4
+    assert set(rules.quorum) <= set(rules.agencies)
+    for notice in ("recording", "sharing", "ground-rules", "reflective"):
+        found = rules.notice(notice)
+        assert found
+        assert all((found.version, found.title, found.text.strip()))
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda file: file.stem)
+@pytest.mark.parametrize("pack", PACKS, ids=lambda file: file.stem)
+def test_every_notice_of_a_template_has_words_in_every_pack(template: Path, pack: Path) -> None:
+    rules = read_rules(toml(pack))
+    gates = [
+        settings
+        for plan in read_template(toml(template)).steps
+        if isinstance(settings := resolve(plan, rules).settings, gate.Settings)
+    ]
+
+    assert all(settings.text and settings.version and settings.title for settings in gates)
+
+
+@pytest.mark.parametrize("file", STEPS, ids=lambda file: file.stem)
+def test_a_ready_made_step_stands_alone(file: Path) -> None:
+    ready = read_step(toml(file))
+
+    assert ready.id == ready.step.id == file.stem
+    assert all((ready.summary, ready.step.prompt))
+
+
+@pytest.mark.parametrize("name", ["joint-supervision", "action-learning"])
+def test_a_space_to_think_together_forbids_decisions_and_tasks(name: str) -> None:
+    assert read_template(toml(FOLDER / "en" / f"{name}.toml")).forbids == ("settle", "commit")
+
+
+@pytest.mark.parametrize(
+    ("name", "minutes"),
+    [
+        ("strategy", 56),
+        ("joint-supervision", 90),
+        ("action-learning", 44),
+        ("task-5-1", 75),
+        ("task-5-1-short", 45),
+        ("options", 80),
+        ("disagreement", 45),
+        ("good-practice", 38),
+        ("partnership-review", 120),
+    ],
+)
+def test_a_meeting_lasts_as_long_as_it_says(name: str, minutes: int) -> None:
     assert read_template(toml(FOLDER / "en" / f"{name}.toml")).minutes == minutes
 
 
@@ -79,7 +148,11 @@ def test_every_language_has_the_same_templates() -> None:
 
 # --- what an author may get wrong -------------------------------------------------------------
 
-LANE = {"id": "alike", "title": "Alike"}
+LANE: Fields = {"id": "alike", "title": "Alike"}
+ABOUT = {"about_one": True}
+EMPTY = {"may_be_empty": True}
+BOTH = {"about_one": True, "joins_two": True}
+HIDDEN_OFFER = {"once_per_agency": True, "shown": "nobody"}
 CHOOSE = step("choose", "judge", choose=1)
 DISCARD = step("discard", "settle", start="choose")
 RANK = step("rank", "judge", items={"step": "discard", "take": "rest"})
@@ -88,18 +161,21 @@ RANK = step("rank", "judge", items={"step": "discard", "take": "rest"})
 @pytest.mark.parametrize(
     ("fields", "reason"),
     [
-        (agenda(), "has no steps"),
-        (agenda(CHOOSE, CHOOSE), "two steps are called 'choose'"),
+        (agenda(), "there are no steps"),
+        (agenda(CHOOSE, CHOOSE), "'choose' has an id of which there are two steps"),
         (agenda({**CHOOSE, "minutes": 0}), "needs at least one minute"),
         # fields
-        ({}, "missing required field `id`"),
-        (agenda({"id": "choose"}), "missing required field `title`"),
-        ({**agenda(CHOOSE), "colour": "red"}, "unknown field `colour`"),
-        (agenda({**CHOOSE, "colour": "red"}), "unknown field `colour`"),
-        (agenda(step("choose", "judge", chose=1)), "unknown field `chose`"),
-        (agenda(step("choose", "judge", choose="one")), "Expected `int`"),
-        (agenda(step("vote", "vote")), "Invalid value 'vote'"),
-        (agenda(step("rank", "judge", items={"stp": "choose"})), "unknown field `stp`"),
+        ({}, "the field `id` is missing"),
+        (agenda({"id": "choose"}), "the field `title` is missing"),
+        ({**agenda(CHOOSE), "colour": "red"}, "no field called `colour`"),
+        (agenda({**CHOOSE, "colour": "red"}), "no field called `colour`"),
+        (agenda(step("choose", "judge", chose=1)), "no field called `chose`"),
+        (
+            agenda(step("choose", "judge", choose="one")),
+            "here stands text, and it has to be a whole number",
+        ),
+        (agenda(step("vote", "vote")), "`vote` is not one of the words"),
+        (agenda(step("rank", "judge", items={"stp": "choose"})), "no field called `stp`"),
         # items
         (agenda(step("rank", "judge", items={"step": "choose"}), CHOOSE), "'choose', not before"),
         (agenda(step("rank", "judge", items={"step": "rank"})), "takes items from 'rank'"),
@@ -127,6 +203,15 @@ RANK = step("rank", "judge", items={"step": "discard", "take": "rest"})
         (agenda(step("notes", "collect", lanes=[])), "one to five lanes"),
         (agenda(step("notes", "collect", lanes=[LANE] * 6)), "one to five lanes"),
         (agenda(step("notes", "collect", lanes=[LANE] * 2)), "two lanes of one id"),
+        (agenda(step("notes", "collect", lanes=[LANE | {"title": " "}])), "without a title"),
+        (agenda(step("notes", "collect", lanes=[LANE | BOTH])), "about one item and about two"),
+        (
+            agenda(step("notes", "collect", items={"take": "none"}, lanes=[LANE | ABOUT])),
+            "lane about items, and takes none",
+        ),
+        (agenda(step("notes", "collect", lanes=[LANE | ABOUT | EMPTY])), "empty for all"),
+        (agenda(step("notes", "collect", lanes=[LANE | HIDDEN_OFFER])), "hides the agency"),
+        (agenda(step("notes", "collect", lanes=[LANE | {"tone": "red"}])), "red"),
     ],
 )
 def test_a_template_that_cannot_work_says_why(fields: Fields, reason: str) -> None:
@@ -189,9 +274,12 @@ def test_a_statement_set_gives_items() -> None:
 @pytest.mark.parametrize(
     ("fields", "reason"),
     [
-        ({"id": "s", "title": "S"}, "missing required field `statements`"),
-        ({"id": "s", "title": "S", "statements": [], "by": "us"}, "unknown field `by`"),
-        ({"id": "s", "title": "S", "statements": [1, 2, 3]}, "Expected `str`"),
+        ({"id": "s", "title": "S"}, "the field `statements` is missing"),
+        ({"id": "s", "title": "S", "statements": [], "by": "us"}, "no field called `by`"),
+        (
+            {"id": "s", "title": "S", "statements": [1, 2, 3]},
+            "here stands a whole number, and it has to be text",
+        ),
     ],
 )
 def test_a_statement_set_of_other_fields_says_why(fields: Fields, reason: str) -> None:
@@ -202,3 +290,123 @@ def test_a_statement_set_of_other_fields_says_why(fields: Fields, reason: str) -
 def test_a_statement_set_is_checked_like_a_list_that_somebody_types() -> None:
     with pytest.raises(Refusal, match=Code.TOO_FEW_STATEMENTS):
         read_statements({"id": "s", "title": "S", "statements": ["Trust", "Time"]})
+
+
+# --- which line, and why ----------------------------------------------------------------------
+
+GOOD = """\
+id = "t"
+title = "T"
+summary = ""
+purpose = ""
+
+[[steps]]
+id = "notes"
+title = "Notes"
+prompt = "What?"
+minutes = 5
+[steps.settings]
+type = "collect"
+[[steps.settings.lanes]]
+id = "a"
+title = "A"
+
+[[steps]]
+id = "text"
+title = "Text"
+prompt = "What do we agree?"
+minutes = 5
+after = ["notes"]
+[steps.settings]
+type = "settle"
+form = "text"
+"""
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "line", "reason"),
+    [
+        ('summary = ""', 'sumary = ""', 3, "there is no field called `sumary` here"),
+        ('summary = ""\n', "", 1, "the field `summary` is missing"),
+        ('title = "Notes"\n', "", 6, "the field `title` is missing"),
+        ("minutes = 5\n[", 'minutes = "five"\n[', 10, "here stands text"),
+        ("minutes = 5\n[", "minutes = 0\n[", 10, "needs at least one minute"),
+        ("minutes = 5\n[", "minutes = 5\nwho = ['boss']\n[", 11, "`boss` is not one of the words"),
+        ('"collect"', '"colect"', 12, "`colect` is not one of the words"),
+        ('id = "a"', 'id = "a"\ncolour = "red"', 15, "no field called `colour`"),
+        ('id = "text"', 'id = "notes"', 18, "there are two steps"),
+        ('["notes"]', '["later"]', 22, "comes after 'later'"),
+        ('"T"', f'"{"x" * 121}"', 2, "the title needs 120 characters"),
+        ('purpose = ""', f'purpose = "{"x" * 601}"', 4, "the purpose needs 600"),
+        ('purpose = ""', 'purpose = ""\nforbids = ["settle"]', 25, "no place for"),
+        ('purpose = ""', 'purpose = ""\nforbids = ["setle"]', 5, "`setle` is not one"),
+    ],
+)
+def test_a_wrong_file_is_told_the_line_and_the_reason(
+    was: str, now: str, line: int, reason: str
+) -> None:
+    assert read_template(tomllib.loads(GOOD), GOOD)
+    wrong = GOOD.replace(was, now, 1)
+    assert wrong != GOOD
+
+    with pytest.raises(TemplateError) as refused:
+        read_template(tomllib.loads(wrong), wrong)
+
+    assert reason in refused.value.reason
+    assert refused.value.line == line
+
+
+def test_too_many_steps_are_told_the_first_that_is_too_many() -> None:
+    head, first, second = GOOD.split("[[steps]]")
+    many = "[[steps]]".join([head, *[first.replace("notes", f"n{n}") for n in range(61)]])
+
+    with pytest.raises(TemplateError, match="more than 60 steps") as refused:
+        read_template(tomllib.loads(many), many)
+
+    assert second
+    assert refused.value.line == 6 + 60 * 11
+
+
+# --- saved again ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("file", TEMPLATES, ids=lambda file: file.stem)
+def test_a_template_that_is_saved_is_the_same_when_it_is_read(file: Path) -> None:
+    template = read_template(toml(file))
+
+    assert read_template(written(template)) == template
+
+
+@pytest.mark.parametrize("file", TEMPLATES, ids=lambda file: file.stem)
+def test_a_saved_template_leaves_the_words_of_notices_to_the_rules(file: Path) -> None:
+    template = read_template(toml(file))
+    rules = read_rules(toml(FOLDER / "en" / "rules" / "england.toml"))
+    resolved = replace(template, steps=tuple(resolve(plan, rules) for plan in template.steps))
+
+    assert read_template(written(resolved)) == template
+
+
+def test_a_notice_that_the_rules_lack_stays_as_it_is() -> None:
+    plan = read_template(toml(FOLDER / "en" / "strategy.toml")).steps[0]
+
+    assert resolve(plan, Rules()) == plan
+
+
+def test_what_says_nothing_is_not_written() -> None:
+    fields = written(Template("t", "T", "", "", read_template(tomllib.loads(GOOD)).steps))
+
+    assert fields["steps"][0] == {
+        "id": "notes",
+        "title": "Notes",
+        "prompt": "What?",
+        "minutes": 5,
+        "settings": {"type": "collect", "lanes": [{"id": "a", "title": "A"}]},
+    }
+
+
+def test_the_examples_in_the_guide_can_be_used_as_they_stand() -> None:
+    guide = (FOLDER.parents[1] / "docs" / "templates.md").read_text(encoding="utf-8")
+    template, rules = re.findall(r"```toml\n(.*?)```", guide, re.DOTALL)
+
+    assert read_template(tomllib.loads(template), template).minutes == 24
+    assert len(read_rules(tomllib.loads(rules), rules).clocks) == 1

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from consensus.refusal import Code, Refusal
-from consensus.text import NOTE_LENGTH, one_line, optional, required
+from consensus.text import NOTE_LENGTH, one_line, optional, paragraphs, required
 
 WALES = "\U0001f3f4\U000e0067\U000e0062\U000e0077\U000e006c\U000e0073\U000e007f"
 
@@ -121,3 +121,39 @@ def test_an_optional_text_may_not_be_too_long() -> None:
         optional("x" * (NOTE_LENGTH + 1))
 
     assert refused.value.code is Code.TEXT_TOO_LONG
+
+
+# --- several lines ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("We will meet.\nOn Friday.", "We will meet.\nOn Friday."),
+        ("We will meet.\r\nOn Friday.", "We will meet.\nOn Friday."),
+        ("one\n\ntwo", "one\n\ntwo"),
+        ("one\n\n\n \n\ntwo", "one\n\ntwo"),
+        ("\n\n  one  \n\n", "one"),
+        ("one \u202e\n\u200b", "one"),
+        ("one\u2029two", "one\ntwo"),
+        ("", ""),
+        (" \n\t\n", ""),
+    ],
+)
+def test_line_breaks_stay_in_a_text_and_nothing_hidden_does(typed: str, kept: str) -> None:
+    assert paragraphs(typed, 100) == kept
+
+
+@given(st.text())
+def test_a_text_that_is_clean_stays_as_it_is(typed: str) -> None:
+    once = paragraphs(typed, 10_000)
+
+    assert paragraphs(once, 10_000) == once
+
+
+def test_a_text_that_is_too_long_is_refused_with_its_length() -> None:
+    with pytest.raises(Refusal) as refused:
+        paragraphs("four\nfour\n", 8)
+
+    assert refused.value.code is Code.TEXT_TOO_LONG
+    assert refused.value.facts == {"most": 8, "length": 9}

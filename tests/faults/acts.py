@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable
 
 from consensus import commands as c
+from consensus import stances
 from consensus.commands import PersonCommand
 from consensus.steps import collect, judge, settle
 from consensus.views import MemberRecord, RoomRecord
@@ -13,7 +14,7 @@ from tests.faults.people import Person
 STEPS = ("rank", "compare", "five")
 
 RANKED = tuple(f"s{n}" for n in range(2, 11))
-WORDS: tuple[settle.StanceWord, ...] = ("yes", "yes_note", "can_live", "no", "not_mine")
+WORDS: tuple[stances.StanceWord, ...] = ("yes", "yes_note", "can_live", "no", "not_mine")
 
 # Of so many acts one is something that has to be refused, one way or another.
 ONE_REFUSED_IN = 12

@@ -13,9 +13,10 @@ from consensus import events as e
 from consensus import views
 from consensus.agenda import StepPlan
 from consensus.items import Item
-from consensus.meeting import Meeting, decide, evolve, start
+from consensus.meeting import decide, evolve, start
 from consensus.people import MemberId
 from consensus.refusal import Refusal
+from consensus.state import Meeting
 from consensus.steps import collect, judge, settle
 from server.log import Entry
 from server.wire import ChairsPatch, Changes, EveryonePatch, MinePatch

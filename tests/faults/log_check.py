@@ -7,9 +7,10 @@ from msgspec import Struct
 
 from consensus import events as e
 from consensus import views
-from consensus.meeting import Meeting, decide, evolve, start
+from consensus.meeting import decide, evolve, start
 from consensus.people import MemberId
 from consensus.refusal import Refusal
+from consensus.state import Meeting
 from server.log import Entry
 from tests.faults.checker import Violation, final
 from tests.faults.history import History, Reached

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from msgspec import Struct
 
 from consensus import commands as c
+from consensus import stances
 from consensus.people import MemberId
 from consensus.steps import collect, judge, settle
 from consensus.views import RoomRecord
@@ -63,15 +64,15 @@ def read(records: Records, register: Register) -> Value:
             return room.current if isinstance(room, RoomRecord) else None
         case ("ballot", step, _):
             mine = records.get(f"my_ballot/{step}")
-            cast = isinstance(mine, judge.MyBallotRecord) and mine.answer is not None
-            return (mine.answer, mine.because) if cast else None  # type: ignore[union-attr]
+            held = mine.ballot if isinstance(mine, judge.MyBallotRecord) else None
+            return (held.answer, held.because) if held is not None else None
         case _:
             return _of_its_own(records.get("/".join(register)))
 
 
 def _of_its_own(record: Struct | None) -> Value:
     match record:
-        case settle.StanceRecord():
+        case stances.StanceRecord():
             return record.word, record.note
         case collect.NoteRecord():
             return record.text

@@ -157,7 +157,18 @@ def test_a_refusal_that_took_effect_all_the_same_is_found(room: IdealRoom) -> No
             lambda put: put.update(
                 {
                     "note/notes/n1": collect.NoteRecord(
-                        "notes", "n1", "more", "cam", "ben may not", ()
+                        step="notes",
+                        note="n1",
+                        lane="more",
+                        author="cam",
+                        text="ben may not",
+                        items=(),
+                        agency="Health",
+                        for_agency="",
+                        source="",
+                        when="",
+                        nothing=False,
+                        into="",
                     )
                 }
             ),

@@ -11,9 +11,9 @@ from typing import cast
 
 from consensus import commands as c
 from consensus import views
-from consensus.meeting import Meeting
 from consensus.people import MemberId
 from consensus.refusal import Refusal
+from consensus.state import Meeting
 from server.bus import Alone
 from server.connections import Connection
 from server.demo.client import Records
@@ -115,6 +115,8 @@ class FakeWorld:
             self._arrive(client, len(client.line))
 
     async def _ask(self, command: c.Command, by: MemberId | None, command_id: str) -> None:
+        if isinstance(command, c.OpenSlips):
+            command = command.reveal  # a server has the slips itself
         try:
             position = await self.room.ask(command, by, command_id)
         except Refusal:

@@ -4,8 +4,9 @@ from random import Random
 
 from consensus import commands as c
 from consensus.items import ItemId, StepId
-from consensus.meeting import Meeting, decide, evolve, prepare, start
+from consensus.meeting import decide, evolve, prepare, start
 from consensus.people import MemberId, Role
+from consensus.state import Meeting
 from consensus.steps import collect, judge, settle, turns
 from server import library
 from server.words import FALLBACK

@@ -14,7 +14,7 @@ from sqlalchemy import create_engine
 
 from consensus import events as e
 from server.backup import CannotBackUp, backup, restore
-from server.log import NewEntry, RoomRow, Snapshot, SqlLog, archive
+from server.log import Exchange, NewEntry, RoomRow, Snapshot, SqlLog, archive, tables
 from server.log.migrate import _config
 from tests.services.postgres import Postgres
 
@@ -61,6 +61,9 @@ async def fill(log: SqlLog) -> bytes:
         await log.append(room.id, 1, [hand(f"member{n}") for n in range(room.prepared * 700 + 1)])
         await log.add_key(room.id, room.id.encode() * 5, "member1")
         await log.keep_snapshot(room.id, Snapshot(1, "shape", b"state"))
+        unopened = Exchange("trust", {}, {"token2": b"no", "token1": b"yes"})
+        (after,) = (await log.heads([room.id])).values()
+        await log.append_with_slips(room.id, after, [], [unopened])
     return await log.secret()
 
 
@@ -219,8 +222,9 @@ def made_by_an_older_version(file: Path) -> None:
     with closing(sqlite3.connect(file)) as old, old:
         old.execute("INSERT INTO rooms VALUES ('room0', 'CODE00', 'epoch0', 1)")
         old.execute(archive._SUMS)
-        for table in ("rooms", "events", "keys"):
-            old.execute("INSERT INTO sums VALUES (?, ?, ?)", (table, *archive._sum(old, table)))
+        for table in (tables.rooms, tables.events, tables.keys):
+            row = (table.name, *archive._sum(old, table))
+            old.execute("INSERT INTO sums VALUES (?, ?, ?)", row)
         old.execute(f"PRAGMA application_id = {archive._KIND}")
 
 

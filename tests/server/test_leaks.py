@@ -1,37 +1,75 @@
 """Before a reveal, no byte of a private answer reaches anybody else."""
 
 import re
+from contextlib import AsyncExitStack
 from random import Random
 
+import msgspec
 import pytest
 
 from consensus import commands as c
-from consensus.agenda import states
-from consensus.meeting import Meeting
+from consensus import planning
+from consensus.agenda import StepPlan, states
+from consensus.ballots import Ballot
+from consensus.items import ITSELF, Source
+from consensus.notes import Lane
 from consensus.people import MemberId
-from consensus.steps import judge
+from consensus.roomwide import risk
+from consensus.state import Meeting
+from consensus.steps import collect, judge
+from consensus.views import MemberRecord, sees_chairs
 from server.demo.client import Door, RoomClient
 from server.log import SqlLog
+from server.wire import Ack
+from tests.consensus.given import plan
 from tests.forms import ROOM
-from tests.meetings import PRIVATE, play
+from tests.meetings import ALARM, PRIVATE, play
 from tests.server.fake_lines import FakeWorld
 
 
 def may_see(member: MemberId | None, meeting: Meeting) -> set[str]:
     """Return the markers that a member, or the wall, may see: revealed ones and their own."""
-    judged = [state for state in states(meeting.agenda).values() if isinstance(state, judge.State)]
-    return {
-        ballot.because
-        for state in judged
-        for author, ballot in state.ballots.items()
-        if state.revealed or author == member
+    opened = states(meeting.agenda).values()
+    judged = [state for state in opened if isinstance(state, judge.State)]
+    collected = [state for state in opened if isinstance(state, collect.State)]
+    notes = {
+        note.text
+        for state in collected
+        for note in state.notes.values()
+        if state.revealed or note.author == member
     }
+    alarms = {
+        words
+        for raised in meeting.beside.risks.risks.values()
+        for words in (raised.what, *told_of(raised))
+        if raised.by == member or (member is not None and sees_chairs(meeting, member))
+    }
+    return (
+        notes
+        | alarms
+        | {
+            reason
+            for state in judged
+            for author, ballot in state.ballots.items()
+            for reason in (ballot.because, *ballot.whys.values())
+            if state.revealed or author == member
+        }
+    )
+
+
+def told_of(raised: risk.Risk) -> tuple[str, ...]:
+    """Return what was written down of an alert that is not for everybody."""
+    match raised.answer:
+        case risk.Plan(told=words) | risk.StoodDown(because=words):
+            return (words,)
+        case None:
+            return ()
 
 
 @pytest.mark.parametrize("seed", range(100, 140))
 async def test_no_frame_holds_a_marker_that_its_reader_may_not_see(log: SqlLog, seed: int) -> None:
     def watch(member: MemberId | None, frame: bytes, meeting: Meeting) -> None:
-        markers = set(re.findall(rf"{PRIVATE}-\d+\.", frame.decode()))
+        markers = set(re.findall(rf"(?:{PRIVATE}|{ALARM})-\d+\.", frame.decode()))
         assert markers <= may_see(member, meeting)
 
     dice = Random(seed)
@@ -74,3 +112,79 @@ async def test_on_real_lines_nobody_hears_an_answer_before_the_reveal(
         for other in others:
             await other.until(lambda r: bool(r.of(judge.BallotRecord)))
             assert any(secret.encode() in message for message in other.heard)
+
+
+async def test_on_real_lines_nobody_reads_a_private_note_before_the_reveal(
+    site: str, door: Door
+) -> None:
+    lanes = (Lane("options", "Options"), Lane("unheard", "Not heard yet", shown="nobody"))
+    settings = collect.Settings(lanes, private=True)
+    private = StepPlan("private", "In private", "", 5, settings, Source(take="none"))
+    code, seat = await door.open_room(**ROOM)
+    key = await door.wall_key(code, seat)
+    signed, unsigned = f"{PRIVATE}-1.", f"{PRIVATE}-2."
+    async with AsyncExitStack() as lines:
+
+        async def line(**door: str) -> RoomClient:
+            return await lines.enter_async_context(RoomClient(site, code, hears=True, **door))
+
+        chair = await line(seat=seat)
+        kit, ana, _, _ = [
+            await line(seat=await door.join(code, name, "School"))
+            for name in ("Kit", "Ana", "Ben", "Cam")
+        ]
+        others = (chair, ana, await line(wall=key))
+        await chair.do(planning.AddStep(private))
+        await chair.do(c.OpenStep("private"))
+        await kit.do(collect.AddNote("private", "n1", "options", signed))
+        await kit.do(collect.AddNote("private", "n2", "unheard", unsigned))
+        for other in others:
+            await other.until(lambda r: r.one(collect.CollectRecord, "collect/private").notes == 2)
+            assert not any(PRIVATE.encode() in message for message in other.heard)
+        await kit.until(lambda _: any(signed.encode() in message for message in kit.heard))
+        assert not any(unsigned.encode() in message for message in kit.heard)
+
+        await chair.do(collect.RevealNotes("private", even_so=True))
+        for other in others:
+            await other.until(lambda r: len(r.of(collect.NoteRecord)) == 2)
+            authors = {note.text: note.author for note in other.records.of(collect.NoteRecord)}
+            assert authors[unsigned] == ""
+            assert authors[signed] != ""
+
+
+async def test_on_real_lines_an_unattributed_answer_never_comes_with_a_name(
+    site: str, door: Door
+) -> None:
+    settings = judge.Settings(ask="scale", low="no", high="yes", shown="nobody")
+    asked = plan("trust", settings, Source(take="none"))
+    code, seat = await door.open_room(**ROOM)
+    key = await door.wall_key(code, seat)
+    names = ("Kit", "Ana", "Ben", "Cam")
+    seats = [await door.join(code, name, "School") for name in names]
+    async with AsyncExitStack() as lines:
+
+        async def line(seat: str = "", wall: str = "") -> RoomClient:
+            client = RoomClient(site, code, seat, wall=wall, hears=True)
+            return await lines.enter_async_context(client)
+
+        chair, wall = await line(seat), await line(wall=key)
+        people = [await line(seat) for seat in seats]
+        await chair.do(planning.AddStep(asked, before="read"))
+        await chair.do(c.OpenStep("trust"))
+        for number, person in enumerate(people):
+            said = Ballot((), f"{PRIVATE}-{number}.", {ITSELF: number}, {}, unsure=False)
+            answer = await person.do(judge.Slip("trust", f"tokenOfOneBrowserNumber{number}", said))
+            assert isinstance(answer, Ack)
+
+        everybody = (chair, wall, *people)
+        for each in everybody:
+            await each.until(lambda r: r.one(judge.JudgeRecord, "judge/trust").answered == 4)
+            assert not any(PRIVATE.encode() in message for message in each.heard)
+        await chair.do(judge.Reveal("trust", even_so=True))
+        for each in everybody:
+            await each.until(lambda r: len(r.of(judge.UnnamedRecord)) == 4)
+            assert not any(b"tokenOfOneBrowser" in message for message in each.heard)
+            opened = msgspec.json.encode(each.records.of(judge.UnnamedRecord)).decode()
+            members = [record.id for record in each.records.of(MemberRecord)]
+            assert opened.count(PRIVATE) == 4
+            assert not any(member in opened for member in members)

@@ -9,6 +9,7 @@ import httpx
 import pytest
 
 from consensus.refusal import Code, Refusal
+from consensus.template import Template
 from server import library
 from server.demo import serving
 from server.demo.client import Door
@@ -162,40 +163,67 @@ async def test_a_wrong_code_is_kept_and_marked(browser: httpx.AsyncClient) -> No
 # --- starting a meeting -------------------------------------------------------------------------
 
 
-async def test_starting_a_meeting_needs_only_three_words_from_a_trainer(
-    browser: httpx.AsyncClient,
-) -> None:
-    page = Page((await browser.get("/start")).text)
-    longest = library.templates(FALLBACK)[0]
-
-    assert page.checked("template") == [longest.id]
-    assert page.checked("statements") == [longest.statements]
-    assert page.checked("voice") == []
-    assert [page.by_id(field)["value"] for field in ("title", "name", "agency")] == ["", "", ""]
-    assert not page.all("input", name="passphrase")
-    answer = await browser.post(
-        "/start",
-        data={
-            "template": longest.id,
-            "statements": longest.statements,
-            "title": "Spring course",
-            "name": "Robin",
-            "agency": "Training",
-        },
-    )
-    assert answer.status_code == 303
-
-
-async def test_every_template_and_every_statement_can_be_read_beforehand(
+async def test_what_to_do_is_chosen_first_and_each_agenda_can_be_read(
     browser: httpx.AsyncClient,
 ) -> None:
     page = Page((await browser.get("/start")).text)
 
     for template in library.templates(FALLBACK):
+        assert page.all("a", href=f"/start?template={template.id}")
         assert template.summary in page.text
         assert all(step.title in page.text for step in template.steps)
+
+
+@pytest.mark.parametrize("template", library.templates(FALLBACK), ids=lambda one: one.id)
+async def test_a_meeting_is_prepared_but_for_who_leads_it(
+    browser: httpx.AsyncClient, template: Template
+) -> None:
+    page = Page((await browser.get("/start", params={"template": template.id})).text)
+
+    assert page.by_id("title")["value"] == template.title
+    assert template.purpose in page.text
+    assert [page.by_id(field)["value"] for field in ("name", "agency")] == ["", ""]
+    assert page.checked("statements") == ([template.statements] if template.statements else [])
+    assert page.checked("voice") == ([] if template.group == "training" else ["on"])
+    assert bool(page.all("input", name="focus")) is template.case
+    assert not page.all("input", name="passphrase")
+    form = {"template": template.id, "title": template.title, "name": "Robin", "agency": "Health"}
+    form |= {"statements": template.statements} if template.statements else {}
+    assert (await browser.post("/start", data=form)).status_code == 303
+
+
+async def test_every_statement_can_be_read_beforehand(browser: httpx.AsyncClient) -> None:
+    page = Page((await browser.get("/start", params={"template": "task-5-1"})).text)
+
     for found in library.statement_sets(FALLBACK):
         assert all(statement in page.text for statement in found.statements)
+
+
+async def test_a_template_that_is_not_here_leads_back_to_the_choice(
+    browser: httpx.AsyncClient,
+) -> None:
+    answer = await browser.get("/start", params={"template": "mine"})
+
+    assert answer.status_code == 400
+    assert marks(Page(answer.text), "template", Refusal(Code.NO_SUCH_TEMPLATE))
+
+
+async def test_everything_that_is_wrong_is_said_at_once(browser: httpx.AsyncClient) -> None:
+    typed = {"title": "", "name": " ", "agency": "", "focus": "Ben Miller", "starts": "soon"}
+    answer = await browser.post("/start", data={**ROOM, **typed})
+    page = Page(answer.text)
+
+    assert answer.status_code == 400
+    for field, code in (
+        ("title", Code.TITLE_EMPTY),
+        ("focus", Code.FOCUS_LIKE_NAME),
+        ("starts", Code.NO_SUCH_DATE),
+        ("name", Code.NAME_EMPTY),
+        ("agency", Code.AGENCY_EMPTY),
+    ):
+        assert marks(page, field, Refusal(code))
+    assert page.by_id("focus")["value"] == "Ben Miller"
+    assert len(page.all("div", role="alert")) == 1
 
 
 async def test_a_refused_meeting_keeps_everything_that_was_typed(
@@ -204,12 +232,13 @@ async def test_a_refused_meeting_keeps_everything_that_was_typed(
     answer = await browser.post("/start", data={**ROOM, "statements": "own", "own": "One\n<Two>"})
     page = Page(answer.text)
 
-    assert page.checked("template") == ["task-5-1-short"]
+    assert page.all("input", name="template", value="task-5-1-short")
     assert page.checked("statements") == ["own"]
     assert page.checked("voice") == ["on"]
     assert "One\n&lt;Two&gt;</textarea>" in answer.text
-    for field in ("title", "purpose", "name", "agency"):
+    for field in ("title", "name", "agency"):
         assert page.by_id(field)["value"] == ROOM[field]
+    assert f"{ROOM['purpose']}</textarea>" in answer.text
     assert marks(page, "own", Refusal(Code.TOO_FEW_STATEMENTS, count=2, least=3))
 
 
@@ -277,8 +306,9 @@ async def test_joining_asks_for_two_things_and_says_who_will_see_them(
     page = Page((await browser.get(f"/r/{code}")).text)
 
     assert page.all("form", method="post", action=f"/r/{code}/join")
-    asked = [attrs["name"] for attrs in page.all("input")]
-    assert asked == ["name", "agency"]
+    assert [attrs["name"] for attrs in page.all("input", type="text")] == ["name", "agency"]
+    assert {attrs["name"] for attrs in page.all("input", type="radio")} == {"as", "attends"}
+    assert "open" not in page.all("details")[0]  # most people never unfold it
     assert page.by_id("agency")["list"] == "agencies"
     assert words("agency-social-care") in {option["value"] for option in page.all("option")}
     assert "Spring course" in page.text

@@ -6,7 +6,8 @@ import pytest
 
 from consensus import events as e
 from consensus import snapshot
-from consensus.meeting import Meeting, evolve, start
+from consensus.meeting import evolve, start
+from consensus.state import Meeting
 from server.batch import Ask
 from server.log import Entry, NewEntry, RoomRow, Snapshot, SqlLog
 from server.recall import recall, remember

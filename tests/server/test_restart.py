@@ -72,7 +72,8 @@ async def test_every_acknowledged_action_survives_sigkill(process: ServerProcess
         assert expected is not None
         await voter.client.until(
             lambda records, answer=expected.answer: (  # type: ignore[misc]  # bound on purpose
-                records.one(judge.MyBallotRecord, "my_ballot/choose").answer == answer
+                (held := records.one(judge.MyBallotRecord, "my_ballot/choose").ballot) is not None
+                and held.answer == answer
             )
         )
         await voter.client.close()

@@ -3,20 +3,27 @@
 from random import Random
 
 import httpx
+import msgspec
 import pytest
 from markupsafe import Markup
+from msgspec.structs import replace
 
 from consensus import commands as c
+from consensus import pen, sides, stances
 from consensus.agenda import states
-from consensus.meeting import Meeting
+from consensus.ballots import Ballot
+from consensus.items import Source
 from consensus.minutes import StepMinutes, minutes
+from consensus.notes import Lane
 from consensus.ranking import Spread
+from consensus.roomwide import disagreements, glossary, parking, remarks, risk
+from consensus.state import Meeting
 from consensus.steps import collect, judge, settle, turns
 from server import sheet
 from server.demo.client import Door
 from server.pages import write
 from server.words import FALLBACK, Words
-from tests.consensus.given import NOW, SERVER, Situation, given, plan, room
+from tests.consensus.given import NOW, SERVER, Situation, given, opened, plan, room
 from tests.meetings import play
 from tests.server.full_house import NO, PEOPLE, full_house
 from tests.server.parsed import Page
@@ -26,7 +33,7 @@ AGAIN = plan("again", judge.Settings(again="rank"))
 BOARD = plan("board", settle.Settings(slots=2))
 CHOOSE = plan("choose", judge.Settings(choose=1))
 TALK = plan("talk", turns.Settings())
-LANES = (collect.Lane("alike", "Alike"), collect.Lane("other", "Different"))
+LANES = (Lane("alike", "Alike"), Lane("other", "Different"))
 COMPARE = plan("compare", collect.Settings(LANES))
 
 
@@ -45,7 +52,7 @@ def html(meeting: Meeting) -> str:
 
 
 def stands(
-    member: str, word: settle.StanceWord, note: str = "", *, slot: int = 0
+    member: str, word: stances.StanceWord, note: str = "", *, slot: int = 0
 ) -> tuple[str, settle.Stand]:
     return member, settle.Stand("board", slot, "ab"[slot], word, note)
 
@@ -158,6 +165,79 @@ def test_a_choice_shows_who_gave_which_reason() -> None:
     assert "statement b" in page
 
 
+SCALE = judge.Settings(ask="scale", low="unsafe", high="safe", alarm_at=2)
+
+
+def marked(settings: judge.Settings, *casts: tuple[str, int | None, str]) -> Meeting:
+    """Return a room that has answered a question about the step itself."""
+    asked = plan("safe", settings, Source(take="none"))
+    answers = [(who, judge.Cast("safe", marks={"-": m}, whys={"-": why})) for who, m, why in casts]
+    opening, reveal = ("kit", c.OpenStep("safe")), ("kit", judge.Reveal("safe", even_so=True))
+    return given(*room(asked)).after(opening, *answers, reveal).meeting
+
+
+def plain(page: str) -> str:
+    """Return a page without the spaces that words in bold leave before a full stop."""
+    return page.replace(" ;", ";").replace(" .", ".").replace("– ", "")
+
+
+def test_marks_stand_from_the_lowest_with_names_reasons_and_who_does_not_know() -> None:
+    page = plain(
+        read(marked(SCALE, ("ana", 7, ""), ("ben", None, "too new"), ("cam", 1, "no food")))
+    )
+
+    assert "Cam 1; Ana 7; Ben don’t know. Middle: 4." in page
+    assert "no food Cam" in page
+    assert "too new Ben" in page
+    assert say("paper-scale-ends", low="unsafe", high="safe") in page
+    assert say("paper-alarm", mark=2) in page
+
+
+def test_marks_by_agency_name_no_person_but_those_who_did_not_answer() -> None:
+    agency = replace(SCALE, shown="agency")
+    page = plain(read(marked(agency, ("ana", 7, "why"), ("ben", 3, ""))))
+    said = page[page.index(say("paper-shown-agency")) :]
+
+    assert "Health 3; Health 7." in said
+    assert "Ana" not in said
+    assert "Ben" not in said
+    assert f"{say('paper-did-not-answer')} Cam" in said
+
+
+def test_unattributed_marks_stand_alone() -> None:
+    asked = plan("safe", replace(SCALE, shown="nobody"), Source(take="none"))
+    slips = tuple(Ballot((), "", {"-": mark}, {"-": ""}, unsure=False) for mark in (4, 2, 4, 9))
+    revealed = judge.Revealed("safe", (), slips=slips)
+    page = plain(read(given(*room(asked), opened("safe", "-"), revealed).meeting))
+
+    assert say("paper-shown-nobody") in page
+    assert "2; 4; 4; 9. Middle: 4." in page
+
+
+def test_of_a_step_whose_outcome_alone_is_kept_nobodys_answer_is_told() -> None:
+    marks = replace(plan("safe", SCALE, Source(take="none")), minuted="outcome")
+    choose = replace(CHOOSE, minuted="outcome")
+    answers = (
+        *(opened("safe", "-"), judge.BallotCast("safe", "ana", (), "", {"-": 3}, {"-": "between"})),
+        *(judge.Revealed("safe", ("ben",)), opened("choose", *"abcd")),
+        *(judge.BallotCast("choose", "ana", ("b",), "us"), judge.Revealed("choose", ("ben",))),
+    )
+    page = plain(read(given(*room(marks, choose), *answers).meeting))
+
+    assert say("paper-middle", middle=3.0) in page
+    assert f"B {say('paper-chosen', count=1)}" in page
+    assert "between" not in page
+    assert say("paper-did-not-answer") not in page
+
+
+def test_who_does_not_know_what_to_choose_is_named() -> None:
+    unsure = ("ana", judge.Cast("choose", unsure=True))
+    opening, reveal = ("kit", c.OpenStep("choose")), ("kit", judge.Reveal("choose", even_so=True))
+    page = read(given(*room(CHOOSE)).after(opening, unsure, reveal).meeting)
+
+    assert f"{say('paper-unsure')} Ana" in page
+
+
 _CHOSEN = [("ana", "b", ""), ("ben", "b", "too vague"), ("cam", "c", "")]
 
 
@@ -240,6 +320,58 @@ def test_two_people_of_the_same_name_are_told_apart_by_agency() -> None:
     assert "both are about time Ana Police" in read(meeting)
 
 
+# --- options ----------------------------------------------------------------------------------
+
+VIEWS = plan(
+    "views",
+    collect.Settings(
+        (
+            Lane("worry", "Worries", about_one=True, tone="worry"),
+            Lane("child", "The child", about_one=True, tone="child", sourced=True),
+            Lane("offer", "Offers", about_one=True, tone="offer", once_per_agency=True),
+            Lane("who", "Who else", may_be_empty=True),
+            Lane("facts", "Facts", shown="agency"),
+        )
+    ),
+)
+
+
+def about(lane: str, item: str, text: str, *, note: str, **more: str | bool) -> collect.AddNote:
+    return msgspec.convert(
+        {"type": "collect.add", "step": "views", "note": note, "lane": lane, "text": text}
+        | {"items": [item] if item else []}
+        | more,
+        collect.AddNote,
+    )
+
+
+def test_an_option_is_read_with_its_sources_its_gaps_and_who_offers_nothing() -> None:
+    told = {"source": "her teacher", "when": "2026-05-12"}
+    meeting = (
+        given(*room(VIEWS, items="ab"), opened("views", *"ab"))
+        .after(
+            ("ana", about("worry", "a", "far away", note="n1")),
+            ("ben", about("worry", "a", "a long way", note="n2")),
+            ("kit", collect.MergeNotes("views", "n2", "n1")),
+            ("ana", about("child", "a", "near friends", note="n3", **told)),
+            ("ana", about("offer", "b", "", note="n4", nothing=True)),
+            ("ben", about("facts", "", "two visits", note="n5", for_agency="Housing")),
+            ("cam", collect.SayNone("views", "who")),
+        )
+        .meeting
+    )
+
+    page = read(meeting)
+
+    source = say("paper-source", source="her teacher", day="2026-05-12")
+    assert f"near friends Ana Health {source}" in page
+    assert f"far away Ana Health {say('note-also')}: a long way Ben Health" in page
+    assert f"{say('note-nothing')} Ana Health" in page
+    assert say("option-gap", lane="The child") in page
+    assert f"{say('lane-none')} Cam" in page
+    assert f"two visits Health {say('note-for', agency='Housing')}" in page
+
+
 # --- who was there --------------------------------------------------------------------------------
 
 
@@ -308,3 +440,180 @@ async def test_a_member_reads_the_sheet_while_the_meeting_goes_on(site: str, doo
     assert say("paper-kicker-open") in page.text
     assert say("paper-nothing", why="running") in page.text
     assert page.all("a", href=f"/r/{code}")
+
+
+# --- turns, and what people asked -----------------------------------------------------------------
+
+
+def test_turns_of_people_are_named_with_their_notes_and_what_came_back() -> None:
+    sides = plan("sides", turns.Settings(by="people", back_to=True))
+    events = (
+        *room(sides),
+        opened("sides", *[["ana"], ["ben"], ["cam"]]),
+        turns.TurnedTo("sides", "ana", 0),
+        turns.TurnedTo("sides", "ben", 120_000),
+        turns.Written("sides", "ana", "She is worried about Mondays", "kit"),
+        turns.SaidBack("sides", "ana", True, "ana"),
+    )
+
+    page = read(given(*events).meeting)
+
+    assert f"Ana She is worried about Mondays · 2 min · {say('paper-turn-said-back')}" in page
+    assert f"{say('paper-turns-spoke')} Ben" in page
+
+
+def test_every_phase_is_on_the_sheet_with_who_presented() -> None:
+    phases = (turns.Phase("Issue"), turns.Phase("Reflections"))
+    events = (
+        *room(plan("set", turns.Settings(by="phases", phases=phases))),
+        opened("set", *"01"),
+        turns.Presenting("set", "ben"),
+        turns.TurnedTo("set", "0", 0),
+        turns.TurnedTo("set", None, 60_000),
+    )
+
+    page = read(given(*events).meeting)
+
+    assert f"{say('paper-presenter')}: Ben" in page
+    assert f"Reflections · {say('paper-phase-not-held')}" in page
+
+
+def test_a_question_stands_on_the_sheet_with_its_answer() -> None:
+    events = (
+        *room(TALK),
+        opened("talk", *"ab"),
+        remarks.Made("r1", "why", "talk", "a", "statement a", "ana", "ben", "Since when?", "", 1),
+        remarks.Answered("r1", "Since May", "ben"),
+        remarks.Made("r2", "differ", "talk", "b", "", "cam", None, "He told me no", "yes", 2),
+    )
+
+    page = read(given(*events).meeting)
+
+    assert f"Ana {say('paper-remark-why')} Since when?" in page
+    assert f"Ben {say('paper-remark-answer')} Since May" in page
+    assert f"Cam {say('paper-remark-differ')} He told me no" in page
+    assert say("paper-remark-safe", safe="yes") in page
+
+
+def test_a_sheet_without_remarks_has_no_place_for_them() -> None:
+    assert say("paper-remarks") not in read(given(*room(TALK)).meeting)
+
+
+# --- a text, and what was not agreed --------------------------------------------------------------
+
+PAGE = plan("text", settle.Settings(form="text"))
+
+
+def written(*asked: tuple[str, c.Command]) -> Situation:
+    """Return a room whose group has written a text."""
+    return given(*room(PAGE)).after(
+        ("kit", c.OpenStep("text")),
+        ("ana", pen.TakePen("text")),
+        ("ana", pen.Write("text", "We will <meet>.\n\nOn Friday.", 0)),
+        ("ana", pen.PutDown("text")),
+        *asked,
+    )
+
+
+def on_text(member: str, word: stances.StanceWord, *words: str) -> tuple[str, settle.Stand]:
+    return member, settle.Stand("text", 0, "v1", word, *words)
+
+
+NO_WITH_FEARS = on_text("ben", "no", "too soon", "a lost place", "two calls", "a visit first")
+
+
+def test_a_text_stands_in_its_own_words_with_what_was_expected_of_it() -> None:
+    agree = settle.Agree("text", 0, "v1", even_so=True, likely="calmer days", next="Ana rings")
+
+    page = read(written(on_text("ana", "yes"), ("kit", agree)).meeting)
+
+    assert "We will <meet>. On Friday." in page
+    assert say("paper-wording", number=1) in page
+    assert f"{say('paper-likely')} calmer days" in page
+    assert f"{say('paper-next')} Ana rings" in page
+
+
+def test_what_was_suggested_and_not_put_in_is_kept() -> None:
+    page = read(written(("cam", pen.Suggest("text", "s1", "And soon."))).meeting)
+
+    assert say("paper-suggestions") in page
+    assert "And soon." in page
+
+
+def test_a_no_keeps_what_was_feared_why_and_what_would_settle_it() -> None:
+    page = read(written(NO_WITH_FEARS).meeting)
+
+    assert f"{say('paper-harm')} a lost place" in page
+    assert f"{say('paper-evidence')} two calls" in page
+    assert f"{say('paper-would-settle')} a visit first" in page
+
+
+def test_a_disagreement_stands_with_both_sides_and_who_confirmed_what() -> None:
+    taken_further = (
+        NO_WITH_FEARS,
+        on_text("cam", "yes"),
+        ("kit", settle.Escalate("text", 0, "v1", "d1")),
+        ("ben", sides.Confirm("d1", "one", "too soon")),
+        ("cam", sides.Word("d1", "two", "They asked for Friday.")),
+        ("kit", disagreements.SaySafe("d1", "yes")),
+        ("kit", disagreements.MoveStage("d1", 2, "no way through yet")),
+    )
+
+    page = read(written(*taken_further).meeting)
+
+    assert say("paper-escalated") in page
+    assert say("paper-disagreement-safe", safe="yes") in page
+    assert f"too soon {say('side-confirmed', count=1, of=1)}" in page
+    assert f"They asked for Friday. {say('side-confirmed', count=0, of=1)}" in page
+    assert "no way through yet" in page
+    assert say("paper-disagreement-open") in page
+
+
+def test_an_outcome_stands_with_who_confirmed_it() -> None:
+    over = (
+        NO_WITH_FEARS,
+        ("kit", settle.Escalate("text", 0, "v1", "d1")),
+        ("kit", disagreements.Resolve("d1", "partly", "We begin with a visit.")),
+        ("ben", disagreements.ConfirmOutcome("d1", "We begin with a visit.")),
+    )
+
+    page = read(written(*over).meeting)
+
+    ended = f"{say('paper-outcome', outcome='partly')} We begin with a visit."
+    assert f"{ended} {say('outcome-confirmed', count=1, of=1)}" in page
+
+
+# --- beside the steps ---------------------------------------------------------------------------
+
+
+def test_the_sheet_has_the_words_and_what_was_parked() -> None:
+    situation = given(*room(RANK)).after(
+        ("ana", glossary.Put("CIN", "Child in need")),
+        ("ben", glossary.Same("CIN", "ana")),
+        ("kit", glossary.Settle("CIN", "ana")),
+        ("ben", parking.Add("p1", "Who pays for taxis?")),
+        ("cam", parking.Add("p2", "He moved school", for_lead=True)),
+        ("kit", parking.Done("p1")),
+    )
+
+    text = read(situation.meeting)
+
+    assert "CIN Child in need Ana" in text
+    assert f"{say('paper-words-same')} Ben · {say('words-agreed')}" in text
+    assert text.index("He moved school") < text.index("Who pays for taxis?")
+    assert say("paper-parked-lead") in text
+    assert say("paper-parked-done") in text
+
+
+def test_the_sheet_says_that_an_alert_was_raised_and_not_what_it_was_about() -> None:
+    raised = given(*room(RANK)).after(("ana", risk.Raise("r1", "he waits outside")))
+    assert say("paper-risk-open") in read(raised.meeting)
+
+    plan_of = risk.WritePlan("r1", "Sam", "2027-03-09T14:30", "the duty team")
+    text = read(raised.after(("ana", plan_of)).meeting)
+    assert say("paper-risk-planned", convenes="Sam", due="2027-03-09, 14:30") in text
+
+    calm = read(raised.after(("kit", risk.StandDown("r1", "a misunderstanding"))).meeting)
+    assert say("paper-risk-stood-down") in calm
+    for private in ("he waits outside", "the duty team", "a misunderstanding"):
+        assert private not in text + calm

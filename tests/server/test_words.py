@@ -5,7 +5,7 @@ import re
 import pytest
 
 from consensus.refusal import Code, Refusal
-from server.words import FALLBACK, Words, choose, languages
+from server.words import FALLBACK, LONGEST_FACT, Words, choose, languages
 
 # What a refusal may mention; each sentence picks what it needs.
 FACTS: dict[str, str | int] = {
@@ -18,6 +18,15 @@ FACTS: dict[str, str | int] = {
     "second": 2,
     "place": 3,
     "name": "Kit",
+    "title": "Rank",
+    "other": "Choose",
+    "agency": "Health",
+    "low": 0,
+    "high": 10,
+    "reason": "has no lanes",
+    "line": 12,
+    "notice": "recording",
+    "rules": "plain",
 }
 
 
@@ -26,8 +35,8 @@ FACTS: dict[str, str | int] = {
 def test_every_refusal_has_one_plain_sentence(language: str, code: Code) -> None:
     sentence = Words(language).sentence(Refusal(code, **FACTS))
 
-    assert sentence[0].isupper() or sentence[0].isdigit()
-    assert sentence.endswith(".")
+    assert sentence[0].isupper() or sentence[0].isdigit() or sentence[0] == "“"
+    assert sentence.endswith((".", "?"))
     assert len(sentence) < 140
 
 
@@ -58,3 +67,10 @@ def test_the_first_language_that_there_is_gets_chosen(accepted: str, chosen: str
 def test_a_message_that_is_not_there_is_a_bug() -> None:
     with pytest.raises(KeyError):
         Words(FALLBACK).say("no-such-message")
+
+
+def test_a_refusal_that_names_something_very_long_stays_a_sentence() -> None:
+    said = Words(FALLBACK).sentence(Refusal(Code.NAME_TAKEN, name="x" * 5_000))
+
+    assert f"{'x' * LONGEST_FACT}…" in said
+    assert len(said) < LONGEST_FACT + 200

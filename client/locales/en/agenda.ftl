@@ -90,7 +90,7 @@ mine-needs-script = This list is kept in your browser, which needs scripts switc
 
 limits-head = Time limits after this meeting
 limits-edition = From: { $edition }. Weekends are left out of working days, public holidays are not.
-lobby-begins = It begins on { $when }.
+lobby-begins = It begins on { $day } at { $time }.
 
 agenda-low = What 0 means
 agenda-high = What 10 means
@@ -100,3 +100,4 @@ agenda-shown = When answers open, they are shown
 agenda-shown-name = by name
 agenda-shown-agency = by agency
 agenda-shown-nobody = without saying whose they are
+outcomes-link = Outcomes without names

@@ -76,6 +76,7 @@ gloss-by = { $name }: { $meaning }
 # Parking list
 
 parking-why = For what matters and does not belong here. It is kept, so that nobody has to hold on to it.
+parking-why-reflective = Here we think, and decide nothing. New information goes to the lead worker with the time, and out of this talk.
 parking-none = Nothing is waiting here.
 parking-form = Add to the parking list
 parking-words = What should not get lost?

@@ -194,6 +194,7 @@ refusal-step_untitled = Please give the step a name.
 refusal-why_skipped = Please say in a few words why this step is left out. The record says it too.
 refusal-template_wrong = Line { $line } of the file: { $reason }.
 refusal-focus_like_name = This looks like a full name. Please use initials or a reference, or tick that it is not a name.
+refusal-no_such_notice = The local rules have no notice called “{ $notice }”. Choose other rules, or put the notice into them.
 refusal-no_such_date = Please write the day and the time as in the example, or leave both empty.
 
 ## People and seats

@@ -6,7 +6,7 @@ import { all } from "../store.ts";
 import { t } from "../words.ts";
 import { looking, room, shownStep } from "./agenda.ts";
 import { LineBanner } from "./banners.tsx";
-import { Followed, FollowLink } from "./from-last-time.tsx";
+import { Followed, FollowLink, OutcomesLink } from "./from-last-time.tsx";
 import { Limits } from "./limits.tsx";
 import { FocusLine } from "./heading.tsx";
 import { NoticeBar } from "./notices.tsx";
@@ -63,6 +63,7 @@ function Farewell() {
           {t("more-calendar")}
         </a>
         <FollowLink />
+        <OutcomesLink />
       </div>
       <Followed />
       <Limits />

@@ -12,6 +12,7 @@ import { DeskNeeds } from "./desk-needs.tsx";
 import { HAND_ORDERS, handOrder, hands } from "./hands.ts";
 import { PeopleList } from "./people-list.tsx";
 import { MergeChoice, PersonPart } from "./person-choices.tsx";
+import { EnterForSomebody } from "./seats.tsx";
 
 const chosen = signal<string | undefined>(undefined);
 
@@ -25,6 +26,7 @@ export function DeskPeople() {
       <DeskNeeds />
       <h2 class="kicker">{t("desk-people", { here, count: members.length })}</h2>
       <PeopleList members={members} more={(of) => <Row of={of} />} />
+      <EnterForSomebody />
       <PersonDialog />
     </>
   );

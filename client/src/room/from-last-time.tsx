@@ -1,6 +1,7 @@
 import { roomPath } from "../http.ts";
 import { Icon } from "../icons.tsx";
 import { me } from "../people.tsx";
+import { dayOf } from "../steps/day.ts";
 import { record } from "../store.ts";
 import type { CarriedRecord } from "../wire.ts";
 import { t } from "../words.ts";
@@ -58,12 +59,6 @@ function dueOf(promise: CarriedRecord["promises"][number]): string {
   return promise.terms.review || promise.terms.by || "";
 }
 
-function dayOf(day: string): string {
-  return new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long", timeZone: "UTC" }).format(
-    new Date(day),
-  );
-}
-
 function Settled({ carried }: { readonly carried: CarriedRecord }) {
   if (carried.settled.length === 0) return null;
   return (
@@ -90,6 +85,16 @@ export function Followed() {
       <Icon name="forward" />
       <a href={`/r/${followed.code}`}>{t("followed-link", { code: followed.code })}</a>
     </p>
+  );
+}
+
+/** What the meeting came to as a file that names nobody, for whoever looks at impact. */
+export function OutcomesLink() {
+  return (
+    <a class="button quiet" href={roomPath("/outcomes.json")} download>
+      <Icon name="download" />
+      {t("outcomes-link")}
+    </a>
   );
 }
 

@@ -1,3 +1,4 @@
+import { dayAt } from "../steps/day.ts";
 import { record } from "../store.ts";
 import { t } from "../words.ts";
 
@@ -5,14 +6,13 @@ import { t } from "../words.ts";
 export function Limits() {
   const found = record("limits", "limits");
   if (!found) return null;
-  const day = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "full" });
   return (
     <details class="more">
       <summary>{t("limits-head")}</summary>
       <ul class="stack close">
         {found.limits.map((limit) => (
           <li key={limit.title}>
-            {limit.title}: <strong>{day.format(limit.by)}</strong>
+            {limit.title}: <strong>{dayAt(limit.by)}</strong>
           </li>
         ))}
       </ul>

@@ -9,10 +9,11 @@ import { Glossed } from "./glossed.tsx";
 import { Invite, WallLink } from "./invite.tsx";
 import { FocusLine } from "./heading.tsx";
 import { PeopleList } from "./people-list.tsx";
-import { Chaser, Gaps, Quorum, whenOf } from "./register/checklist.tsx";
+import { Chaser, Gaps, Quorum } from "./register/checklist.tsx";
 import { entryMissing, MyEntry } from "./register/my-entry.tsx";
 import { lopsided } from "./register/who.ts";
 import { openSheet } from "./sheets.tsx";
+import { dayAt, timeOf } from "../steps/day.ts";
 import { AgendaPlan } from "./rail.tsx";
 import { Table } from "./table.tsx";
 
@@ -81,7 +82,6 @@ function Purpose() {
           <Glossed text={purpose} />
         </p>
       )}
-      <FocusLine />
       <Begins />
     </>
   );
@@ -90,7 +90,7 @@ function Purpose() {
 /** When the meeting is planned, for those who are early. */
 function Begins() {
   const starts = room()?.starts ?? null;
-  return starts === null ? null : <p class="soft">{t("lobby-begins", { when: whenOf(starts) })}</p>;
+  return starts === null ? null : <p class="soft">{t("lobby-begins", { day: dayAt(starts), time: timeOf(starts) })}</p>;
 }
 
 /** My own line of the register, unfolded until it is there, in a room about real people. */

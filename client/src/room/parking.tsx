@@ -26,6 +26,11 @@ export function parkedCount(): number {
   return all("parked").filter((parked) => parked.done === null).length;
 }
 
+/** Where nothing is decided, news does not belong in the talk: it goes to the lead worker. */
+function isReflective(): boolean {
+  return room()?.forbids.includes("commit") ?? false;
+}
+
 /** The list, and a place to add to it. */
 export function Parking() {
   const open = room()?.closed === null;
@@ -34,7 +39,7 @@ export function Parking() {
   const done = parked.filter((entry) => entry.done !== null);
   return (
     <div class="stack open">
-      <p class="soft">{t("parking-why")}</p>
+      <p class="soft">{t(isReflective() ? "parking-why-reflective" : "parking-why")}</p>
       {open && me()?.role !== "observer" && <Form />}
       {waiting.length === 0 && <p class="soft">{t("parking-none")}</p>}
       <Entries entries={waiting.filter((entry) => entry.for_lead)} title={t("parking-for-lead")} open={open} />
@@ -46,7 +51,7 @@ export function Parking() {
 
 function Form() {
   const words = draft<Draft>("parking");
-  const now = words.value ?? { entry: newId(), text: "", forLead: false };
+  const now = words.value ?? { entry: newId(), text: "", forLead: isReflective() };
   const edit = (change: Partial<Draft>) => (words.value = { ...now, ...change });
   const add = async () => {
     const { entry, text, forLead } = now;

@@ -106,15 +106,23 @@ async function raiseNow(what: string): Promise<void> {
   warn(outcome.sentence);
 }
 
+// Alerts after which the meeting has gone on: a later pause is not theirs.
+const past = signal<ReadonlySet<string>>(new Set());
+
 /** The alerts that stop the meeting, and those whose plan it has just been told. */
 export function risksToTell(): readonly RiskRecord[] {
-  return all("risk").filter((risk) => risk.stands === "open" || (risk.stands === "planned" && room()?.paused));
+  const told = (risk: RiskRecord) => risk.stands === "planned" && room()?.paused && !past.value.has(risk.risk);
+  return all("risk").filter((risk) => risk.stands === "open" || told(risk));
 }
 
 /** What everybody must know now: that a risk was raised, what to do, and what comes of it. */
 export function RiskBanners() {
   const shown = risksToTell();
   const waiting = going.value.filter((id) => !record("risk", `risk/${id}`));
+  const paused = room()?.paused;
+  useEffect(() => {
+    if (paused === false) past.value = new Set(all("risk").map((risk) => risk.risk));
+  }, [paused]);
   if (room()?.closed !== null) return null;
   return (
     <>

@@ -1,6 +1,6 @@
 /** One device for several people: whose turn it is, how it is passed on, and what is read back. */
 
-import { attempt } from "../commands.ts";
+import { attempt, pending } from "../commands.ts";
 import { roomPath } from "../http.ts";
 import { Icon } from "../icons.tsx";
 import { isChair, me } from "../people.tsx";
@@ -11,9 +11,10 @@ import { record } from "../store.ts";
 import { t } from "../words.ts";
 import { currentStep } from "./agenda.ts";
 
-/** Leave this seat's page without a trace in the browser's history, for the next person. */
-export function passOn(): void {
-  location.replace(roomPath("/pass"));
+/** Leaves this seat's page without a trace in the browser's history, once all it did is kept. */
+function PassOn({ label }: { readonly label: string }) {
+  const blocked = pending.value > 0 ? t("seat-pass-wait") : undefined;
+  return <DoButton label={label} icon="hidden" blocked={blocked} run={() => location.replace(roomPath("/pass"))} />;
 }
 
 /** Whose turn it is, where the device has several seats. */
@@ -26,10 +27,7 @@ export function SeatBanner() {
       <p>{own.attends === "proxy" ? t("seat-proxy", { name: own.name }) : t("seat-now", { name: own.name })}</p>
       <div class="buttons">
         {own.attends === "proxy" && <ReadBack id={own.id} name={own.name} />}
-        <button type="button" class="button" onClick={passOn}>
-          <Icon name="hidden" />
-          {t(own.attends === "proxy" ? "seat-done" : "seat-pass")}
-        </button>
+        <PassOn label={t(own.attends === "proxy" ? "seat-done" : isChair() ? "seat-switch" : "seat-pass")} />
       </div>
     </div>
   );
@@ -54,27 +52,30 @@ function ReadBack({ id, name }: { readonly id: string; readonly name: string }) 
   return <DoButton label={t("seat-read-back", { name })} icon="speak" run={tick} />;
 }
 
+/** At the chair's desk: take part for somebody who has no screen. */
+export function EnterForSomebody() {
+  return <DoButton label={t("seat-enter-for")} icon="phone" look="quiet" run={addSomebody} />;
+}
+
+function addSomebody(): void {
+  location.replace(`${roomPath("/seats")}?seat=${me()?.id ?? ""}`);
+}
+
 /** How somebody beside me, or on the phone to the chair, takes part too. */
 export function ShareDevice() {
   const own = me();
   if (!own) return null;
   const chair = isChair();
-  const add = () => location.replace(`${roomPath("/seats")}?seat=${own.id}`);
   return (
     <section class="stack close">
       <h3>{t(chair ? "seat-enter-for" : "seat-share")}</h3>
       <p class="soft">{t(chair ? "seat-enter-for-why" : "seat-share-why")}</p>
       <div class="buttons">
-        <button type="button" class="button" onClick={add}>
+        <button type="button" class="button" onClick={addSomebody}>
           <Icon name="add" />
           {t(chair ? "seat-enter-for" : "pass-add")}
         </button>
-        {seatsHere() > 1 && (
-          <button type="button" class="button" onClick={passOn}>
-            <Icon name="hidden" />
-            {t("seat-pass")}
-          </button>
-        )}
+        {seatsHere() > 1 && <PassOn label={t(chair ? "seat-switch" : "seat-pass")} />}
       </div>
     </section>
   );

@@ -1,15 +1,17 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { bandsOf, firstEmpty, nextSlot, slotWith } from "../../../client/src/steps/settle/board.ts";
-import { dissent, fall, needsWords, takesWords, unheard, WORDS } from "../../../client/src/steps/settle/stance.ts";
+import { dissent, fall, needsWords, takesWords, total, unheard, WORDS } from "../../../client/src/steps/settle/stance.ts";
+import { hints } from "../../../client/src/steps/settle/plain.ts";
+import { both, standing, tidy } from "../../../client/src/steps/settle/wording.ts";
 import type { SlotRecord, StanceRecord } from "../../../client/src/wire.ts";
 
 function slot(number: number, item: string | null, settled = false): SlotRecord {
-  return { type: "slot", step: "five", aim: "keep", slot: number, item, settled, because: "", missing: [], away: [], all_agree: false, all_here_agree: false };
+  return { type: "slot", step: "five", aim: "keep", slot: number, item, settled, because: "", missing: [], away: [], likely: "", next: "", escalated: "", all_agree: false, all_here_agree: false };
 }
 
 function stance(member: string, word: StanceRecord["word"]): StanceRecord {
-  return { type: "stance", step: "five", slot: 0, member, word, note: "" };
+  return { type: "stance", step: "five", slot: 0, member, word, note: "", harm: "", evidence: "", would_settle: "" };
 }
 
 test("bands take up as many places as they have statements", () => {
@@ -57,4 +59,40 @@ test("who has taken no stance has not been heard", () => {
 test("a note and a no need words; living with it may have some", () => {
   assert.deepEqual(WORDS.filter(needsWords), ["yes_note", "no"]);
   assert.deepEqual(WORDS.filter(takesWords), ["yes_note", "can_live", "no"]);
+});
+
+test("everybody is counted, on whichever side they are", () => {
+  assert.equal(total({ agree: 2, against: 1, split: 0, not_mine: 1 }), 4);
+});
+
+test("a draft with the words of the text is the same, whatever spaces end its lines", () => {
+  const text = { words: "We meet.\n\nSoon.", version: 3 };
+  assert.equal(standing(undefined, text), "same");
+  assert.equal(standing({ words: " We  meet. \n\n\n\nSoon.\n", version: 1 }, text), "same");
+});
+
+test("a draft goes ahead of the version it began from, and stands apart from a later one", () => {
+  const text = { words: "We meet.", version: 3 };
+  assert.equal(standing({ words: "We meet soon.", version: 3 }, text), "ahead");
+  assert.equal(standing({ words: "We meet soon.", version: 2 }, text), "apart");
+});
+
+test("words are tidied as the room does it", () => {
+  assert.equal(tidy("\n one \r\n\ttwo  three\n\n\n\nfour\n"), "one\ntwo three\n\nfour");
+  assert.equal(tidy(" \n "), "");
+});
+
+test("of two wordings neither is lost", () => {
+  assert.equal(both("Theirs.", "Mine."), "Theirs.\n\nMine.");
+  assert.equal(both("", "Mine."), "Mine.");
+});
+
+test("short words in short sentences need no hint", () => {
+  assert.deepEqual(hints("We all want Sam to like school. We ask Sam first.\nWe meet on Friday."), { sentences: 0, words: [] });
+  assert.deepEqual(hints(""), { sentences: 0, words: [] });
+});
+
+test("long sentences are counted and long words are named once", () => {
+  const long = Array.from({ length: 21 }, () => "so").join(" ");
+  assert.deepEqual(hints(`${long}. Representatives meet representatives. Short.`), { sentences: 1, words: ["representatives"] });
 });

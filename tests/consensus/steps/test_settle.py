@@ -6,7 +6,7 @@ import pytest
 
 from consensus import commands as c
 from consensus import events as e
-from consensus import minutes, views
+from consensus import minutes, pen, stances, views
 from consensus.grounds import grounds
 from consensus.items import Source
 from consensus.refusal import Code
@@ -22,7 +22,7 @@ def proposed(slot: int, item: str) -> settle.Proposed:
 
 
 def stood(
-    member: str, word: settle.StanceWord, note: str = "", *, slot: int = 0, step: str = "five"
+    member: str, word: stances.StanceWord, note: str = "", *, slot: int = 0, step: str = "five"
 ) -> settle.Stood:
     return settle.Stood(step, slot, member, word, note)
 
@@ -33,17 +33,29 @@ def agreed(
     return settle.Agreed("five", slot, because, missing, away)
 
 
-def slot(situation: Situation, number: int = 0) -> settle.SlotRecord:
+def slot(situation: Situation, number: int = 0) -> stances.SlotRecord:
     """Return one place of the board as everyone sees it."""
     record = views.everyone(situation.meeting)[f"slot/five/{number}"]
-    assert isinstance(record, settle.SlotRecord)
+    assert isinstance(record, stances.SlotRecord)
     return record
 
 
-def place_of_a(*, agreed: bool, because: str) -> settle.SlotRecord:
+def place_of_a(*, agreed: bool, because: str) -> stances.SlotRecord:
     """Return the first place with item a: settled with everybody's yes, or open."""
-    return settle.SlotRecord(
-        "five", "keep", 0, "a", agreed, because, (), (), all_agree=agreed, all_here_agree=agreed
+    return stances.SlotRecord(
+        step="five",
+        aim="keep",
+        slot=0,
+        item="a",
+        settled=agreed,
+        because=because,
+        missing=(),
+        away=(),
+        likely="",
+        next="",
+        escalated="",
+        all_agree=agreed,
+        all_here_agree=agreed,
     )
 
 
@@ -60,7 +72,7 @@ AGREED = (*BOARD, *ALL_YES, agreed())
 def test_a_board_has_no_more_slots_than_items(slots: int, items: str, places: int) -> None:
     state = settle.begin(settle.Settings(slots), tuple((item,) for item in items))
 
-    assert state.slots == (settle.Slot(),) * places
+    assert state.slots == (stances.Slot(),) * places
 
 
 @pytest.mark.parametrize("number", [-1, 3])
@@ -140,15 +152,15 @@ def test_an_empty_slot_is_empty_already() -> None:
 # --- stances ----------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("word", get_args(settle.StanceWord))
-def test_a_member_says_where_they_stand(word: settle.StanceWord) -> None:
+@pytest.mark.parametrize("word", get_args(stances.StanceWord))
+def test_a_member_says_where_they_stand(word: stances.StanceWord) -> None:
     given(*BOARD, proposed(0, "a")).when(
         settle.Stand("five", 0, "a", word, " in my words "), by="ana"
     ).then(stood("ana", word, "in my words"))
 
 
 @pytest.mark.parametrize("word", ["yes", "can_live", "not_mine"])
-def test_most_stances_need_no_words(word: settle.StanceWord) -> None:
+def test_most_stances_need_no_words(word: stances.StanceWord) -> None:
     given(*BOARD, proposed(0, "a")).when(settle.Stand("five", 0, "a", word), by="ana").then(
         stood("ana", word)
     )
@@ -156,7 +168,7 @@ def test_most_stances_need_no_words(word: settle.StanceWord) -> None:
 
 @pytest.mark.parametrize("word", ["yes_note", "no"])
 @pytest.mark.parametrize("note", ["", "   ", "\u202e"])
-def test_a_note_and_a_no_need_words(word: settle.StanceWord, note: str) -> None:
+def test_a_note_and_a_no_need_words(word: stances.StanceWord, note: str) -> None:
     given(*BOARD, proposed(0, "a")).when(
         settle.Stand("five", 0, "a", word, note), by="ana"
     ).refused(Code.REASON_NEEDED)
@@ -272,8 +284,8 @@ def test_the_chair_may_go_on_and_the_dissent_is_kept_in_the_persons_own_words() 
         .then(agreed())
     )
 
-    assert views.everyone(settled.meeting)["stance/five/0/ben"] == settle.StanceRecord(
-        "five", 0, "ben", "no", "not yet"
+    assert views.everyone(settled.meeting)["stance/five/0/ben"] == stances.StanceRecord(
+        "five", 0, "ben", "no", "not yet", harm="", evidence="", would_settle=""
     )
     assert not slot(settled).all_agree
 
@@ -336,12 +348,14 @@ def test_only_the_chair_changes_the_board(command: settle.Command, member: str) 
         (("not_mine", "not_mine", "not_mine"), False),
     ],
 )
-def test_all_agree_when_every_stance_does(words: tuple[settle.StanceWord, ...], true: bool) -> None:
-    stances = [
+def test_all_agree_when_every_stance_does(
+    words: tuple[stances.StanceWord, ...], true: bool
+) -> None:
+    taken = [
         stood(member, word, "w") for member, word in zip(("ana", "ben", "cam"), words, strict=True)
     ]
 
-    assert slot(given(*BOARD, proposed(0, "a"), *stances, agreed())).all_agree is true
+    assert slot(given(*BOARD, proposed(0, "a"), *taken, agreed())).all_agree is true
 
 
 @pytest.mark.parametrize(
@@ -489,9 +503,234 @@ def test_the_minutes_keep_each_slot_with_its_reason_its_stances_and_its_dissent(
 
     assert isinstance(said, settle.Minutes)
     assert said.slots[0].because == "so it is"
-    assert said.slots[0].stances["ben"] == settle.Stance("no", "not yet")
-    assert said.slots[1:] == (settle.Slot(), settle.Slot())
+    assert said.slots[0].stances["ben"] == stances.Stance("no", "not yet")
+    assert said.slots[1:] == (stances.Slot(), stances.Slot())
 
 
 def test_somebody_who_came_after_a_slot_was_settled_is_not_missing_there() -> None:
     assert slot(given(*AGREED, joined("dot"))).missing == ()
+
+
+# --- a "no" is more than words ----------------------------------------------------------------
+
+AGAINST = (*ALL_YES, stood("ben", "no", "not yet"))
+
+
+def test_a_no_says_what_is_feared_on_what_evidence_and_what_would_settle_it() -> None:
+    command = settle.Stand("five", 0, "a", "no", "too soon", "a move", "two calls", "a visit")
+
+    against = (
+        given(*BOARD, proposed(0, "a"))
+        .when(command, by="ana")
+        .then(settle.Stood("five", 0, "ana", "no", "too soon", "a move", "two calls", "a visit"))
+    )
+
+    assert views.everyone(against.meeting)["stance/five/0/ana"] == stances.StanceRecord(
+        "five", 0, "ana", "no", "too soon", "a move", "two calls", "a visit"
+    )
+
+
+def test_what_the_group_expects_is_kept_with_what_it_settles() -> None:
+    settled = given(*BOARD, *ALL_YES).when(
+        settle.Agree("five", 0, "a", likely=" calmer nights ", next="Ana rings"), by="kit"
+    )
+
+    assert (slot(settled.done()).likely, slot(settled.done()).next) == (
+        "calmer nights",
+        "Ana rings",
+    )
+
+
+def test_the_chair_may_settle_and_pass_the_no_on() -> None:
+    command = settle.Agree("five", 0, "a", escalate="d1")
+
+    settled = given(*BOARD, *AGAINST).when(command, by="kit").done()
+
+    assert slot(settled).settled
+    assert slot(settled).escalated == "d1"
+    assert "d1" in settled.meeting.beside.disagreements.entries
+
+
+@pytest.mark.parametrize("events", [AGAINST, (*AGAINST, agreed())], ids=["open", "settled"])
+def test_the_chair_may_pass_a_no_on_and_settle_nothing(events: tuple[e.Event, ...]) -> None:
+    passed = given(*BOARD, *events).when(settle.Escalate("five", 0, "a", "d1"), by="kit").done()
+
+    assert slot(passed).escalated == "d1"
+    assert list(passed.meeting.beside.disagreements.entries) == ["d1"]
+    passed.when(settle.Escalate("five", 0, "a", "d2"), by="kit").nothing()
+
+
+def test_without_a_no_there_is_nothing_to_pass_on() -> None:
+    for command in (
+        settle.Escalate("five", 0, "a", "d1"),
+        settle.Agree("five", 0, "a", escalate="d1"),
+    ):
+        given(*BOARD, *ALL_YES).when(command, by="kit").refused(Code.NOBODY_SAYS_NO)
+
+
+def test_only_the_chair_passes_a_no_on() -> None:
+    given(*BOARD, *AGAINST).when(settle.Escalate("five", 0, "a", "d1"), by="ben").refused(
+        Code.CHAIR_ONLY
+    )
+
+
+# --- a text -----------------------------------------------------------------------------------
+
+PAGE = (*room(plan("text", settle.Settings(form="text", plain=True))), opened("text"))
+WRITTEN = (
+    *PAGE,
+    pen.PenTaken("text", "ana", 1),
+    pen.Wrote("text", "ana", "We will meet.", 1, 1),
+    pen.PenPutDown("text"),
+)
+ALL_SAY_YES = tuple(stood(member, "yes", step="text") for member in ("ana", "ben", "cam"))
+
+
+def place(situation: Situation) -> stances.SlotRecord:
+    record = views.everyone(situation.meeting)["slot/text/0"]
+    assert isinstance(record, stances.SlotRecord)
+    return record
+
+
+def test_a_text_begins_as_an_empty_page_without_a_board() -> None:
+    records = views.everyone(given(*PAGE).meeting)
+
+    assert "board/text" not in records
+    assert place(given(*PAGE)).item is None
+
+
+def test_nobody_stands_on_an_empty_page() -> None:
+    given(*PAGE).when(settle.Stand("text", 0, "v0", "yes"), by="ana").refused(Code.SLOT_EMPTY)
+
+
+def test_a_stance_is_on_one_wording() -> None:
+    given(*WRITTEN).when(settle.Stand("text", 0, "v1", "yes"), by="ben").then(
+        stood("ben", "yes", step="text")
+    )
+    given(*WRITTEN).when(settle.Stand("text", 0, "v2", "yes"), by="ben").refused(Code.SLOT_CHANGED)
+
+
+def test_what_was_said_of_an_earlier_wording_is_kept_and_does_not_count() -> None:
+    changed = given(
+        *WRITTEN,
+        *ALL_SAY_YES,
+        pen.PenTaken("text", "ana", 2),
+        pen.Wrote("text", "ana", "We will meet soon.", 2, 2),
+        pen.PenPutDown("text"),
+    )
+    records = views.everyone(changed.meeting)
+
+    assert not [key for key in records if key.startswith("stance/")]
+    assert records["earlier/text/0/ben"] == stances.EarlierRecord("text", 0, "ben", "yes", "")
+    changed.when(settle.Agree("text", 0, "v2"), by="kit").refused(Code.STANCES_MISSING, count=3)
+
+
+def test_whoever_says_where_they_stand_anew_has_said_nothing_else() -> None:
+    again = given(
+        *WRITTEN,
+        *ALL_SAY_YES,
+        pen.Wrote("text", "ana", "We will meet soon.", 2, 2),
+        stood("ben", "no", "not yet", step="text"),
+    )
+
+    earlier = [key for key in views.everyone(again.meeting) if key.startswith("earlier/")]
+    assert earlier == ["earlier/text/0/ana", "earlier/text/0/cam"]
+
+
+def test_a_wording_is_a_new_one_when_somebody_stood_on_the_one_before() -> None:
+    changed = given(
+        *PAGE,
+        pen.Wrote("text", "ana", "We", 1, 1),
+        pen.Wrote("text", "ana", "We meet", 2, 2),
+        stood("ben", "yes", step="text"),
+        pen.Wrote("text", "ana", "We meet soon", 3, 3),
+    )
+    record = views.everyone(changed.meeting)["text/text"]
+
+    assert isinstance(record, pen.TextRecord)
+    assert (record.version, record.wording) == (3, 2)
+
+
+def test_a_text_that_is_emptied_has_nothing_to_agree_on() -> None:
+    emptied = given(*WRITTEN, pen.Wrote("text", "ana", "", 2, 2))
+
+    emptied.when(settle.Agree("text", 0, "v2"), by="kit").refused(Code.SLOT_EMPTY)
+
+
+def test_a_text_is_settled_and_passes_on_no_items() -> None:
+    settled = (
+        given(*WRITTEN, *ALL_SAY_YES)
+        .when(settle.Agree("text", 0, "v1"), by="kit")
+        .then(settle.Agreed("text", 0, "", ()))
+    )
+
+    assert place(settled).all_agree
+    state = settled.meeting.agenda[0].state
+    assert isinstance(state, settle.State)
+    assert (state.items(), state.chosen()) == ((), ())
+
+
+def test_an_open_text_has_chosen_nothing() -> None:
+    state = given(*WRITTEN).meeting.agenda[0].state
+
+    assert isinstance(state, settle.State)
+    assert state.chosen() is None
+
+
+def test_nothing_is_settled_while_somebody_else_is_writing() -> None:
+    writing = (*WRITTEN, *ALL_SAY_YES, pen.PenTaken("text", "ben", 2))
+
+    given(*writing).when(settle.Agree("text", 0, "v1"), by="kit").refused(Code.PEN_HELD, name="Ben")
+
+
+def test_a_chair_who_writes_may_settle_and_the_pen_is_down() -> None:
+    writing = (*WRITTEN, *ALL_SAY_YES, pen.PenTaken("text", "kit", 2))
+
+    settled = given(*writing).when(settle.Agree("text", 0, "v1"), by="kit").done()
+
+    record = views.everyone(settled.meeting)["text/text"]
+    assert isinstance(record, pen.TextRecord)
+    assert record.holder is None
+
+
+def test_a_settled_text_is_not_written_in_until_it_is_opened_again() -> None:
+    settled = given(*WRITTEN, *ALL_SAY_YES, settle.Agreed("text", 0, "", ()))
+
+    settled.when(pen.TakePen("text"), by="ana").refused(Code.SLOT_SETTLED)
+    settled.after(("kit", settle.Reopen("text", 0)), ("ana", pen.TakePen("text")))
+
+
+def test_the_pen_is_down_when_the_meeting_goes_on() -> None:
+    two = room(plan("text", settle.Settings(form="text")), plan("next", settle.Settings()))
+
+    away = given(*two, opened("text"), pen.PenTaken("text", "ana", 1), opened("next", *"abcd"))
+
+    record = views.everyone(away.meeting)["text/text"]
+    assert isinstance(record, pen.TextRecord)
+    assert record.holder is None
+
+
+@pytest.mark.parametrize(
+    ("command", "code"),
+    [
+        (settle.Propose("text", 0, "a"), Code.NO_SUCH_ITEM),
+        (settle.Clear("text", 0), Code.NOT_UNDERSTOOD),
+        (settle.Agree("text", 1, "v1"), Code.NO_SUCH_SLOT),
+    ],
+)
+def test_a_text_is_no_board(command: settle.Command, code: Code) -> None:
+    given(*WRITTEN).when(command, by="kit").refused(code)
+
+
+def test_a_board_has_no_pen() -> None:
+    given(*BOARD).when(pen.TakePen("five"), by="kit").refused(Code.NOT_UNDERSTOOD)
+
+
+def test_the_minutes_keep_the_wording_and_what_was_said_of_it() -> None:
+    settled = given(*WRITTEN, *ALL_SAY_YES, settle.Agreed("text", 0, "", ()))
+    said = minutes.minutes(settled.meeting).steps[0].said
+
+    assert isinstance(said, settle.Minutes)
+    assert said.text is not None
+    assert said.text.words == "We will meet."
+    assert list(said.slots[0].stances) == ["ana", "ben", "cam"]

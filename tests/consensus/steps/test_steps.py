@@ -7,18 +7,34 @@ from msgspec import Struct
 
 from consensus import commands as c
 from consensus import events as e
-from consensus import steps
+from consensus import pen, steps
 from consensus.items import Source
+from consensus.notes import Lane
+from consensus.promises import Named, Terms
 from consensus.refusal import Code, Refusal
-from consensus.steps import Arrangement, arrange, collect, judge, kind, settle, turns
-from tests.consensus.given import NOW, Outcome, given, joined, opened, plan, room
+from consensus.steps import (
+    Arrangement,
+    arrange,
+    collect,
+    commit,
+    form,
+    gate,
+    judge,
+    kind,
+    settle,
+    turns,
+)
+from tests.consensus.given import NOW, Outcome, ballot, given, joined, opened, plan, room
 
-LANES = (collect.Lane("worries", "Worries"),)
+LANES = (Lane("worries", "Worries"),)
 SETTINGS: dict[steps.Kind, steps.Settings] = {
     "judge": judge.Settings(),
     "settle": settle.Settings(),
     "collect": collect.Settings(LANES),
     "turns": turns.Settings(),
+    "gate": gate.Settings(title="Rules", text="Be kind.", blocks=False),
+    "form": form.Settings((form.Field("a", "A"),)),
+    "commit": commit.Settings(personal=True),
 }
 
 
@@ -52,17 +68,40 @@ def test_what_is_sent_or_kept_has_a_tag_of_its_own(union: object) -> None:
 
 COMMANDS: list[tuple[steps.Kind, steps.Command]] = [
     ("judge", judge.Cast("it", ("a", "b"))),
+    ("judge", judge.Slip("it", "a" * 24, ballot("ab"))),
     ("judge", judge.Reveal("it")),
     ("settle", settle.Propose("it", 0, "a")),
     ("settle", settle.Clear("it", 0)),
     ("settle", settle.Stand("it", 0, "a", "yes")),
     ("settle", settle.Agree("it", 0, "a")),
     ("settle", settle.Reopen("it", 0)),
+    ("settle", settle.Escalate("it", 0, "a", "d1")),
+    ("settle", pen.TakePen("it")),
+    ("settle", pen.PutDown("it")),
+    ("settle", pen.Write("it", "words", 0)),
+    ("settle", pen.Suggest("it", "w1", "words")),
+    ("settle", pen.Include("it", "w1", 0)),
+    ("settle", pen.Withdraw("it", "w1")),
     ("collect", collect.AddNote("it", "n1", "worries", "time")),
     ("collect", collect.EditNote("it", "n1", "time")),
     ("collect", collect.RemoveNote("it", "n1")),
+    ("collect", collect.RevealNotes("it")),
+    ("collect", collect.MergeNotes("it", "n1", "n2")),
+    ("collect", collect.SayNone("it", "worries")),
     ("turns", turns.Talk("it", "a")),
     ("turns", turns.Write("it", "a", "why")),
+    ("turns", turns.Present("it", "lou")),
+    ("turns", turns.SayBack("it", "a")),
+    ("gate", gate.Acknowledge("it", True, "")),
+    ("gate", gate.RecordAnswer("it", "lou", True, "")),
+    ("form", form.Fill("it", "room", "a", "words")),
+    ("form", form.ClearField("it", "room", "a", "")),
+    ("form", form.ReadOut("it", "room", "a")),
+    ("commit", commit.MakePromise("it", "p1", Terms("Call"), Named(("lou",)))),
+    ("commit", commit.ChangePromise("it", "p1", Terms("Call"), 0)),
+    ("commit", commit.WithdrawPromise("it", "p1")),
+    ("commit", commit.AcceptPromise("it", "p1", "lou")),
+    ("commit", commit.EnterResult("it", "p1", "done")),
 ]
 
 
@@ -70,9 +109,18 @@ def test_every_command_of_a_step_stands_in_the_list() -> None:
     assert {type(command) for _, command in COMMANDS} == set(get_args(steps.Command))
 
 
+# Some commands make sense in one form of their kind only.
+FORMS: dict[steps.Kind, steps.Settings] = {
+    "settle": settle.Settings(form="text"),
+    "turns": turns.Settings(by="people", order="presenter", back_to=True),
+}
+
+
 def ask(name: steps.Kind, command: steps.Command) -> Outcome:
     """Let a chair with a voice, who may do everything, ask it of a step of some kind."""
-    prepared, *_ = room(plan("it", SETTINGS[name]), items="ab")
+    of_a_form = isinstance(command, pen.Command | turns.Present | turns.SayBack)
+    settings = FORMS.get(name, SETTINGS[name]) if of_a_form else SETTINGS[name]
+    prepared, *_ = room(plan("it", settings), items="ab")
     return given(prepared, joined("lou", "chair"), opened("it", *"ab")).when(command, by="lou")
 
 
@@ -96,15 +144,15 @@ def test_an_event_of_another_kind_is_a_bug() -> None:
 
 def ranked(*orders: str, revealed: bool = True) -> dict[str, steps.State]:
     """Return an earlier step in which these answers were given."""
-    ballots = {f"m{n}": judge.Ballot(tuple(order), "") for n, order in enumerate(orders)}
+    ballots = {f"m{n}": ballot(order) for n, order in enumerate(orders)}
     items = tuple(sorted(orders[0]))
-    return {"rank": judge.State(items, ballots, revealed)}
+    return {"rank": judge.State(items, ballots=ballots, revealed=revealed)}
 
 
 def chosen(*answers: str) -> dict[str, steps.State]:
     """Return an earlier step in which some of a, b, c and d were chosen."""
-    ballots = {f"m{n}": judge.Ballot(tuple(answer), "") for n, answer in enumerate(answers)}
-    return {"rank": judge.State(("a", "b", "c", "d"), ballots, revealed=True)}
+    ballots = {f"m{n}": ballot(answer) for n, answer in enumerate(answers)}
+    return {"rank": judge.State(("a", "b", "c", "d"), "choose", ballots=ballots, revealed=True)}
 
 
 def bands(items: str, earlier: dict[str, steps.State]) -> list[str]:
@@ -212,7 +260,8 @@ def test_the_widest_spread_comes_first_and_equal_ones_as_they_are_listed() -> No
 def test_a_step_begins_with_the_items_it_was_given(name: steps.Kind) -> None:
     state = steps.begin(SETTINGS[name], Arrangement((("c",), ("a", "b"))))
 
-    assert steps.items_of(state) == ("c", "a", "b")
+    # A notice and a form are about no items.
+    assert steps.items_of(state) == (() if name in {"gate", "form"} else ("c", "a", "b"))
 
 
 def test_a_group_is_shown_the_start_that_was_written_down() -> None:

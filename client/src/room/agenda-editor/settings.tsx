@@ -56,17 +56,19 @@ function Shown({ settings, change }: { readonly settings: Judge; readonly change
   return (
     <fieldset class="field">
       <legend>{t("agenda-shown")}</legend>
-      {SHOWN.map((shown) => (
-        <label class="check" key={shown}>
-          <input
-            type="radio"
-            name="agenda-shown"
-            checked={(settings.shown ?? "name") === shown}
-            onChange={() => change({ ...settings, shown })}
-          />
-          <span>{t(`agenda-shown-${shown}`)}</span>
-        </label>
-      ))}
+      <div class="segments">
+        {SHOWN.map((shown) => (
+          <label class="segment" key={shown}>
+            <input
+              type="radio"
+              name="agenda-shown"
+              checked={(settings.shown ?? "name") === shown}
+              onChange={() => change({ ...settings, shown })}
+            />
+            {t(`agenda-shown-${shown}`)}
+          </label>
+        ))}
+      </div>
     </fieldset>
   );
 }

@@ -156,8 +156,7 @@ export function Chaser() {
   return <CopyLine link={line} label={t("chaser-head")} long />;
 }
 
-/** Return a day and a time as people say them. */
-export function whenOf(at: number): string {
+function whenOf(at: number): string {
   return new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "full", timeStyle: "short" }).format(at);
 }
 

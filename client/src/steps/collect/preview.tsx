@@ -9,8 +9,10 @@ import type { BoardRecord, NoteRecord } from "../../wire.ts";
 import { t } from "../../words.ts";
 import { dayOf } from "../day.ts";
 import { DoButton } from "../do-button.tsx";
+import { focusSoon } from "../focus.ts";
 import { Person } from "../named.tsx";
 import { placeWord } from "../places.ts";
+import { headingId } from "../settle/steer.ts";
 import { textOf } from "../statement.tsx";
 import { Said } from "./note-card.tsx";
 import type { Standing } from "./note.ts";
@@ -43,10 +45,15 @@ function PreviewDialog({ item, close }: { readonly item: string; readonly close:
           <p class="task">{textOf(item)}</p>
         </section>
         <InTheRoom item={item} />
-        {isChair() && <Propose item={item} />}
+        {isChair() && <Propose item={item} close={close} />}
       </div>
     </Dialog>
   );
+}
+
+/** Say whether some step asks what people think of an option, so that there is something to look at. */
+export function isWeighed(item: string): boolean {
+  return groupsOf(item, all("collect"), all("note")).length > 0;
 }
 
 /** What the room holds about an option: what would likely follow, who is not behind it, offers. */
@@ -151,13 +158,16 @@ function Line({ note }: { readonly note: NoteRecord }) {
 }
 
 /** The chair's way from the preview to a proposal, where the room is at a board with this option. */
-function Propose({ item }: { readonly item: string }) {
+function Propose({ item, close }: { readonly item: string; readonly close: () => void }) {
   const board = record("board", `board/${record("room", "room")?.current ?? ""}`);
   const place = board && holds(board, item) ? openPlace(item, all("slot", `slot/${board.step}/`)) : undefined;
   if (!place) return null;
   const propose = async () => {
     const outcome = await attempt({ type: "settle.propose", step: place.step, slot: place.slot, item });
-    if (outcome.ok) announce(t("preview-proposed"));
+    if (!outcome.ok) return;
+    close();
+    announce(t("preview-proposed"));
+    focusSoon(headingId(place));
   };
   return (
     <div class="buttons">

@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import { Icon } from "../../icons.tsx";
 import type { BoardRecord, SlotRecord } from "../../wire.ts";
 import { t } from "../../words.ts";
+import { isWeighed, PreviewButton } from "../collect/preview.tsx";
 import { DoButton } from "../do-button.tsx";
 import { placeWord } from "../places.ts";
 import { Statement, textOf } from "../statement.tsx";
@@ -80,6 +81,8 @@ interface CandidateProps extends Props {
 
 function Candidate({ item, board, slots, steers, elsewhere }: CandidateProps) {
   const on = slotWith(slots, item);
+  const puts = steers && !on && slots.some((slot) => !slot.settled);
+  const weighed = isWeighed(item);
   return (
     <div class="candidate">
       <Statement id={item}>
@@ -90,7 +93,12 @@ function Candidate({ item, board, slots, steers, elsewhere }: CandidateProps) {
             {slots.length === 1 ? t("settle-on-board-one") : t("settle-on-board", { place: on.slot + 1 })}
           </p>
         )}
-        {steers && !on && <PutButtons item={item} slots={slots} elsewhere={elsewhere} />}
+        {(puts || weighed) && (
+          <div class="buttons">
+            {puts && <PutButtons item={item} slots={slots} elsewhere={elsewhere} />}
+            {weighed && <PreviewButton item={item} />}
+          </div>
+        )}
       </Statement>
     </div>
   );
@@ -98,19 +106,13 @@ function Candidate({ item, board, slots, steers, elsewhere }: CandidateProps) {
 
 function PutButtons({ item, slots, elsewhere }: Pick<CandidateProps, "item" | "slots" | "elsewhere">) {
   const empty = firstEmpty(slots);
-  const open = slots.filter((slot) => !slot.settled);
-  if (open.length === 0) return null;
   if (slots.length === 1) {
     const label = t(empty ? "settle-propose" : "settle-propose-instead");
-    return (
-      <div class="buttons">
-        <DoButton label={label} says={t("settle-says", { label, item: textOf(item) })} run={() => put(slots[0]!, item)} />
-      </div>
-    );
+    return <DoButton label={label} says={t("settle-says", { label, item: textOf(item) })} run={() => put(slots[0]!, item)} />;
   }
   const other = t(empty ? "settle-put-elsewhere" : "settle-put-instead");
   return (
-    <div class="buttons">
+    <>
       {empty && (
         <DoButton
           label={t("settle-put", { place: empty.slot + 1 })}
@@ -121,7 +123,7 @@ function PutButtons({ item, slots, elsewhere }: Pick<CandidateProps, "item" | "s
       <button type="button" class="button quiet" aria-label={t("settle-says", { label: other, item: textOf(item) })} onClick={elsewhere}>
         {other}
       </button>
-    </div>
+    </>
   );
 }
 

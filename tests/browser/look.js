@@ -1,0 +1,62 @@
+// What no automatic checker asks, and our own design promises. Runs inside a page; returns faults.
+(colours) => {
+  const TARGET = 44;
+  const faults = [];
+  const shown = (el) => el.checkVisibility({ visibilityProperty: true }) && el.getClientRects().length > 0;
+  const name = (el) => {
+    const words = (el.getAttribute("aria-label") ?? el.innerText ?? el.value ?? "").trim();
+    return `${el.localName}.${[...el.classList].join(".")} “${words.slice(0, 40)}”`;
+  };
+  const visible = (selector) => [...document.querySelectorAll(selector)].filter(shown);
+
+  // One main heading, and no level left out on the way down.
+  const ones = visible("h1");
+  if (ones.length !== 1) faults.push(`${ones.length} main headings`);
+  let level = 0;
+  for (const heading of visible("h1, h2, h3, h4, h5, h6")) {
+    const next = Number(heading.localName[1]);
+    if (next > level + 1) faults.push(`h${next} after h${level}: ${name(heading)}`);
+    level = next;
+  }
+
+  // Nothing is wider than the page.
+  const { scrollWidth, clientWidth } = document.documentElement;
+  if (scrollWidth > clientWidth) {
+    const wide = visible("body *")
+      .filter((el) => el.getBoundingClientRect().right > clientWidth + 1)
+      .filter((el, _, all) => !all.some((other) => other !== el && el.contains(other)));
+    faults.push(`${scrollWidth - clientWidth} px too wide: ${wide.slice(0, 3).map(name).join(", ")}`);
+  }
+
+  // A thumb hits every control; one inside a sentence is as high as its line.
+  const pressed = "button:not(.as-link), a.button, summary, select, textarea, input:not([type=radio], [type=checkbox])";
+  for (const el of visible(pressed)) {
+    const { height } = el.getBoundingClientRect();
+    if (height < TARGET - 0.5) faults.push(`${height.toFixed(1)} px high: ${name(el)}`);
+  }
+  for (const el of visible("input[type=radio], input[type=checkbox]")) {
+    const label = el.labels[0];
+    const height = Math.max(el.getBoundingClientRect().height, label?.getBoundingClientRect().height ?? 0);
+    if (height < TARGET - 0.5) faults.push(`${height.toFixed(1)} px high: ${name(label ?? el)}`);
+  }
+
+  // In forced colours the ground behind a control is gone: its edge, or a line under it, is left.
+  if (colours) {
+    const drawn = (el) => {
+      const style = getComputedStyle(el);
+      const sides = ["Top", "Bottom"].some(
+        (side) => style[`border${side}Style`] !== "none" && parseFloat(style[`border${side}Width`]) > 0,
+      );
+      const ring = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0;
+      return sides || ring || style.textDecorationLine.includes("underline");
+    };
+    for (const el of visible("button, a.button, select, textarea, input:not([type=radio], [type=checkbox])")) {
+      if (!drawn(el)) faults.push(`no edge: ${name(el)}`);
+    }
+    for (const el of visible("input[type=radio], input[type=checkbox]")) {
+      const native = getComputedStyle(el).appearance !== "none" && getComputedStyle(el).opacity !== "0";
+      if (!native && !(el.labels[0] && drawn(el.labels[0])) && !drawn(el)) faults.push(`no edge: ${name(el)}`);
+    }
+  }
+  return [...new Set(faults)];
+};

@@ -51,7 +51,8 @@ const finish = {
     build.onEnd(async ({ errors, outputFiles }) => {
       if (errors.length > 0) return;
       await rm(out, { recursive: true, force: true });
-      await mkdir(join(out, "fonts"), { recursive: true });
+      const folders = new Set(outputFiles.map(({ path }) => dirname(path)));
+      await Promise.all([...folders].map((folder) => mkdir(folder, { recursive: true })));
       await Promise.all(outputFiles.map(({ path, contents }) => writeFile(path, contents)));
       await cp(join(here, "assets"), out, { recursive: true });
       await writeSprite();
@@ -76,6 +77,9 @@ const context = await esbuild.context({
   sourcemap: true,
   write: false,
   format: "esm",
+  // What nobody waits for is fetched after the page is there (src/steps/row-drag.ts).
+  splitting: true,
+  chunkNames: "parts/[name]-[hash]",
   target: "es2020",
   jsx: "automatic",
   jsxImportSource: "preact",

@@ -148,6 +148,8 @@ def _orders(
     items: Answer, answers: tuple[tuple[str, Answer], ...], known: tuple[tuple[str, str], ...]
 ) -> Orders:
     profile = Profile.of(items, dict(answers))
+    if all(len(answer) < 2 for _, answer in answers):
+        return Orders(0, (items,), (), differ=False)
     if not known:
         return Orders(0, combine(count_pairs(profile)).bands, (), differ=False)
     both = two_ways(profile, dict(known), top=1)

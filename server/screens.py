@@ -57,12 +57,12 @@ async def qr(request: Request) -> Response:
 
 
 async def words(request: Request) -> Response:
-    """A language's whole catalogue, as the browser client reads it."""
+    """A language's catalogue, as the browser client reads it."""
     served = services(request)
     found = served.words.get(request.path_params["language"])
     if found is None:
         return refused_page(request, Refusal(Code.NO_SUCH_PAGE), 404)
-    return Response(found.source, media_type="text/plain", headers={"Cache-Control": A_YEAR})
+    return Response(found.for_browsers, media_type="text/plain", headers={"Cache-Control": A_YEAR})
 
 
 def refused_page(request: Request, refusal: Refusal, status: int) -> Response:

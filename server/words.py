@@ -12,6 +12,9 @@ from consensus.refusal import Refusal
 FOLDER = Path(__file__).parents[1] / "client" / "locales"
 FALLBACK = "en"
 
+# Whole pages, and refusals: these reach a browser as sentences.
+SAID_BY_THE_SERVER = {"pages", "refusals", "start"}
+
 # In a sentence, whatever is longer hides what the sentence says.
 LONGEST_FACT = 160
 
@@ -24,9 +27,18 @@ class Words:
 
     @cached_property
     def source(self) -> str:
-        """The whole catalogue as Fluent text, which the browser reads too."""
+        """The whole catalogue as Fluent text."""
+        return self._joined(set())
+
+    @cached_property
+    def for_browsers(self) -> str:
+        """The same without what the server alone says, so that phones wait for less."""
+        return self._joined(SAID_BY_THE_SERVER)
+
+    def _joined(self, without: set[str]) -> str:
         files = sorted((FOLDER / self.language).glob("*.ftl"))
-        return "\n".join(file.read_text(encoding="utf-8") for file in files)
+        kept = (file for file in files if file.stem not in without)
+        return "\n".join(file.read_text(encoding="utf-8") for file in kept)
 
     @cached_property
     def version(self) -> str:

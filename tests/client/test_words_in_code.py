@@ -5,7 +5,7 @@ import subprocess
 from functools import cache
 from pathlib import Path
 
-from server.words import FALLBACK, FOLDER
+from server.words import FALLBACK, FOLDER, Words
 
 CLIENT = Path(__file__).parents[2] / "client"
 SOURCES = sorted((CLIENT / "src").rglob("*.ts*"))
@@ -90,3 +90,15 @@ def test_every_message_is_asked_for_somewhere() -> None:
     }
 
     assert unused == set()
+
+
+def test_a_browser_is_sent_every_message_that_the_client_asks_for() -> None:
+    sent = set(re.findall(r"^([a-z][\w-]*) =", Words(FALLBACK).for_browsers, re.MULTILINE))
+    code = "\n".join(file.read_text(encoding="utf-8") for file in SOURCES)
+    named = set(_ASKED.findall(code)) | set(_NAMED.findall(code))
+    in_part = [(a, b) for a, b in _ASKED_IN_PART.findall(code) if a or b]
+
+    kept_back = ids() - sent
+    assert kept_back
+    assert kept_back & named == set()
+    assert not [m for m in kept_back for a, b in in_part if m.startswith(a) and m.endswith(b)]

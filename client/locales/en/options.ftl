@@ -12,6 +12,7 @@ collect-words-if-any = Anything to add
 collect-missing-item = Pick the one that this is about first.
 collect-missing-source = Say where it comes from first.
 collect-missing-day = Give the day first.
+note-lane = What kind of note is it?
 note-about = This is about
 note-source = Where it comes from
 note-source-hint = Who brought it, or where it is written. For example: words brought by her school.
@@ -110,6 +111,7 @@ balance-unknowns =
 
 # On paper
 paper-source = From { $source }, { $day }.
+paper-lanes-empty = Nothing was written under: { $lanes }.
 
 # If we decided this today
 preview-open = If we decided this today

@@ -57,7 +57,7 @@ home-trust-yours-text = Nothing is sent to any other company. At the end there i
 
 join-page = Join { $title }
 join-kicker = You are joining
-join-code = Code
+join-with-code = Code
 join-name = Your name
 join-name-hint = As people here know you.
 join-agency = Your agency or group

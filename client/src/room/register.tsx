@@ -15,7 +15,10 @@ export function Register() {
   const own = me();
   return (
     <div class="stack open">
-      <MyEntry />
+      <section class="stack" aria-labelledby="entry-head">
+        <h3 id="entry-head">{t("entry-head")}</h3>
+        <MyEntry />
+      </section>
       {own && own.attends !== "proxy" && open && <AttendsChoice of={own} />}
       <Checklist />
       {real && <FamilySide />}

@@ -1,7 +1,7 @@
 /** What a participant opens from the bar at the bottom: people, steps, and the rest. */
 
 import { signal } from "@preact/signals";
-import type { ComponentChildren } from "preact";
+import type { ComponentType } from "preact";
 import { roomPath } from "../http.ts";
 import { Icon, type IconName } from "../icons.tsx";
 import { isChair, me } from "../people.tsx";
@@ -40,7 +40,7 @@ const sheets = {
   disagreements: Disagreements,
   register: Register,
   heading: Heading,
-} satisfies Record<string, () => ComponentChildren>;
+} satisfies Record<string, ComponentType>;
 
 type SheetName = keyof typeof sheets;
 

@@ -46,7 +46,10 @@ export function StepHeading({ shows, children }: { readonly shows: string; reado
   useEffect(() => {
     const changed = headed !== undefined && headed !== shows;
     headed = shows;
-    if (changed && !document.querySelector("dialog[open]")) heading.current?.focus();
+    if (!changed || document.querySelector("dialog[open]")) return;
+    // keepFocus may have been here first, and a second focus does not bring a heading into sight.
+    heading.current?.focus({ preventScroll: true });
+    window.scrollTo(0, 0);
   }, [shows]);
   return (
     <h1 tabIndex={-1} ref={heading}>

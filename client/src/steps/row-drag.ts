@@ -1,5 +1,3 @@
-import { draggable, dropTargetForElements } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
-import { attachClosestEdge, extractClosestEdge } from "@atlaskit/pragmatic-drag-and-drop-hitbox/closest-edge";
 import { type RefObject } from "preact";
 import { useEffect, useState } from "preact/hooks";
 
@@ -15,34 +13,22 @@ export interface RowDrag {
   readonly drop: (item: string, on: string, after: boolean) => void;
 }
 
-/** Make a row draggable by its grip, and a place to drop its neighbours. Returns how it looks. */
+/** Make a row draggable by its grip, as soon as the code for it is there. Returns how it looks. */
 export function useRowDrag({ list, item, row, grip, drop }: RowDrag): DragLook {
   const [look, setLook] = useState<DragLook>("");
   useEffect(() => {
-    const element = row.current;
-    const dragHandle = grip.current;
-    if (!element || !dragHandle) return;
-    const stopDrag = draggable({
-      element,
-      dragHandle,
-      getInitialData: () => ({ list, item }),
-      onDragStart: () => setLook("dragging"),
-      onDrop: () => setLook(""),
-    });
-    const stopDrop = dropTargetForElements({
-      element,
-      canDrop: ({ source }) => source.data["list"] === list && source.data["item"] !== item,
-      getData: ({ input, element }) => attachClosestEdge({ item }, { input, element, allowedEdges: ["top", "bottom"] }),
-      onDrag: ({ self }) => setLook(extractClosestEdge(self.data) === "bottom" ? "drop-after" : "drop-before"),
-      onDragLeave: () => setLook(""),
-      onDrop: ({ self, source }) => {
-        setLook("");
-        drop(String(source.data["item"]), item, extractClosestEdge(self.data) === "bottom");
-      },
-    });
+    let stop: (() => void) | undefined;
+    let gone = false;
+    const begin = async () => {
+      const { makeDraggable } = await import("./dragging.ts");
+      const element = row.current;
+      const dragHandle = grip.current;
+      if (!gone && element && dragHandle) stop = makeDraggable({ list, item, element, dragHandle, drop, setLook });
+    };
+    begin().catch(() => undefined); // without a line, the buttons are there
     return () => {
-      stopDrag();
-      stopDrop();
+      gone = true;
+      stop?.();
     };
   }, [list, item, drop]);
   return look;

@@ -40,8 +40,7 @@ export function MyEntry() {
     if (outcome.ok) typed.value = undefined;
   };
   return (
-    <section class="stack" aria-labelledby="entry-head">
-      <h3 id="entry-head">{t("entry-head")}</h3>
+    <div class="stack">
       <p class="hint">{t(family ? "entry-why-family" : "entry-why")}</p>
       <LineField
         label={t("register-phone")}
@@ -102,7 +101,7 @@ export function MyEntry() {
           {t("entry-see-all")}
         </a>
       </div>
-    </section>
+    </div>
   );
 }
 

@@ -157,7 +157,7 @@ function LaneChoice({ lanes, chosen, choose }: LaneProps) {
   if (lanes.length < 2) return null;
   return (
     <fieldset class="field">
-      <legend>{t("collect-lane")}</legend>
+      <legend>{t(lanes.some((lane) => lane.joins_two) ? "collect-lane" : "note-lane")}</legend>
       <div class="segments">
         {lanes.map((lane) => (
           <label key={lane.id} class="segment">

@@ -3,6 +3,7 @@ import { hasVoice, isChair, me } from "../../people.tsx";
 import { Icon } from "../../icons.tsx";
 import type { SlotRecord } from "../../wire.ts";
 import { t } from "../../words.ts";
+import { isWeighed, PreviewButton } from "../collect/preview.tsx";
 import { DoButton } from "../do-button.tsx";
 import { useSaid } from "../said.ts";
 import { Letter, textOf } from "../statement.tsx";
@@ -42,6 +43,11 @@ export function SlotCard({ slot, slots, title, next, open, steers }: Props) {
         {t(slot.settled ? "settle-settled" : "settle-proposed", { aim: slot.aim })}
       </div>
       <div class="slot-body stack">
+        {open && !steers && !slot.settled && isWeighed(slot.item) && (
+          <div class="buttons">
+            <PreviewButton item={slot.item} />
+          </div>
+        )}
         {open && !slot.settled && hasVoice() && <Standing key={slot.item} slot={slot} next={next} />}
         {slot.settled ? <Settled slot={slot} /> : <Stances slot={slot} />}
         {steers && !slot.settled && <WaysOn slot={slot} title={title} />}

@@ -81,8 +81,6 @@ interface CandidateProps extends Props {
 
 function Candidate({ item, board, slots, steers, elsewhere }: CandidateProps) {
   const on = slotWith(slots, item);
-  const puts = steers && !on && slots.some((slot) => !slot.settled);
-  const weighed = isWeighed(item);
   return (
     <div class="candidate">
       <Statement id={item}>
@@ -93,12 +91,12 @@ function Candidate({ item, board, slots, steers, elsewhere }: CandidateProps) {
             {slots.length === 1 ? t("settle-on-board-one") : t("settle-on-board", { place: on.slot + 1 })}
           </p>
         )}
-        {(puts || weighed) && (
-          <div class="buttons">
-            {puts && <PutButtons item={item} slots={slots} elsewhere={elsewhere} />}
-            {weighed && <PreviewButton item={item} />}
+        {!on && isWeighed(item) && (
+          <div class="statement-more">
+            <PreviewButton item={item} />
           </div>
         )}
+        {steers && !on && <PutButtons item={item} slots={slots} elsewhere={elsewhere} />}
       </Statement>
     </div>
   );
@@ -106,13 +104,19 @@ function Candidate({ item, board, slots, steers, elsewhere }: CandidateProps) {
 
 function PutButtons({ item, slots, elsewhere }: Pick<CandidateProps, "item" | "slots" | "elsewhere">) {
   const empty = firstEmpty(slots);
+  const open = slots.filter((slot) => !slot.settled);
+  if (open.length === 0) return null;
   if (slots.length === 1) {
     const label = t(empty ? "settle-propose" : "settle-propose-instead");
-    return <DoButton label={label} says={t("settle-says", { label, item: textOf(item) })} run={() => put(slots[0]!, item)} />;
+    return (
+      <div class="buttons">
+        <DoButton label={label} says={t("settle-says", { label, item: textOf(item) })} run={() => put(slots[0]!, item)} />
+      </div>
+    );
   }
   const other = t(empty ? "settle-put-elsewhere" : "settle-put-instead");
   return (
-    <>
+    <div class="buttons">
       {empty && (
         <DoButton
           label={t("settle-put", { place: empty.slot + 1 })}
@@ -123,7 +127,7 @@ function PutButtons({ item, slots, elsewhere }: Pick<CandidateProps, "item" | "s
       <button type="button" class="button quiet" aria-label={t("settle-says", { label: other, item: textOf(item) })} onClick={elsewhere}>
         {other}
       </button>
-    </>
+    </div>
   );
 }
 

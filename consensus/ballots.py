@@ -13,7 +13,7 @@ from msgspec import Struct
 from msgspec.structs import force_setattr
 
 from consensus.items import ItemId
-from consensus.people import MemberId
+from consensus.people import MemberId, agency_key
 from consensus.refusal import Code, Refusal
 from consensus.text import made_id, optional
 
@@ -182,5 +182,5 @@ def by_agency(
     """Return members' ballots under their agencies alone, each agency's sorted by what they say."""
     found = [Unnamed(agencies.get(member, ""), ballot) for member, ballot in ballots.items()]
     return tuple(
-        sorted(found, key=lambda each: (each.agency.casefold(), msgspec.json.encode(each.ballot)))
+        sorted(found, key=lambda each: (agency_key(each.agency), msgspec.json.encode(each.ballot)))
     )

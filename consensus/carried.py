@@ -13,7 +13,7 @@ from consensus.sides import DisagreementId
 
 
 class Settled(Struct, frozen=True):
-    """What a step of the meeting before came to, in words; not `agreed` where somebody said no."""
+    """What a step of the meeting before came to, in words; `agreed` where every voice agreed."""
 
     title: str
     text: str

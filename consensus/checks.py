@@ -163,6 +163,9 @@ def _check_settings(plan: StepPlan, settings: Settings, before: Before) -> None:
 
 def _check_lanes(plan: StepPlan, lanes: tuple[Lane, ...]) -> None:
     for at, lane in enumerate(lanes):
+        if not _is_id(lane.id):
+            reason = "has a lane whose id is not of letters, digits and dashes, up to 40 of them"
+            raise Unfit(plan, reason, "settings", "lanes", at)
         titled = 0 < len(lane.title.strip()) <= TITLE_LENGTH
         if not titled or len(lane.hint) > PROMPT_LENGTH:
             reason = "has a lane without a title, or with words that are too long"

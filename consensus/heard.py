@@ -9,8 +9,8 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, lru_cache, partial
-from itertools import chain
-from typing import Literal
+from itertools import chain, repeat
+from typing import Literal, get_args
 
 from msgspec import Struct
 
@@ -18,10 +18,10 @@ from consensus import steps
 from consensus.agenda import Step
 from consensus.items import StepId
 from consensus.parts import Part
-from consensus.people import MemberId, Members
+from consensus.people import MemberId, Members, agency_key
 from consensus.roomwide import remarks
 from consensus.steps import collect, commit, form, gate, judge, settle, turns
-from consensus.turn_order import Topic, same_agency
+from consensus.turn_order import Topic
 
 # How often each member has spoken in each step, as the chair took their raised hand down.
 Spoken = Mapping[StepId, Mapping[MemberId, int]]
@@ -61,7 +61,7 @@ class Seating(Struct, frozen=True):
 
     def of_topic(self, topic: str) -> SeatKey | None:
         """Return the seat of whom a turn is given to: a member or an agency."""
-        return self.members.get(topic, self.seats.get(same_agency(topic)))
+        return self.members.get(topic, self.seats.get(agency_key(topic)))
 
 
 def seating(members: Members, case: bool) -> Seating:
@@ -70,7 +70,7 @@ def seating(members: Members, case: bool) -> Seating:
     seats: dict[str, SeatKey] = {}
     agencies: dict[SeatKey, str] = {}
     for member in members.values():
-        key = same_agency(member.agency)
+        key = agency_key(member.agency)
         family = member.role == "family"
         by_member[member.id] = FAMILY if family else key
         if not family or key not in seats:
@@ -127,14 +127,14 @@ def _records(
     room: Room,
 ) -> dict[str, HeardRecord]:
     seated = room.seated()
-    count: Counter[tuple[SeatKey | None, Way]] = Counter()
+    count: dict[Way, Counter[SeatKey | None]] = {way: Counter() for way in get_args(Way)}
     for member, times in room.said.get(step, {}).items():
-        count[seated.members.get(member), "spoken"] += times
-    said = _by_seat(settings, state, seated)
-    for way, seat, times in chain(said, _by_remarks(step, room.remarked, seated)):
-        count[seat, way] += times
-    for agency in named(tuple(seated.agencies.values()), _words(state)):
-        count[same_agency(agency), "referred"] += 1
+        count["spoken"][seated.members.get(member)] += times
+    count["written"].update(map(seated.members.get, _who_remarked(step, room.remarked)))
+    for way, seats in _by_seat(settings, state, seated):
+        count[way].update(seats)
+    agencies = named(tuple(seated.agencies.values()), _words(state))
+    count["referred"].update(map(agency_key, agencies))
     shown: list[tuple[SeatKey, str | None]] = [*seated.agencies.items()]
     if seated.family:
         shown.insert(0, (FAMILY, None))
@@ -142,60 +142,64 @@ def _records(
         f"heard/{step}/{f'of {seat}' if agency else 'family'}": HeardRecord(
             step=step,
             agency=agency,
-            spoken=count[seat, "spoken"],
-            written=count[seat, "written"],
-            answered=count[seat, "answered"],
-            stances=count[seat, "stances"],
-            referred=count[seat, "referred"],
+            spoken=count["spoken"][seat],
+            written=count["written"][seat],
+            answered=count["answered"][seat],
+            stances=count["stances"][seat],
+            referred=count["referred"][seat],
         )
         for seat, agency in shown
     }
 
 
-Said = tuple[Way, SeatKey | None, int]
+Said = tuple[Way, Iterable[SeatKey | None]]
 
 
 def _by_seat(settings: steps.Settings, state: steps.State, seated: Seating) -> Iterator[Said]:
-    """Yield who had a say in a step, in which way and how often."""
+    """Yield in which way there was a say in a step, and from which seats, each time it was."""
+    seat = seated.members.get
     match settings, state:
         case turns.Settings(), turns.State():
-            for topic, turn in state.turns.items():
-                yield "spoken", seated.of_topic(topic), turn.times
+            had = (
+                repeat(seated.of_topic(topic), turn.times) for topic, turn in state.turns.items()
+            )
+            yield "spoken", chain.from_iterable(had)
         case collect.Settings(), collect.State():
             yield from _by_note(settings, state, seated)
         case judge.Settings(), judge.State():
-            yield from (("answered", seated.members.get(m), 1) for m in state.given)
+            yield "answered", map(seat, state.given)
         case settle.Settings(), settle.State():
             for slot in state.slots:
-                yield from (("stances", seated.members.get(m), 1) for m in slot.stances)
+                yield "stances", map(seat, slot.stances)
         case gate.Settings(), gate.State():
-            yield from (("answered", seated.members.get(m), 1) for m in state.answers)
+            yield "answered", map(seat, state.answers)
         case form.Settings(), form.State():
-            for entry in state.entries.values():
-                theirs = settings.field(entry.field).voice
-                yield "written", FAMILY if theirs else seated.members.get(entry.by), 1
+            theirs = {field.id for field in settings.fields if field.voice}
+            entries = state.entries.values()
+            yield "written", (FAMILY if e.field in theirs else seat(e.by) for e in entries)
         case commit.Settings(), commit.State():
-            for promise in state.promises.values():
-                yield "written", seated.members.get(promise.entered_by), 1
+            yield "written", (seat(promise.entered_by) for promise in state.promises.values())
 
 
 def _by_note(settings: collect.Settings, state: collect.State, seated: Seating) -> Iterator[Said]:
+    seat, notes = seated.members.get, state.notes.values()
+    yield "written", [seat(note.author) for note in notes]
+    if not state.revealed:
+        return
+    # What the child or the family said is theirs, whoever wrote it down.
     theirs = {lane.id for lane in settings.lanes if lane.tone in {"child", "family"}}
-    for note in state.notes.values():
-        yield "written", seated.members.get(note.author), 1
-        # What the child or the family said is theirs, whoever wrote it down.
-        if state.revealed and note.lane in theirs and seated.members.get(note.author) != FAMILY:
-            yield "written", FAMILY, 1
-        if state.revealed and note.for_agency:
-            yield "referred", seated.seats.get(same_agency(note.for_agency)), 1
+    entered = (note for note in notes if note.lane in theirs) if theirs else ()
+    yield "written", (FAMILY for note in entered if seat(note.author) != FAMILY)
+    asked = (note.for_agency for note in notes if note.for_agency)
+    yield "referred", (seated.seats.get(agency_key(agency)) for agency in asked)
 
 
-def _by_remarks(step: StepId, remarked: remarks.State, seated: Seating) -> Iterator[Said]:
+def _who_remarked(step: StepId, remarked: remarks.State) -> Iterator[MemberId]:
     for remark in remarked.remarks.values():
         if remark.step == step:
-            yield "written", seated.members.get(remark.by), 1
+            yield remark.by
             if remark.answered_by is not None:
-                yield "written", seated.members.get(remark.answered_by), 1
+                yield remark.answered_by
 
 
 def _words(state: steps.State) -> Iterator[str]:

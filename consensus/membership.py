@@ -3,13 +3,13 @@
 from msgspec import Struct
 from msgspec.structs import replace
 
-from consensus import admission, heading, merging, steps
+from consensus import admission, heading, merging, roomwide, steps
 from consensus import commands as c
 from consensus import events as e
 from consensus.agenda import find
 from consensus.items import StepId
 from consensus.parts import Part, rows
-from consensus.people import Member, MemberId, Role, known_as
+from consensus.people import Member, MemberId, Role, keeps_register, known_as
 from consensus.refusal import Code, Refusal
 from consensus.state import Meeting, member_of, without
 
@@ -93,7 +93,7 @@ def _set_attends(meeting: Meeting, command: c.SetAttends, by: Member) -> tuple[e
 
 
 def _refuse_others(by: Member) -> None:
-    if by.role not in {"chair", "recorder"}:
+    if not keeps_register(by):
         raise Refusal(Code.CHAIR_OR_RECORDER)
 
 
@@ -205,6 +205,7 @@ def without_member(meeting: Meeting, member_id: MemberId) -> Meeting:
         members=without(meeting.members, member_id),
         hands=without(meeting.hands, member_id),
         merging=merging.without_question(meeting, member_id),
+        beside=roomwide.forget(meeting.beside, member_id),
         names=without(meeting.names, known_as(member.name, member.agency)),
         agenda=tuple(
             replace(step, state=steps.forget(step.state, member_id)) if step.state else step

@@ -103,7 +103,8 @@ def _outcome_of(said: steps.Minutes) -> steps.Minutes | None:
     """Return what a step came to without who said what: where people only talk, that is nothing."""
     match said:
         case judge.Minutes():
-            return replace(said, ballots={}, unnamed=(), did_not_answer=())
+            figures = replace(said.figures, furthest=None) if said.figures else None
+            return replace(said, ballots={}, unnamed=(), did_not_answer=(), figures=figures)
         case collect.Minutes() | turns.Minutes() | form.Minutes():
             return None
         case _:

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from consensus.dates import is_day
 from consensus.items import ItemId
-from consensus.people import Member, MemberId
+from consensus.people import Member, MemberId, agency_key
 from consensus.refusal import Code, Refusal
 from consensus.text import (
     NAME_LENGTH,
@@ -144,9 +144,9 @@ def new(lane: Lane, by: Member, for_agency: str, items: tuple[ItemId, ...], word
 
 def has_answered(notes: Iterable[Note], note: Note) -> bool:
     """Say whether the agency of a note has one in its place already."""
-    agency = note.speaks_for.casefold()
+    agency = agency_key(note.speaks_for)
     beside = (other for other in notes if may_merge(note, other))
-    return any(other.speaks_for.casefold() == agency for other in beside)
+    return any(agency_key(other.speaks_for) == agency for other in beside)
 
 
 def may_merge(note: Note, into: Note) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from consensus.people import Role
+from consensus.people import Role, agency_key
 from consensus.promises import Promise
 from consensus.series import settled
 from consensus.state import Meeting
@@ -16,7 +16,7 @@ from consensus.steps import commit
 
 
 class Settlement(Struct, frozen=True):
-    """What a step settled, and whether everybody stood behind it."""
+    """What a step settled, and whether every voice agreed, with nobody silent or away."""
 
     step: str
     text: str
@@ -80,7 +80,7 @@ def _done(promise: Promise) -> Done:
         by=terms.by,
         review=terms.review,
         owners=len(promise.owners),
-        agencies=len({owner.agency.casefold() for owner in promise.owners if owner.agency}),
+        agencies=len({agency_key(owner.agency) for owner in promise.owners if owner.agency}),
         came_of_it=promise.stage,
         result=promise.result,
     )

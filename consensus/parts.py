@@ -40,6 +40,19 @@ class Rows(Struct, Generic[R_co], frozen=True):
         return {f"{kind}/{name}": make(name, entries[name]) for name in names}
 
 
+class Several(Struct, Generic[R_co], frozen=True):
+    """The `records` of a part that is itself in parts, by name.
+
+    They are not even asked for while all that they are made from together is the very same.
+    """
+
+    parts: Callable[[], Mapping[str, Part[R_co]]]
+
+    def __call__(self) -> dict[str, R_co]:
+        """Return all records."""
+        return merged(self.parts())
+
+
 class Change(Struct, Generic[R_co], frozen=True):
     """What makes a part's records into its later ones: records to put, and keys to drop."""
 
@@ -57,6 +70,36 @@ def one(key: str, made_from: tuple[object, ...], make: Callable[[], R_co]) -> Pa
     return Part(made_from, lambda: {key: make()})
 
 
+def several(
+    made_from: tuple[object, ...], parts: Callable[[], Mapping[str, Part[R_co]]]
+) -> Part[R_co]:
+    """Return a part that is in parts itself; `made_from` is all that any of these is made from."""
+    return Part(made_from, Several(parts))
+
+
+def merged(found: Mapping[str, Part[R_co]]) -> dict[str, R_co]:
+    """Return the records of all parts."""
+    return {key: record for part in found.values() for key, record in part.records().items()}
+
+
+def at_hand(before: Part[R_co] | None, now: Part[R_co]) -> Part[R_co]:
+    """Return a part that has its records, so that they are made once; those of before, if the same.
+
+    It lets go of what the records are made from otherwise, which may be a whole meeting.
+    """
+    if before is not None and is_same(before, now):
+        return before
+    if isinstance(now.records, Rows):
+        return now
+    if isinstance(now.records, Several):
+        earlier = before.records if before is not None else None
+        known = earlier.parts() if isinstance(earlier, Several) else {}
+        inner = {name: at_hand(known.get(name), part) for name, part in now.records.parts().items()}
+        return several(now.made_from, lambda: inner)
+    records = now.records()
+    return Part(now.made_from, lambda: records)
+
+
 def change(before: Part[R_co] | None, now: Part[R_co] | None) -> Change[R_co]:
     """Return what changed from a part to the same part later; nothing stands for no such part.
 
@@ -64,8 +107,10 @@ def change(before: Part[R_co] | None, now: Part[R_co] | None) -> Change[R_co]:
     """
     if before is None or now is None:
         return Change(now.records() if now else {}, tuple(before.records()) if before else ())
-    if is_same(before, now):
+    if before is now or is_same(before, now):
         return Change()
+    if isinstance(before.records, Several) and isinstance(now.records, Several):
+        return _changed_parts(before.records.parts(), now.records.parts())
     if isinstance(before.records, Rows) and isinstance(now.records, Rows):
         return _changed_rows(before.records, now.records)
     old, new = before.records(), now.records()
@@ -77,6 +122,18 @@ def is_same(before: Part[R_co], now: Part[R_co]) -> bool:
     """Say whether a part is made from the very same objects as before."""
     same_length = len(before.made_from) == len(now.made_from)
     return same_length and all(map(is_, before.made_from, now.made_from))
+
+
+def _changed_parts(before: Mapping[str, Part[R_co]], now: Mapping[str, Part[R_co]]) -> Change[R_co]:
+    put: dict[str, R_co] = {}
+    drop: list[str] = []
+    for name in [*before, *(name for name in now if name not in before)]:
+        earlier, later = before.get(name), now.get(name)
+        if earlier is not later:
+            found = change(earlier, later)
+            put.update(found.put)
+            drop += found.drop
+    return Change(put, tuple(drop))
 
 
 def _changed_rows(before: Rows[R_co], now: Rows[R_co]) -> Change[R_co]:

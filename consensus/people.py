@@ -71,6 +71,21 @@ def silent(members: Members, answered: Container[MemberId]) -> list[Member]:
     return [m for m in members.values() if m.voice and m.id not in answered]
 
 
+def agency_key(agency: str) -> str:
+    """Return what an agency's name has in common however its letters are written."""
+    return agency.casefold()
+
+
+def keeps_record(member: Member) -> bool:
+    """Say whether a member may write down what others say."""
+    return member.role in {"chair", "deputy", "recorder"}
+
+
+def keeps_register(member: Member) -> bool:
+    """Say whether a member may write down who is involved, and as what."""
+    return member.role in {"chair", "recorder"}
+
+
 def known_as(name: str, agency: str) -> str:
     """Return what two people have in common whom nobody could tell apart."""
     return f"{name}\n{agency}".casefold()

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from consensus.dates import day
 from consensus.items import ItemId
-from consensus.people import Member, MemberId, Members, Scene, known_as
+from consensus.people import Member, MemberId, Members, Scene, agency_key, known_as
 from consensus.refusal import Code, Refusal
 from consensus.text import NAME_LENGTH, STATEMENT_LENGTH, TITLE_LENGTH, optional, required
 
@@ -154,8 +154,8 @@ def load(promises: Iterable[Promise]) -> tuple[AgencyLoad, ...]:
     for promise in counted:
         held = [owner.agency for owner in promise.owners if owner.agency]
         for agency in held:
-            names.setdefault(agency.casefold(), agency)
-        for key in {agency.casefold() for agency in held}:
+            names.setdefault(agency_key(agency), agency)
+        for key in {agency_key(agency) for agency in held}:
             count[key] = count.get(key, 0) + 1
     enough = len(counted) >= ENOUGH_TO_WEIGH
     most_first = sorted(names, key=lambda key: -count[key])
@@ -212,10 +212,10 @@ def _each(named: Named, members: Members) -> Iterator[Owner]:
         if member is None:
             raise Refusal(Code.NO_SUCH_MEMBER)
         yield Owner(member.name, member.agency, member.id)
-    spelt = {member.agency.casefold(): member.agency for member in members.values()}
+    spelt = {agency_key(member.agency): member.agency for member in members.values()}
     for name in named.agencies:
         agency = required(name, NAME_LENGTH, Code.AGENCY_EMPTY, Code.AGENCY_TOO_LONG)
-        yield Owner("", spelt.get(agency.casefold(), agency))
+        yield Owner("", spelt.get(agency_key(agency), agency))
     others = optional(named.others, TITLE_LENGTH)
     if others:
         yield Owner(others, "")
@@ -227,4 +227,4 @@ def speaks_for(member: Member, owner: Owner) -> bool:
         return owner.member == member.id
     if owner.name:
         return known_as(owner.name, owner.agency) == known_as(member.name, member.agency)
-    return owner.agency.casefold() == member.agency.casefold()
+    return agency_key(owner.agency) == agency_key(member.agency)

@@ -7,13 +7,14 @@ from msgspec.structs import replace
 from consensus import commands as c
 from consensus import events as e
 from consensus import roomwide
+from consensus.agenda import states
 from consensus.carried import Carried, CarriedRecord, FollowedRecord, Settled
 from consensus.items import StepId
 from consensus.parts import Part, one
-from consensus.people import MemberId
+from consensus.people import MemberId, agency_key, keeps_record
 from consensus.promises import Promise, open_promises
 from consensus.roomwide import agencies, disagreements, glossary
-from consensus.stances import AGREEING, Slot
+from consensus.stances import all_agree
 from consensus.state import Meeting
 from consensus.steps import collect, commit, settle
 
@@ -33,7 +34,7 @@ def may_follow(meeting: Meeting, member_id: MemberId) -> bool:
     member = meeting.members.get(member_id)
     if member is None:
         return False
-    if member.role in {"chair", "deputy", "recorder"}:
+    if keeps_record(member):
         return True
     left = disagreements.unresolved(meeting.beside.disagreements).values()
     return any(each.owner == member_id for each in left)
@@ -64,9 +65,12 @@ def carry(meeting: Meeting, room: str) -> Carried:
 
 
 def _promises(meeting: Meeting) -> Iterator[Promise]:
-    for step in meeting.agenda:
-        if isinstance(step.state, commit.State):
-            yield from open_promises(step.state.promises.values())
+    """Yield what is open; where no step asked about the promises of the room before, those too."""
+    asked = [s for s in states(meeting.agenda).values() if isinstance(s, commit.State)]
+    for state in asked:
+        yield from open_promises(state.promises.values())
+    if not asked and meeting.carried:
+        yield from meeting.carried.promises
 
 
 def _ownerless(meeting: Meeting) -> dict[str, disagreements.Disagreement]:
@@ -84,7 +88,7 @@ def settled(meeting: Meeting) -> Iterator[Settled]:
                 written = step.state.text
                 text = written.words if written is not None else texts.get(slot.item or "", "")
                 if slot.settled and text:
-                    yield Settled(step.plan.title, text, _all_agree(slot))
+                    yield Settled(step.plan.title, text, all_agree(slot))
 
 
 def _vision(meeting: Meeting) -> str:
@@ -104,10 +108,6 @@ def _texts(meeting: Meeting) -> dict[str, str]:
     return found
 
 
-def _all_agree(slot: Slot) -> bool:
-    return all(stance.word in AGREEING for stance in slot.stances.values())
-
-
 # --- evolve -----------------------------------------------------------------------------------
 
 
@@ -116,8 +116,8 @@ def take_up(beside: roomwide.State, carried: Carried | None, at: int) -> roomwid
     if carried is None:
         return beside
     listed = beside.agencies
-    cards = {agencies.agency_key(card.agency): card for card in carried.cards}
-    asked = {agencies.agency_key(name): agencies.Expected(name) for name in carried.expected}
+    cards = {agency_key(card.agency): card for card in carried.cards}
+    asked = {agency_key(name): agencies.Expected(name) for name in carried.expected}
     return replace(
         beside,
         agencies=replace(listed, cards=cards, expected={**asked, **listed.expected}),

@@ -1,7 +1,7 @@
 """Stances: where each person stands on what is proposed, and how that falls, counted two ways."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Literal, get_args
 
@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from consensus.items import ItemId, StepId
 from consensus.parts import Part, one, rows
-from consensus.people import MemberId, Members
+from consensus.people import MemberId, Members, agency_key
 from consensus.refusal import Code, Refusal
 from consensus.text import optional
 
@@ -115,28 +115,30 @@ class Tally(Struct, frozen=True):
 
 def tally(stances: Mapping[MemberId, Stance], members: Members) -> Tally:
     """Return how stances fall; whoever was taken out of the room speaks for no agency any more."""
-    people = {member: _side(stance) for member, stance in stances.items()}
+    agencies = {id_: members[id_].agency for id_ in stances if id_ in members}
+    said = Counter((agencies.get(id_), stance.word) for id_, stance in stances.items())
     names: dict[str, str] = {}
     minds: dict[str, set[Side]] = {}
-    for member, side in people.items():
-        if member in members:
-            agency = members[member].agency
-            names.setdefault(agency.casefold(), agency)
-            minds.setdefault(agency.casefold(), set()).add(side)
-    agencies = {key: _mind(sides) for key, sides in minds.items()}
-    by_people, by_agencies = _counted(people.values()), _counted(agencies.values())
+    people: Counter[Side] = Counter()
+    for (agency, word), times in said.items():
+        people[_side(word)] += times
+        if agency is not None:
+            names.setdefault(agency_key(agency), agency)
+            minds.setdefault(agency_key(agency), set()).add(_side(word))
+    by_agency = {key: _mind(sides) for key, sides in minds.items()}
+    by_people, by_agencies = _every(people), _every(Counter(by_agency.values()))
     return Tally(
         people=by_people,
         agencies=by_agencies,
-        split=tuple(names[key] for key, mind in agencies.items() if mind == "split"),
+        split=tuple(names[key] for key, mind in by_agency.items() if mind == "split"),
         differ=_leaning(by_people) != _leaning(by_agencies),
     )
 
 
-def _side(stance: Stance) -> Side:
-    if stance.word in AGREEING:
+def _side(word: StanceWord) -> Side:
+    if word in AGREEING:
         return "agree"
-    return "against" if stance.word == "no" else "not_mine"
+    return "against" if word == "no" else "not_mine"
 
 
 def _mind(sides: set[Side]) -> Side:
@@ -147,9 +149,8 @@ def _mind(sides: set[Side]) -> Side:
     return said.pop() if len(said) == 1 else "split"
 
 
-def _counted(sides: Iterable[Side]) -> dict[Side, int]:
-    count = Counter(sides)
-    return {side: count[side] for side in get_args(Side)}
+def _every(count: Mapping[Side, int]) -> dict[Side, int]:
+    return {side: count.get(side, 0) for side in get_args(Side)}
 
 
 def _leaning(count: Mapping[Side, int]) -> int:

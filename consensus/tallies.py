@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from consensus.ballots import Answer, Ballot, Question
 from consensus.items import ItemId
+from consensus.people import agency_key
 from consensus.ranking import Profile, combine, count_pairs, one_agency_one_voice, two_ways
 
 Voices = Mapping[str, Ballot]
@@ -184,5 +185,5 @@ def _apart(given: list[int]) -> float:
 
 def _known(voices: Voices, agencies: Agencies) -> dict[str, str]:
     """Return each voice's agency, spelling aside; nobody's unless everybody's and two are known."""
-    found = {voice: agencies[voice].casefold() for voice in voices if voice in agencies}
+    found = {voice: agency_key(agencies[voice]) for voice in voices if voice in agencies}
     return found if len(found) == len(voices) and len(set(found.values())) > 1 else {}

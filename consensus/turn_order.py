@@ -4,18 +4,13 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Literal
 
-from consensus.people import Member, MemberId, Members
+from consensus.people import Member, MemberId, Members, agency_key
 
 # What a turn is of: an item's id, a member's id, an agency's name, or a phase's number.
 Topic = str
 By = Literal["items", "people", "agencies", "phases"]
 Order = Literal["listed", "widest", "least_heard", "remote_first", "hands", "presenter", "free"]
 HandOrder = Literal["raised", "least_heard", "remote_first"]
-
-
-def same_agency(agency: str) -> str:
-    """Return what an agency's name has in common however its letters are written."""
-    return agency.casefold()
 
 
 def is_remote(member: Member) -> bool:
@@ -37,13 +32,13 @@ def in_order(
         return tuple(member.id for member in _sorted(people, order, spoken))
     names: dict[str, str] = {}
     for member in people:
-        names.setdefault(same_agency(member.agency), member.agency)
+        names.setdefault(agency_key(member.agency), member.agency)
     said = _by_agency(members, spoken)
     if order == "least_heard":
         return tuple(names[key] for key in sorted(names, key=lambda key: said[key]))
     if order == "remote_first":
         # One person far away is enough for their agency to be asked first.
-        far = {same_agency(member.agency) for member in people if is_remote(member)}
+        far = {agency_key(member.agency) for member in people if is_remote(member)}
         return tuple(names[key] for key in sorted(names, key=lambda key: key not in far))
     return tuple(names.values())
 
@@ -60,7 +55,7 @@ def _by_agency(members: Members, spoken: Mapping[Topic, int]) -> Counter[str]:
     said: Counter[str] = Counter()
     for topic, times in spoken.items():
         member = members.get(topic)
-        said[same_agency(member.agency if member else topic)] += times
+        said[agency_key(member.agency if member else topic)] += times
     return said
 
 
@@ -80,5 +75,5 @@ def hands_in_order(
     if order == "remote_first":
         return tuple(sorted(raised, key=lambda hand: not is_remote(members[hand])))
     said = _by_agency(members, spoken)
-    heard = {h: (spoken.get(h, 0), said[same_agency(members[h].agency)]) for h in raised}
+    heard = {h: (spoken.get(h, 0), said[agency_key(members[h].agency)]) for h in raised}
     return tuple(sorted(raised, key=heard.__getitem__))

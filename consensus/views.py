@@ -4,9 +4,9 @@ A private answer has no field in any record of `everyone`, so it cannot be broad
 privacy is by type. Records are keyed; a change puts or drops whole records.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import partial
-from typing import TypeVar, get_args
+from typing import get_args
 
 from msgspec import Struct
 
@@ -32,8 +32,6 @@ from consensus.merging import MergingRecord
 from consensus.people import Attends, Member, MemberId, Role, Seat
 from consensus.state import Meeting
 from consensus.turn_order import HandOrder
-
-R = TypeVar("R", bound=Struct)
 
 # A part of whichever audience's view.
 Part = parts.Part[Struct]
@@ -154,7 +152,7 @@ _CONCERNS_NOBODY = (
 
 def everyone(meeting: Meeting) -> dict[str, EveryoneRecord]:
     """Return what everyone sees, which is also all that the wall is ever sent."""
-    return _merged(everyone_parts(meeting))
+    return parts.merged(everyone_parts(meeting))
 
 
 def everyone_parts(meeting: Meeting) -> dict[str, parts.Part[EveryoneRecord]]:
@@ -166,12 +164,20 @@ def everyone_parts(meeting: Meeting) -> dict[str, parts.Part[EveryoneRecord]]:
         "items": parts.rows("item", meeting.items, _item),
         "read_back": membership.read_back(meeting),
     }
+    on_steps = (meeting.agenda, meeting.members)
+    found["agenda"] = parts.several(on_steps, partial(_agenda_for_everyone, meeting))
+    found.update(limits.everyone(meeting))
+    found.update(series.everyone(meeting))
+    beside = meeting.beside
+    found["beside"] = parts.several((beside,), lambda: dict(roomwide.everyone(beside)))
+    return found
+
+
+def _agenda_for_everyone(meeting: Meeting) -> dict[str, parts.Part[EveryoneRecord]]:
+    found: dict[str, parts.Part[EveryoneRecord]] = {}
     for number, step in enumerate(meeting.agenda, start=1):
         key = f"step/{step.plan.id}"
         found[key] = parts.one(key, _line_of(step, number), partial(_line, step, number))
-    found.update(limits.everyone(meeting))
-    found.update(series.everyone(meeting))
-    found.update(roomwide.everyone(meeting.beside))
     earlier = states(meeting.agenda)
     for step, state in _opened(meeting):
         rests_on = settings(meeting.agenda, step)
@@ -181,11 +187,22 @@ def everyone_parts(meeting: Meeting) -> dict[str, parts.Part[EveryoneRecord]]:
 
 def chairs(meeting: Meeting) -> dict[str, ChairsRecord]:
     """Return what the chair sees beside it: who has not answered yet, never what was answered."""
-    return _merged(chairs_parts(meeting))
+    return parts.merged(chairs_parts(meeting))
 
 
 def chairs_parts(meeting: Meeting) -> dict[str, parts.Part[ChairsRecord]]:
     """Return the same in parts, by name. No two parts have a key in common."""
+    said, remarked, beside = meeting.spoken, meeting.beside.remarks, meeting.beside
+    on_steps = (meeting.agenda, meeting.members, meeting.case, said, remarked)
+    return {
+        "agenda": parts.several(on_steps, partial(_agenda_for_chairs, meeting)),
+        "beside": parts.several((beside,), lambda: dict(roomwide.chairs(beside))),
+        "waiting": admission.at_the_door(meeting),
+        "merging": merging.questions(meeting),
+    }
+
+
+def _agenda_for_chairs(meeting: Meeting) -> dict[str, parts.Part[ChairsRecord]]:
     found: dict[str, parts.Part[ChairsRecord]] = {}
     said, remarked = meeting.spoken, meeting.beside.remarks
     room = heard.room_of(meeting.members, meeting.case, said, remarked)
@@ -194,9 +211,6 @@ def chairs_parts(meeting: Meeting) -> dict[str, parts.Part[ChairsRecord]]:
         found.update(steps.chairs(plan.id, state))
         found.update(heard.chairs(plan.id, plan.settings, state, room))
     found.update(planning.chairs(meeting))
-    found.update(roomwide.chairs(meeting.beside))
-    found["waiting"] = admission.at_the_door(meeting)
-    found["merging"] = merging.questions(meeting)
     return found
 
 
@@ -241,10 +255,6 @@ def _opened(meeting: Meeting) -> Iterator[tuple[Step, steps.State]]:
     for step in meeting.agenda:
         if step.state is not None:
             yield step, step.state
-
-
-def _merged(found: Mapping[str, parts.Part[R]]) -> dict[str, R]:
-    return {key: record for part in found.values() for key, record in part.records().items()}
 
 
 def _hands(meeting: Meeting) -> parts.Part[HandRecord]:

@@ -1,5 +1,7 @@
 """The routes of agendas: steps to add to one, one as a file, and what came of it."""
 
+from pathlib import Path
+
 import msgspec
 import tomli_w
 from starlette.requests import Request
@@ -12,6 +14,7 @@ from consensus.template import Template, written
 from server import library
 from server.doors import refused_json, seated
 from server.services import services
+from server.words import Words
 
 
 async def ready_steps(request: Request) -> Response:
@@ -33,7 +36,7 @@ async def template_file(request: Request) -> Response:
     except Refusal as refusal:
         return refused_json(request, refusal)
     words = services(request).words_for(request)
-    template = saved(room.meeting, words.language, words.say("agenda-saved"))
+    template = saved(room.meeting, words, services(request).settings.data)
     return Response(
         tomli_w.dumps(written(template)),
         media_type="application/toml",
@@ -60,18 +63,18 @@ async def outcomes_file(request: Request) -> Response:
     )
 
 
-def saved(meeting: Meeting, language: str, title: str) -> Template:
+def saved(meeting: Meeting, words: Words, data: Path | None) -> Template:
     """Return a room's agenda as a template. The room's own title, purpose and focus stay in it.
 
     Its words are those of the template that the room was made from, where that is known here.
     """
     try:
-        known = library.template(language, meeting.template)
+        known = library.template(words.language, meeting.template, data)
     except Refusal:
         known = None
     return Template(
         id=meeting.template,
-        title=known.title if known else title,
+        title=known.title if known else words.say("agenda-saved"),
         summary=known.summary if known else "",
         purpose=known.purpose if known else "",
         steps=tuple(step.plan for step in meeting.agenda),

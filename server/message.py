@@ -7,6 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from consensus.minutes import Minutes, minutes
+from consensus.people import agency_key
 from consensus.refusal import Code, Refusal
 from consensus.stances import AGREEING
 from consensus.steps import settle
@@ -47,9 +48,9 @@ def messages(record: Minutes) -> tuple[Message, ...]:
 def _agencies(record: Minutes, said: settle.Minutes) -> Iterable[str]:
     """Return the agencies that stand behind it as one, in the order in which they came."""
     words = {member: stance.word for member, stance in said.slots[0].stances.items()}
-    against = {m.agency.casefold() for m in record.people if words.get(m.id) == "no"}
+    against = {agency_key(m.agency) for m in record.people if words.get(m.id) == "no"}
     agreeing = (m.agency for m in record.people if words.get(m.id) in AGREEING)
-    named = {agency.casefold(): agency for agency in agreeing}
+    named = {agency_key(agency): agency for agency in agreeing}
     return (agency for key, agency in named.items() if key not in against)
 
 

@@ -15,6 +15,7 @@ from starlette.responses import Response
 from consensus import commands as c
 from consensus import series
 from consensus.carried import Carried
+from consensus.dates import is_day
 from consensus.events import MeetingPrepared
 from consensus.heading import FOCUS_LENGTH
 from consensus.items import Item, parse_statements
@@ -289,9 +290,12 @@ def _starts(text: str) -> int | None:
     if not text.strip():
         return None
     try:
-        return int(datetime.fromisoformat(text.strip()).astimezone().timestamp() * 1000)
+        when = datetime.fromisoformat(text.strip()).astimezone()
     except (ValueError, OverflowError, OSError) as error:
         raise Refusal(Code.NO_SUCH_DATE) from error
+    if not is_day(when.date().isoformat()):
+        raise Refusal(Code.NO_SUCH_DATE)
+    return int(when.timestamp() * 1000)
 
 
 def _rules(request: Request, pack: str) -> Rules:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from msgspec import Raw, Struct
 
-from consensus.parts import Change, change
+from consensus.parts import Change, at_hand, change
 from consensus.views import Part
 from server.wire import RawChanges, RawPatch, encode
 
@@ -98,19 +98,22 @@ class View:
         for name in self._parts.keys() - parts.keys():
             self._apply(change(self._parts.pop(name), None))
         for name, part in parts.items():
-            self._apply(change(self._parts.get(name), part))
-            self._parts[name] = part
+            before = self._parts.get(name)
+            now = at_hand(before, part)
+            if now is not before:
+                self._apply(change(before, now))
+                self._parts[name] = now
 
     def _apply(self, changed: Change[Struct]) -> None:
+        for key in changed.drop:
+            del self._encoded[key], self._changed[key], self._number[key]
+            self._note(self._dropped, key)
         for key, record in changed.put.items():
             if key not in self._encoded:
                 self._number[key] = self._last_number = self._last_number + 1
             self._encoded[key] = Raw(encode(record))
             self._dropped.pop(key, None)
             self._note(self._changed, key)
-        for key in changed.drop:
-            del self._encoded[key], self._changed[key], self._number[key]
-            self._note(self._dropped, key)
 
     def _note(self, when: dict[str, int], key: str) -> None:
         when.pop(key, None)

@@ -147,6 +147,15 @@ def evolve(state: State, event: Event) -> State:
             return replace(state, remarks=remarks.evolve(state.remarks, event))
 
 
+def forget(state: State, member: MemberId) -> State:
+    """Return the state without what is only of use while a member is in the room."""
+    return replace(
+        state,
+        contacts=contacts.forget(state.contacts, member),
+        remarks=remarks.forget(state.remarks, member),
+    )
+
+
 def everyone(state: State) -> Iterator[tuple[str, Part[EveryoneRecord]]]:
     """Yield the parts that everyone, and so the wall, may see."""
     yield from agencies.everyone(state.agencies)

@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from consensus.parts import Part, one, rows
-from consensus.people import Member, MemberId, Scene
+from consensus.people import Member, MemberId, Scene, agency_key, keeps_register
 from consensus.refusal import Code, Refusal
 from consensus.rules import Rules
 from consensus.text import NAME_LENGTH, one_line, optional, paragraphs, required
@@ -55,17 +55,13 @@ class State(Struct, frozen=True):
 
 def begin(rules: Rules) -> State:
     """Return the checklist of a new room, as the local rules have it."""
-    listed = dict.fromkeys((*rules.agencies, *rules.quorum))
+    quorum = tuple(map(one_line, rules.quorum))
+    listed = (*map(one_line, rules.agencies), *quorum)
     return State(
         expected={agency_key(agency): Expected(agency) for agency in listed},
-        quorum=rules.quorum,
+        quorum=quorum,
         quorum_note=rules.quorum_note,
     )
-
-
-def agency_key(agency: str) -> str:
-    """Return what two spellings of one agency have in common."""
-    return one_line(agency).casefold()
 
 
 # --- commands ---------------------------------------------------------------------------------
@@ -178,11 +174,6 @@ def _write_card(state: State, command: WriteCard, agency: str, scene: Scene) -> 
             at=card.at,
         ),
     )
-
-
-def keeps_register(by: Member) -> bool:
-    """Say whether the register is this member's to keep."""
-    return by.role in {"chair", "recorder"}
 
 
 def _refuse_too_many(listed: dict[str, Card] | dict[str, Expected], agency: str) -> None:

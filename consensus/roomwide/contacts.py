@@ -125,6 +125,13 @@ def evolve(state: State, event: Event) -> State:
     return State({**state.entries, event.member: _entry(event)})
 
 
+def forget(state: State, member: MemberId) -> State:
+    """Return the entries without that of a member who was removed."""
+    if member not in state.entries:
+        return state
+    return State({name: entry for name, entry in state.entries.items() if name != member})
+
+
 def _entry(event: Entered) -> Entry:
     return Entry(
         phone=event.phone,

@@ -7,9 +7,8 @@ from msgspec import Struct
 from msgspec.structs import asdict, replace
 
 from consensus.dates import day
-from consensus.people import MemberId, Scene
+from consensus.people import MemberId, Scene, keeps_register
 from consensus.refusal import Code, Refusal
-from consensus.roomwide.agencies import keeps_register
 from consensus.text import made_id, optional
 
 LineId = str

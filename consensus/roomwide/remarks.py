@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from consensus.items import StepId
 from consensus.parts import Part, rows
-from consensus.people import MemberId, Scene
+from consensus.people import MemberId, Scene, keeps_record
 from consensus.refusal import Code, Refusal
 from consensus.text import NOTE_LENGTH, STATEMENT_LENGTH, made_id, optional, required
 
@@ -236,8 +236,7 @@ def _answer(state: State, command: Answer, scene: Scene) -> tuple[Event, ...]:
     text = required(command.text, NOTE_LENGTH, Code.TEXT_EMPTY, Code.TEXT_TOO_LONG)
     if (remark.answer, remark.answered_by) == (text, scene.by.id):
         return ()
-    keeps = scene.by.role in {"chair", "deputy", "recorder"}
-    if not keeps and remark.to in scene.members and remark.to != scene.by.id:
+    if not keeps_record(scene.by) and remark.to in scene.members and remark.to != scene.by.id:
         raise Refusal(Code.NOT_YOUR_REMARK)
     if remark.settled:
         raise Refusal(Code.REMARK_SETTLED)
@@ -290,6 +289,17 @@ def evolve(state: State, event: Event) -> State:
             others = tuple(m for m in state.longer.get(event.step, ()) if m != event.member)
             now = (*others, event.member) if event.wanted else others
             return replace(state, longer={**state.longer, event.step: now})
+
+
+def forget(state: State, member: MemberId) -> State:
+    """Return the remarks without a removed member's wish for longer; what they said stays."""
+    if not any(member in members for members in state.longer.values()):
+        return state
+    longer = {
+        step: tuple(other for other in members if other != member)
+        for step, members in state.longer.items()
+    }
+    return replace(state, longer=longer)
 
 
 def _made(event: Made) -> Remark:

@@ -355,6 +355,8 @@ def rename(state: State, old: MemberId, new: MemberId) -> State:
     What the other had answered with their name and nobody has seen is dropped: it is not for the
     eyes of whoever holds the seat that stays.
     """
+    if isinstance(state, form.State):
+        return form.rename(state, old, new)
     private = isinstance(state, judge.State) and state.shown != "nobody"
     kept = forget(state, old) if private or isinstance(state, collect.State) else state
     return renamed(kept, old, new)

@@ -14,7 +14,7 @@ from consensus import notes as n
 from consensus.items import ItemId, StepId
 from consensus.notes import Lane, Note, NoteId
 from consensus.parts import Part, one, rows
-from consensus.people import MemberId, Scene, silent
+from consensus.people import MemberId, Scene, agency_key, silent
 from consensus.refusal import Code, Refusal
 from consensus.text import made_id
 
@@ -247,7 +247,8 @@ def _add(settings: Settings, state: State, command: AddNote, scene: Scene) -> tu
 def _edit(settings: Settings, state: State, command: EditNote, scene: Scene) -> tuple[Event, ...]:
     note = _visible(state, command.note, scene)
     lane = settings.lane(note.lane)
-    ours = lane.once_per_agency and note.speaks_for.casefold() == scene.by.agency.casefold()
+    same = agency_key(note.speaks_for) == agency_key(scene.by.agency)
+    ours = lane.once_per_agency and same
     if note.author != scene.by.id and not ours:
         raise Refusal(Code.NOT_YOUR_NOTE)
     words = n.taken(lane, command.text, command.source, command.when, command.nothing)

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from consensus.dates import day
 from consensus.items import ItemId, StepId
 from consensus.parts import Part, one, rows
-from consensus.people import Member, MemberId, Scene
+from consensus.people import Member, MemberId, Scene, keeps_record
 from consensus.promises import (
     AgencyLoad,
     Named,
@@ -250,7 +250,7 @@ def _accept(state: State, command: AcceptPromise, scene: Scene) -> tuple[Event, 
     owner = next((o for o in promise.owners if o.key == command.owner), None)
     if owner is None:
         raise Refusal(Code.NO_SUCH_OWNER)
-    if not speaks_for(scene.by, owner) and not _writes(scene.by):
+    if not speaks_for(scene.by, owner) and not keeps_record(scene.by):
         raise Refusal(Code.NOT_YOUR_PROMISE)
     if owner.answer == ("yes" if command.yes else "no"):
         return ()
@@ -281,13 +281,9 @@ def _own(state: State, promise_id: PromiseId, scene: Scene) -> Promise:
     """Return a promise that this member may change, or refuse."""
     promise = _promise(state, promise_id)
     mine = promise.entered_by == scene.by.id
-    if mine or _writes(scene.by) or any(speaks_for(scene.by, o) for o in promise.owners):
+    if mine or keeps_record(scene.by) or any(speaks_for(scene.by, o) for o in promise.owners):
         return promise
     raise Refusal(Code.NOT_YOUR_PROMISE)
-
-
-def _writes(member: Member) -> bool:
-    return member.role in {"chair", "deputy", "recorder"}
 
 
 def _myself(settings: Settings, scene: Scene) -> tuple[Owner, ...]:

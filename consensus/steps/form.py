@@ -15,8 +15,9 @@ from msgspec.structs import replace
 from consensus.dates import day
 from consensus.items import StepId
 from consensus.parts import Part, one, rows
-from consensus.people import Member, MemberId, Members, Scene
+from consensus.people import Member, MemberId, Members, Scene, agency_key, keeps_record
 from consensus.refusal import Code, Refusal
+from consensus.renaming import renamed
 from consensus.text import STATEMENT_LENGTH, optional, paragraphs
 
 FieldId = str
@@ -128,7 +129,7 @@ def sheets(settings: Settings, state: State, members: Members) -> tuple[SheetId,
     """
     found: dict[str, SheetId] = {}
     for sheet in (*(e.sheet for e in state.entries.values()), *_expected(settings, members)):
-        found.setdefault(sheet.casefold(), sheet)
+        found.setdefault(agency_key(sheet), sheet)
     return tuple(found.values())
 
 
@@ -261,10 +262,10 @@ def _sheet(settings: Settings, state: State, wanted: SheetId, scene: Scene) -> S
     if by.role == "observer":
         raise Refusal(Code.WATCHING_ONLY)
     found = sheets(settings, state, scene.members)
-    sheet = next((sheet for sheet in found if sheet.casefold() == wanted.casefold()), None)
+    sheet = next((sheet for sheet in found if agency_key(sheet) == agency_key(wanted)), None)
     if sheet is None:
         raise Refusal(Code.NO_SUCH_SHEET)
-    if not _is_own(settings, sheet, by) and by.role not in {"chair", "deputy", "recorder"}:
+    if not _is_own(settings, sheet, by) and not keeps_record(by):
         raise Refusal(Code.NOT_YOUR_SHEET)
     return sheet
 
@@ -274,7 +275,7 @@ def _is_own(settings: Settings, sheet: SheetId, by: Member) -> bool:
         case "room":
             return True
         case "agency":
-            return sheet.casefold() == by.agency.casefold()
+            return agency_key(sheet) == agency_key(by.agency)
         case "member":
             return sheet == by.id
 
@@ -366,6 +367,26 @@ def evolve(state: State, event: Event) -> State:
         case WordsHeard():
             entry = replace(state.entries[key], read_out=event.at)
             return replace(state, entries={**state.entries, key: entry})
+
+
+def rename(state: State, old: MemberId, new: MemberId) -> State:
+    """Return the step in which one member stands for another, on their sheet and among people.
+
+    Where both filled in a field of their own sheet, the one who stays keeps theirs.
+    """
+    entries: Entries = {}
+    for entry in state.entries.values():
+        sheet = new if entry.sheet == old else entry.sheet
+        if sheet == entry.sheet or state.entry(new, entry.field) is None:
+            found = replace(renamed(entry, old, new), value=_renamed(entry.value, old, new))
+            entries[_key(sheet, entry.field)] = found
+    return replace(state, entries=entries) if entries != state.entries else state
+
+
+def _renamed(value: str, old: MemberId, new: MemberId) -> str:
+    """Return what stands in a field; of people, each once."""
+    people = value.split(" ")
+    return " ".join(dict.fromkeys(renamed(tuple(people), old, new))) if old in people else value
 
 
 # --- what each audience sees ------------------------------------------------------------------

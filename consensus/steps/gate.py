@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from consensus.items import StepId
 from consensus.parts import Part, one, rows
-from consensus.people import Member, MemberId, Members, Role, Scene
+from consensus.people import Member, MemberId, Members, Role, Scene, keeps_record
 from consensus.refusal import Code, Refusal
 from consensus.rules import Notice
 from consensus.text import optional
@@ -157,7 +157,7 @@ def decide(settings: Settings, state: State, command: Command, scene: Scene) -> 
 
 
 def _asked_aloud(command: RecordAnswer, scene: Scene) -> Member:
-    if scene.by.role not in {"chair", "deputy", "recorder"}:
+    if not keeps_record(scene.by):
         raise Refusal(Code.CHAIR_ONLY)
     member = scene.members.get(command.member)
     if member is None:

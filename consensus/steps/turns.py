@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from consensus.ballots import Answer
 from consensus.items import ItemId, StepId
 from consensus.parts import Part, one
-from consensus.people import MemberId, Members, Scene
+from consensus.people import MemberId, Members, Scene, agency_key, keeps_record
 from consensus.ranking import Profile, extremes
 from consensus.refusal import Code, Refusal
 from consensus.steps import judge
@@ -119,8 +119,9 @@ def topics(settings: Settings, state: State, members: Members) -> tuple[Topic, .
     if settings.by not in {"people", "agencies"}:
         return state.items
     there = in_order(settings.by, "listed", members, {})
-    kept = [topic for topic in state.items if topic in there or topic in state.turns]
-    now = (*kept, *(topic for topic in there if topic not in state.items))
+    listed, present = set(map(agency_key, state.items)), set(map(agency_key, there))
+    kept = [topic for topic in state.items if agency_key(topic) in present or topic in state.turns]
+    now = (*kept, *(topic for topic in there if agency_key(topic) not in listed))
     if settings.order == "presenter" and state.presenter in now:
         return (state.presenter, *(topic for topic in now if topic != state.presenter))
     return now
@@ -235,7 +236,7 @@ def _talk(settings: Settings, state: State, command: Talk, scene: Scene) -> tupl
 
 
 def _write(state: State, command: Write, scene: Scene) -> tuple[Event, ...]:
-    if scene.by.role not in {"chair", "deputy", "recorder"}:
+    if not keeps_record(scene.by):
         raise Refusal(Code.CHAIR_ONLY)
     note = optional(command.note)
     if note == state.turns.get(command.item, Turn()).note:
@@ -259,8 +260,9 @@ def _say_back(
 ) -> tuple[Event, ...]:
     if not settings.back_to:
         raise Refusal(Code.NOT_UNDERSTOOD)
-    speaker = {"people": scene.by.id, "agencies": scene.by.agency}.get(settings.by)
-    if scene.by.role != "chair" and command.item != speaker:
+    by = scene.by
+    own = command.item == by.id or agency_key(command.item) == agency_key(by.agency)
+    if by.role != "chair" and not own:
         raise Refusal(Code.NOT_YOUR_TURN)
     turn = state.turns.get(command.item, Turn())
     if command.said == turn.said_back:
@@ -417,8 +419,6 @@ def _turns(
 def _ends_of(source: object) -> Mapping[ItemId, Ends]:
     """Name who placed each item highest and lowest; nobody while, or where, that is private."""
     if not isinstance(source, judge.State) or not source.revealed or not source.items:
-        return {}
-    if source.shown != "name":
         return {}
     if source.shown != "name" or not source.ranks():
         return {}

@@ -14,7 +14,6 @@ from consensus.notes import Lane
 from consensus.people import Role
 from consensus.roomwide import remarks
 from consensus.steps import collect, gate, judge, settle, turns
-from consensus.turn_order import same_agency
 from tests.consensus.given import given, joined, opened, plan, prepared
 from tests.meetings import play
 
@@ -199,9 +198,9 @@ def test_the_counts_of_any_meeting_are_those_of_a_plain_recount(seed: int) -> No
         person = meeting.members.get(member)
         if person is not None:
             family = person.role == "family"
-            plain[step, FAMILY if family else same_agency(person.agency), way] += 1
+            plain[step, FAMILY if family else agency_key(person.agency), way] += 1
         elif member:  # an agency; whoever wrote an unsigned note is nobody
-            plain[step, same_agency(member), way] += 1
+            plain[step, agency_key(member), way] += 1
 
     at = ""
     for event in story.events:
@@ -231,7 +230,7 @@ def test_the_counts_of_any_meeting_are_those_of_a_plain_recount(seed: int) -> No
                 add(step.plan.id, member, "answered")
     for record in views.chairs(meeting).values():
         if isinstance(record, HeardRecord):
-            seat = FAMILY if record.agency is None else same_agency(record.agency)
+            seat = FAMILY if record.agency is None else agency_key(record.agency)
             assert record.answered == plain[record.step, seat, "answered"]
             assert record.stances == plain[record.step, seat, "stances"]
             assert record.spoken == plain[record.step, seat, "spoken"]

@@ -363,7 +363,7 @@ def test_an_option_is_read_with_its_sources_its_gaps_and_who_offers_nothing() ->
 
     page = read(meeting)
 
-    source = say("paper-source", source="her teacher", day="2026-05-12")
+    source = say("paper-source", source="her teacher", day="12 May 2026")
     assert f"near friends Ana Health {source}" in page
     assert f"far away Ana Health {say('note-also')}: a long way Ben Health" in page
     assert f"{say('note-nothing')} Ana Health" in page

@@ -50,13 +50,14 @@ def check_agenda(
     for plan in plans:
         _check_words(plan, before)
         if kind(plan.settings) in forbids:
-            raise Unfit(plan, "is of a kind that this meeting has no place for", "settings", "type")
+            reason = "is of a kind that this meeting has no place for: `forbids` names it"
+            raise Unfit(plan, reason, "settings", "type")
         _check_source(plan, before)
         if not listed and plan.items == Source() and _needs_items(plan.settings):
             raise Unfit(plan, "starts from the meeting's own list, and there is none", "items")
         for needed in plan.after:
             if needed not in before:
-                raise Unfit(plan, "comes after {other}, not before it", "after", other=needed)
+                raise Unfit(plan, "has to come after {other}", "after", other=needed)
         _check_settings(plan, plan.settings, before)
         before[plan.id] = plan
 
@@ -91,7 +92,7 @@ def _check_source(plan: StepPlan, before: Before) -> None:
         raise Unfit(plan, "takes nothing from {other}", "items", "take", other=source.step)
     giver = before.get(source.step)
     if giver is None:
-        reason = "takes items from {other}, not before it"
+        reason = "takes items from {other}, which does not come before it"
         raise Unfit(plan, reason, "items", "step", other=source.step)
     if isinstance(giver.settings, gate.Settings | form.Settings):
         reason = "takes items from {other}, which has none"

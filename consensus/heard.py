@@ -7,9 +7,10 @@ seen yet counts as written or answered, and is not read.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache, lru_cache, partial
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache, partial
 from itertools import chain, repeat
+from operator import attrgetter
 from typing import Literal, get_args
 
 from msgspec import Struct
@@ -18,7 +19,7 @@ from consensus import steps
 from consensus.agenda import Step
 from consensus.items import StepId
 from consensus.parts import Part
-from consensus.people import MemberId, Members, agency_key
+from consensus.people import MemberId, Members, Role, agency_key
 from consensus.roomwide import remarks
 from consensus.steps import collect, commit, form, gate, judge, settle, turns
 from consensus.turn_order import Topic
@@ -65,33 +66,38 @@ class Seating(Struct, frozen=True):
 
 
 def seating(members: Members, case: bool) -> Seating:
-    """Return who sits where."""
+    """Return who sits where: the very same object for as long as that stays so.
+
+    People come and go all the time, and nothing has to be counted again for it.
+    """
+    return _seating(tuple(map(_FACTS, members.values())), case)
+
+
+_FACTS = attrgetter("id", "agency", "role", "voice")
+
+
+@lru_cache(maxsize=256)
+def _seating(people: tuple[tuple[MemberId, str, Role, bool], ...], case: bool) -> Seating:
     by_member: dict[MemberId, SeatKey] = {}
     seats: dict[str, SeatKey] = {}
     agencies: dict[SeatKey, str] = {}
-    for member in members.values():
-        key = agency_key(member.agency)
-        family = member.role == "family"
-        by_member[member.id] = FAMILY if family else key
+    for member, agency, role, voice in people:
+        key = agency_key(agency)
+        family = role == "family"
+        by_member[member] = FAMILY if family else key
         if not family or key not in seats:
-            seats[key] = by_member[member.id]
-        if member.voice and not family:
-            agencies.setdefault(key, member.agency)
+            seats[key] = by_member[member]
+        if voice and not family:
+            agencies.setdefault(key, agency)
     return Seating(by_member, seats, agencies, case or FAMILY in by_member.values())
 
 
 class Room(Struct, frozen=True):
-    """What the counts of all steps rest on; `seated` is worked out when it is first asked for."""
+    """What the counts of all steps rest on."""
 
-    members: Members
+    seated: Seating
     said: Spoken
     remarked: remarks.State
-    seated: Callable[[], Seating]
-
-
-def room_of(members: Members, case: bool, said: Spoken, remarked: remarks.State) -> Room:
-    """Return what the counts rest on, without looking at anybody yet."""
-    return Room(members, said, remarked, cache(partial(seating, members, case)))
 
 
 # --- counting ---------------------------------------------------------------------------------
@@ -117,7 +123,7 @@ def chairs(
     """Yield what the chair sees of who is heard in a step."""
     here = room.said.get(step)
     made = partial(_records, step, settings, state, room)
-    yield f"heard/{step}", Part((state, room.members, here, room.remarked), made)
+    yield f"heard/{step}", Part((state, room.seated, here, room.remarked), made)
 
 
 def _records(
@@ -126,7 +132,7 @@ def _records(
     state: steps.State,
     room: Room,
 ) -> dict[str, HeardRecord]:
-    seated = room.seated()
+    seated = room.seated
     count: dict[Way, Counter[SeatKey | None]] = {way: Counter() for way in get_args(Way)}
     for member, times in room.said.get(step, {}).items():
         count["spoken"][seated.members.get(member)] += times
@@ -142,11 +148,11 @@ def _records(
         f"heard/{step}/{f'of {seat}' if agency else 'family'}": HeardRecord(
             step=step,
             agency=agency,
-            spoken=count["spoken"][seat],
-            written=count["written"][seat],
-            answered=count["answered"][seat],
-            stances=count["stances"][seat],
-            referred=count["referred"][seat],
+            spoken=count["spoken"].get(seat, 0),
+            written=count["written"].get(seat, 0),
+            answered=count["answered"].get(seat, 0),
+            stances=count["stances"].get(seat, 0),
+            referred=count["referred"].get(seat, 0),
         )
         for seat, agency in shown
     }

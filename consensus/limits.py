@@ -36,7 +36,7 @@ def limits(meeting: Meeting) -> Limits:
     return Limits(
         rules.edition,
         tuple(
-            Limit(clock.title, due(_held(meeting), clock.days, clock.working))
+            Limit(clock.title, due(held(meeting), clock.days, clock.working))
             for clock in rules.clocks
         ),
     )
@@ -54,5 +54,6 @@ def _record(meeting: Meeting) -> LimitsRecord:
     return LimitsRecord(found.edition, found.limits)
 
 
-def _held(meeting: Meeting) -> int:
+def held(meeting: Meeting) -> int:
+    """Return when (ms) a meeting was held, or is going to be."""
     return meeting.closed or meeting.starts or meeting.prepared

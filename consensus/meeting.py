@@ -127,7 +127,7 @@ def _decide_room(
     meeting: Meeting, command: c.RoomCommand, by: Member, at: int
 ) -> tuple[e.Event, ...]:
     match command:
-        case c.OpenStep() | c.Resume() | c.Close() if meeting.beside.risks.is_open:
+        case c.OpenStep() | c.Resume() if meeting.beside.risks.is_open:
             raise Refusal(Code.RISK_OPEN)
         case c.OpenStep():
             return course.open_step(meeting, command.step, at)

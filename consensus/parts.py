@@ -11,6 +11,7 @@ from typing import Any, Generic, TypeVar
 from msgspec import Struct
 
 R_co = TypeVar("R_co", bound=Struct, covariant=True)
+T_co = TypeVar("T_co", covariant=True)
 
 
 class Part(Struct, Generic[R_co], frozen=True):
@@ -70,6 +71,15 @@ def one(key: str, made_from: tuple[object, ...], make: Callable[[], R_co]) -> Pa
     return Part(made_from, lambda: {key: make()})
 
 
+class _AtHand(Struct, Generic[T_co], frozen=True):
+    """What gives always the same, in a fifth of the memory of a function."""
+
+    found: T_co
+
+    def __call__(self) -> T_co:
+        return self.found
+
+
 def several(
     made_from: tuple[object, ...], parts: Callable[[], Mapping[str, Part[R_co]]]
 ) -> Part[R_co]:
@@ -95,9 +105,8 @@ def at_hand(before: Part[R_co] | None, now: Part[R_co]) -> Part[R_co]:
         earlier = before.records if before is not None else None
         known = earlier.parts() if isinstance(earlier, Several) else {}
         inner = {name: at_hand(known.get(name), part) for name, part in now.records.parts().items()}
-        return several(now.made_from, lambda: inner)
-    records = now.records()
-    return Part(now.made_from, lambda: records)
+        return several(now.made_from, _AtHand(inner))
+    return Part(now.made_from, _AtHand(now.records()))
 
 
 def change(before: Part[R_co] | None, now: Part[R_co] | None) -> Change[R_co]:
@@ -107,7 +116,7 @@ def change(before: Part[R_co] | None, now: Part[R_co] | None) -> Change[R_co]:
     """
     if before is None or now is None:
         return Change(now.records() if now else {}, tuple(before.records()) if before else ())
-    if before is now or is_same(before, now):
+    if is_same(before, now):
         return Change()
     if isinstance(before.records, Several) and isinstance(now.records, Several):
         return _changed_parts(before.records.parts(), now.records.parts())

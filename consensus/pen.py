@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from consensus.items import StepId
 from consensus.parts import Part, one, rows
-from consensus.people import MemberId, Scene
+from consensus.people import Member, MemberId, Scene
 from consensus.refusal import Code, Refusal
 from consensus.text import made_id, paragraphs
 
@@ -180,11 +180,17 @@ def decide(text: Text, command: Command, scene: Scene) -> tuple[Event, ...]:
 def _take(text: Text, command: TakePen, scene: Scene) -> tuple[Event, ...]:
     if text.holder == scene.by.id:
         return ()
-    holder = scene.members.get(text.holder) if text.holder is not None else None
-    silent = scene.at - text.since >= QUIET_AFTER
-    if holder is not None and not silent and scene.by.role != "chair":
-        raise Refusal(Code.PEN_HELD, name=holder.name)
+    other = writer(text, scene)
+    if other is not None and scene.by.role != "chair":
+        raise Refusal(Code.PEN_HELD, name=other.name)
     return (PenTaken(command.step, scene.by.id, scene.at),)
+
+
+def writer(text: Text, scene: Scene) -> Member | None:
+    """Return who else is writing: whoever holds the pen, unless they have long been silent."""
+    if text.holder in {None, scene.by.id} or scene.at >= text.since + QUIET_AFTER:
+        return None
+    return scene.members.get(text.holder or "")
 
 
 def _write(text: Text, step: StepId, typed: str, version: int, scene: Scene) -> tuple[Event, ...]:

@@ -103,7 +103,6 @@ class Code(StrEnum):
     NO_SUCH_DISAGREEMENT = "no_such_disagreement"
     TOO_MANY_DISAGREEMENTS = "too_many_disagreements"
     DISAGREEMENT_OVER = "disagreement_over"
-    NO_SUCH_SIDE = "no_such_side"
     NOT_YOUR_SIDE = "not_your_side"
     NOTHING_TO_CONFIRM = "nothing_to_confirm"
     WORDS_CHANGED = "words_changed"

@@ -10,6 +10,7 @@ from consensus import roomwide
 from consensus.agenda import states
 from consensus.carried import Carried, CarriedRecord, FollowedRecord, Settled
 from consensus.items import StepId
+from consensus.limits import held
 from consensus.parts import Part, one
 from consensus.people import MemberId, agency_key, keeps_record
 from consensus.promises import Promise, open_promises
@@ -52,7 +53,7 @@ def carry(meeting: Meeting, room: str) -> Carried:
     return Carried(
         room=room,
         title=meeting.title,
-        at=meeting.closed or meeting.starts or meeting.prepared,
+        at=held(meeting),
         template=meeting.template,
         settled=tuple(settled(meeting)),
         promises=tuple(_promises(meeting)),

@@ -205,7 +205,7 @@ def chairs_parts(meeting: Meeting) -> dict[str, parts.Part[ChairsRecord]]:
 def _agenda_for_chairs(meeting: Meeting) -> dict[str, parts.Part[ChairsRecord]]:
     found: dict[str, parts.Part[ChairsRecord]] = {}
     said, remarked = meeting.spoken, meeting.beside.remarks
-    room = heard.room_of(meeting.members, meeting.case, said, remarked)
+    room = heard.Room(heard.seating(meeting.members, meeting.case), said, remarked)
     for step, state in _opened(meeting):
         plan = step.plan
         found.update(steps.chairs(plan.id, state))
@@ -231,10 +231,20 @@ def mine(meeting: Meeting, member: MemberId) -> dict[str, MineRecord]:
     return records
 
 
-def concerns(event: e.Event) -> frozenset[MemberId] | None:
-    """Return the members whose own view may change through an event; nothing stands for anybody."""
+def concerns(event: e.Event, before: Meeting) -> frozenset[MemberId] | None:
+    """Return the members whose own view may change through an event; nothing stands for anybody.
+
+    `before` is the meeting as it was then, or earlier: whoever an event since made deputy, or
+    asked something, is concerned by that one.
+    """
     if isinstance(event, e.MemberJoined) and not event.admitted:
         return frozenset((event.member,))
+    if isinstance(event, e.MemberJoined | e.Knocked | e.TurnedAway | e.DeputyNamed | e.ChairPassed):
+        offices = (m.id for m in before.members.values() if m.role in {"chair", "deputy"})
+        return frozenset((*offices, *((event.member,) if event.member else ())))
+    if isinstance(event, e.MemberRemoved):
+        asked = (keep for keep, drop in before.merging.items() if drop == event.member)
+        return frozenset((*asked, event.member))
     if isinstance(event, e.MergeAsked | e.MergeDeclined):
         return frozenset((event.keep,))
     if isinstance(event, _STEP_EVENTS):

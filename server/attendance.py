@@ -22,6 +22,9 @@ HICCUP = 10.0
 # While other nodes cannot be heard, a line that was lost here may well be open there.
 HICCUP_UNHEARD = 30.0
 
+# Somebody enters another person's name, or hands a phone over: a page without a line, for so long.
+PASSING = 90.0
+
 # While the disk is full, attendance waits and tries again.
 TRY_AGAIN_AFTER = 1.0
 
@@ -55,6 +58,7 @@ class Attendance:
         self._room = room
         self._lines: Counter[MemberId] = Counter()
         self._gone_since: dict[MemberId, int] = {}
+        self._passing_until: dict[MemberId, float] = {}
         self._hiccups: dict[MemberId, asyncio.TimerHandle] = {}
         self._errands: dict[MemberId, asyncio.Task[None]] = {}
 
@@ -63,6 +67,7 @@ class Attendance:
         self._lines[member] += 1
         if self._lines[member] == 1:
             self._room.moved(member)
+        self._passing_until.pop(member, None)
         self._end_hiccup(member)
         self.level(member)
 
@@ -87,10 +92,17 @@ class Attendance:
         if self._lines[member]:
             return
         self._end_hiccup(member)
-        self._gone_since[member] = self._room.now()
+        now = self._room.now()
+        self._gone_since[member] = now
         patience = HICCUP if self._room.hears() else HICCUP_UNHEARD
+        patience = max(patience, (self._passing_until.get(member, now) - now) / 1000)
         loop = asyncio.get_running_loop()
         self._hiccups[member] = loop.call_later(patience, self._hiccup_over, member)
+
+    def passing(self, member: MemberId) -> None:
+        """Know that a member's device shows a page without a line, from which they come back."""
+        self._passing_until[member] = self._room.now() + PASSING * 1000
+        self.expect(member)
 
     def expect_all(self, members: Iterable[MemberId]) -> None:
         """Expect back those of these members whom the record has here."""
@@ -128,6 +140,7 @@ class Attendance:
 
     def _hiccup_over(self, member: MemberId) -> None:
         self._hiccups.pop(member, None)
+        self._passing_until.pop(member, None)
         self.level(member)
 
     async def _put_right(self, member: MemberId) -> None:

@@ -116,11 +116,11 @@ class Audience:
         """Know a later state of the meeting, and what led there."""
         if meeting.members is not self._meeting.members:
             self._people = _people(meeting)
-        before = self._position
+        before, earlier = self._position, self._meeting
         self._meeting, self._position = meeting, position
         self._shared.clear()
         for event in happened:
-            self._concern(views.concerns(event), before)
+            self._concern(views.concerns(event, earlier), before)
             if isinstance(event, e.ChairPassed):
                 self._chair_passed = position
                 self._set_apart(*self._level.lines)
@@ -280,7 +280,8 @@ class Audience:
 
     def _parts_of(self, member: MemberId) -> dict[str, views.Part]:
         meeting = self._meeting
-        return {"mine": views.Part((meeting,), lambda: views.mine(meeting, member))}
+        # By the position, and not by the meeting: a thousand views would keep a thousand of those.
+        return {"mine": views.Part((self._position,), lambda: views.mine(meeting, member))}
 
     def _is_gone(self, member: MemberId | None) -> bool:
         return member is not None and member not in self._meeting.members

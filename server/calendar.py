@@ -14,11 +14,13 @@ from starlette.responses import Response
 
 from consensus import promises
 from consensus.agenda import states
+from consensus.limits import held
 from consensus.people import MemberId
-from consensus.refusal import Code, Refusal
+from consensus.refusal import Refusal
 from consensus.rules import due
 from consensus.state import Meeting
 from consensus.steps import commit
+from server.doors import seated
 from server.room import wall_clock
 from server.screens import refused_page
 from server.services import services, site_of
@@ -46,20 +48,13 @@ class Dated(Struct, frozen=True):
 
 async def calendar(request: Request) -> Response:
     """The meeting's dates, for its members."""
-    served = services(request)
     try:
-        room = await served.room(request, request.path_params["code"])
-        member = await served.member(request, room)
-        if member is None:
-            raise Refusal(Code.NOT_A_MEMBER)
+        room, member = await seated(request)
     except Refusal as refusal:
         return refused_page(request, refusal, 404)
-    file = write(
-        room.meeting,
-        Reader(member, served.words_for(request), f"{site_of(request)}/r/{room.row.code}"),
-        room.row.id,
-        wall_clock(),
-    )
+    link = f"{site_of(request)}/r/{room.row.code}"
+    reader = Reader(member, services(request).words_for(request), link)
+    file = write(room.meeting, reader, room.row.id, wall_clock())
     return Response(
         file,
         media_type="text/calendar",
@@ -74,14 +69,14 @@ def write(meeting: Meeting, reader: Reader, room: str, now: int) -> bytes:
     """Return the calendar file as it is at a time (ms). An entry keeps its id in every file."""
     words = reader.words
     start = _moment(meeting.starts or meeting.prepared)
-    held = _entry("meeting", words.say("calendar-meeting", title=meeting.title))
-    held.add("dtstart", start)
-    held.add("dtend", start + timedelta(minutes=sum(step.minutes for step in meeting.agenda)))
-    held.add("location", reader.link)
+    itself = _entry("meeting", words.say("calendar-meeting", title=meeting.title))
+    itself.add("dtstart", start)
+    itself.add("dtend", start + timedelta(minutes=sum(step.minutes for step in meeting.agenda)))
+    itself.add("location", reader.link)
     made = Calendar()
     made.add("prodid", "-//Common Ground//EN")
     made.add("version", "2.0")
-    for entry in (held, *map(_all_day, dates(meeting, words, reader.member))):
+    for entry in (itself, *map(_all_day, dates(meeting, words, reader.member))):
         entry["uid"] = vText(f"{entry['uid']}.{room}@commonground")
         entry.add("dtstamp", _moment(now))
         entry.add("url", reader.link)
@@ -130,9 +125,8 @@ def _disputed(meeting: Meeting, words: Words) -> Iterator[Dated]:
 
 def _required(meeting: Meeting, words: Words) -> Iterator[Dated]:
     """Yield when the local rules want something done; their clocks run from the meeting."""
-    held = meeting.closed or meeting.starts or meeting.prepared
     for clock in meeting.rules.clocks:
-        day = _day(due(held, clock.days, clock.working))
+        day = _day(due(held(meeting), clock.days, clock.working))
         summary = words.say("calendar-clock", what=clock.title, title=meeting.title)
         yield Dated(f"clock-{clock.id}", day, summary)
 

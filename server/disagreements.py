@@ -5,9 +5,9 @@ from msgspec import Struct
 from starlette.requests import Request
 from starlette.responses import Response
 
-from consensus.refusal import Code, Refusal
+from consensus.refusal import Refusal
 from consensus.roomwide.disagreements import Line, lines
-from server.services import services
+from server.doors import seated
 
 
 class Log(Struct, frozen=True):
@@ -20,11 +20,8 @@ class Log(Struct, frozen=True):
 
 async def log(request: Request) -> Response:
     """The log of a room, for its members; every refusal looks the same to a guesser."""
-    served = services(request)
     try:
-        room = await served.room(request, request.path_params["code"])
-        if await served.member(request, room) is None:
-            raise Refusal(Code.NOT_A_MEMBER)
+        room, _ = await seated(request)
     except Refusal:
         return Response(status_code=404)
     state = room.meeting.beside.disagreements

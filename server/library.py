@@ -145,7 +145,8 @@ def _parse(text: str, read: Read[T]) -> T:
         place = _PLACE.match(str(error))
         reason = place[1] if place else str(error)
         line = int(place[2]) if place and place[2] else max(1, len(text.splitlines()))
-        raise TemplateError(f"this is not TOML: {reason}", line) from error
+        hint = "is a quotation mark, an equals sign or a bracket missing?"
+        raise TemplateError(f"this is not TOML: {hint} ({reason})", line) from error
     except RecursionError as error:
         raise TemplateError("this is not TOML that anybody would write: too deep", 1) from error
     return read(fields, text)

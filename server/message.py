@@ -8,12 +8,12 @@ from starlette.responses import Response
 
 from consensus.minutes import Minutes, minutes
 from consensus.people import agency_key
-from consensus.refusal import Code, Refusal
+from consensus.refusal import Refusal
 from consensus.stances import AGREEING
 from consensus.steps import settle
+from server.doors import seated
 from server.pages import render
 from server.screens import refused_page
-from server.services import services
 
 
 class Message(Struct, frozen=True):
@@ -56,11 +56,8 @@ def _agencies(record: Minutes, said: settle.Minutes) -> Iterable[str]:
 
 async def message(request: Request) -> Response:
     """The message as a page to print or to send, for members."""
-    served = services(request)
     try:
-        room = await served.room(request, request.path_params["code"])
-        if await served.member(request, room) is None:
-            raise Refusal(Code.NOT_A_MEMBER)
+        room, _ = await seated(request)
     except Refusal as refusal:
         return refused_page(request, refusal, 404)
     record = minutes(room.meeting)

@@ -8,6 +8,7 @@ from starlette.responses import Response
 
 from consensus.minutes import minutes
 from consensus.refusal import Code, Refusal
+from server.doors import seated
 from server.pages import render
 from server.services import services, site_of
 
@@ -26,11 +27,8 @@ async def meetings(request: Request) -> Response:
 
 async def sheet(request: Request) -> Response:
     """The meeting's sheet, for its members: one A4 page that prints well."""
-    served = services(request)
     try:
-        room = await served.room(request, request.path_params["code"])
-        if await served.member(request, room) is None:
-            raise Refusal(Code.NOT_A_MEMBER)
+        room, _ = await seated(request)
     except Refusal as refusal:
         return refused_page(request, refusal, 404)
     return render(request, "sheet.html", room=room.row.code, minutes=minutes(room.meeting))
@@ -38,11 +36,8 @@ async def sheet(request: Request) -> Response:
 
 async def register(request: Request) -> Response:
     """Who is who and how they are reached, for the members of the room."""
-    served = services(request)
     try:
-        room = await served.room(request, request.path_params["code"])
-        if await served.member(request, room) is None:
-            raise Refusal(Code.NOT_A_MEMBER)
+        room, _ = await seated(request)
     except Refusal as refusal:
         return refused_page(request, refusal, 404)
     return render(request, "register.html", room=room.row.code, minutes=minutes(room.meeting))

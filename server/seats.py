@@ -141,6 +141,7 @@ async def pass_on(request: Request) -> Response:
     if isinstance(found, Response):
         return found
     room, held = found
+    _passing(room, held)
     people = [(_name(room.meeting, seat), seat) for seat in held]
     full = len(held) >= MOST_KEYS
     code = room.row.code
@@ -152,7 +153,8 @@ async def add_page(request: Request) -> Response:
     found = await _device(request)
     if isinstance(found, Response):
         return found
-    room, _ = found
+    room, held = found
+    _passing(room, held)
     return add_form(request, room, await _chair(request, room), {}, None)
 
 
@@ -255,6 +257,13 @@ async def _device(request: Request) -> tuple[LiveRoom, tuple[Held, ...]] | Respo
         return render(request, "home.html", 404, typed="", refusal=refusal)
     held = await served.seats(request, room)
     return (room, held) if held else RedirectResponse(f"/r/{room.row.code}", 303)
+
+
+def _passing(room: LiveRoom, held: tuple[Held, ...]) -> None:
+    """Keep those of a device in the room while its page is not of the room."""
+    for seat in held:
+        if not seat.waits:
+            room.attendance.passing(seat.member)
 
 
 async def _chair(request: HTTPConnection, room: LiveRoom) -> MemberId | None:

@@ -20,8 +20,10 @@ from consensus.tallies import Counts
 # The print sizes, each with how full a record may be to stay on one A4 page with it. They come
 # from printing three hundred made-up meetings of three to fourteen people: a statement that is
 # spoken of by its letter, and a place on a board, take as much room as that many letters of text.
-SIZES = {"roomy": 4_400, "snug": 5_700, "tight": 6_700, "tighter": 8_900}
-SMALLEST = "tightest"
+# What would be fuller than the smallest print can hold goes over several pages, in a print that
+# tired eyes can read.
+SIZES = {"roomy": 4_400, "snug": 5_700, "tight": 6_700, "tighter": 8_900, "tightest": 11_000}
+SEVERAL_PAGES = "several"
 SPOKEN_OF, PLACE = 40, 100
 
 # More dots than this for one statement are a smudge on paper.
@@ -29,10 +31,10 @@ MOST_DOTS = 60
 
 
 def print_size(record: Markup) -> str:
-    """Return the largest print with which a record, as HTML, stays on one page."""
+    """Return the largest print with which a record, as HTML, stays on one page, if one does."""
     spoken_of, places = record.count('class="letter"'), record.count('<li class="paper-slot')
     fullness = len(record.striptags()) + SPOKEN_OF * spoken_of + PLACE * places
-    return next((size for size, most in SIZES.items() if fullness <= most), SMALLEST)
+    return next((size for size, most in SIZES.items() if fullness <= most), SEVERAL_PAGES)
 
 
 def notes_in(said: collect.Minutes, lane: str, item: ItemId = "") -> list[tuple[NoteId, Note]]:
@@ -129,7 +131,7 @@ class Mark(Struct, frozen=True):
 def marks(said: judge.Minutes, item: ItemId) -> tuple[Mark, ...]:
     """Return everybody's marks for an item, from the lowest; those who do not know last."""
     found = [
-        Mark(voice, voice.ballot.marks[item], voice.ballot.whys.get(item, ""))
+        Mark(voice, voice.ballot.marks.get(item), voice.ballot.whys.get(item, ""))
         for voice in voices(said)
     ]
     return tuple(sorted(found, key=lambda each: (each.mark is None, each.mark or 0)))

@@ -3,23 +3,9 @@
 import { useEffect, useState } from "preact/hooks";
 import { Icon } from "./icons.tsx";
 import { forgetMeetings, type Mine, myMeetings } from "./my-meetings.ts";
+import { type Found, type Log, notAgreed } from "./open-disagreements.ts";
 import { dayAt } from "./steps/day.ts";
 import { t } from "./words.ts";
-
-/** What a room's log says of one disagreement (consensus/roomwide/disagreements.py). */
-interface Line {
-  readonly title: string;
-  readonly stage: number;
-  readonly stage_name: string;
-  readonly age_days: number;
-  readonly overdue: boolean;
-  readonly outcome: "open" | "agreed" | "partly" | "not_agreed";
-}
-
-interface Log {
-  readonly room: string;
-  readonly disagreements: readonly Line[];
-}
 
 /** The meetings that this browser has a seat in, and the way to each. */
 export function Meetings() {
@@ -100,24 +86,21 @@ function Disagreements({ meetings }: { readonly meetings: readonly Mine[] }) {
       setLogs(found.flatMap((log) => (log ? [log] : []))),
     );
   }, []);
-  const open = logs
-    .flatMap((log) => log.disagreements.map((line) => ({ log, line })))
-    .filter(({ line }) => line.outcome !== "agreed")
-    .sort((a, b) => b.line.stage - a.line.stage || b.line.age_days - a.line.age_days);
+  const open = notAgreed(logs);
   if (open.length === 0) return null;
   return (
     <section class="stack">
       <h2>{t("mine-disagreements")}</h2>
       <ul class="stack" role="list">
         {open.map(({ log, line }) => (
-          <Open key={`${log.room} ${line.title} ${line.stage}`} log={log} line={line} />
+          <Open key={line.id} log={log} line={line} />
         ))}
       </ul>
     </section>
   );
 }
 
-function Open({ log, line }: { readonly log: Log; readonly line: Line }) {
+function Open({ log, line }: Found) {
   return (
     <li class="card stack close">
       <h3>

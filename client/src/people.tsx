@@ -18,6 +18,11 @@ export function isChair(): boolean {
   return me()?.role === "chair";
 }
 
+/** Say whether this person may write down what others say. */
+export function keepsRecord(): boolean {
+  return ["chair", "deputy", "recorder"].includes(me()?.role ?? "");
+}
+
 /** Say whether this person answers, ranks and takes a stance. */
 export function hasVoice(): boolean {
   return me()?.voice ?? false;

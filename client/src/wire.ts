@@ -71,7 +71,6 @@ export type RefusalCode =
   | "no_such_risk"
   | "no_such_room"
   | "no_such_sheet"
-  | "no_such_side"
   | "no_such_slot"
   | "no_such_stage"
   | "no_such_step"
@@ -1172,7 +1171,7 @@ export interface LimitsRecord {
   readonly limits: readonly Limit[];
 }
 
-/** What a step of the meeting before came to, in words; not `agreed` where somebody said no. */
+/** What a step of the meeting before came to, in words; `agreed` where every voice agreed. */
 export interface Settled {
   readonly title: string;
   readonly text: string;

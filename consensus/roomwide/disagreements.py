@@ -457,10 +457,12 @@ def mine(state: State) -> Iterator[tuple[str, DisagreementRecord]]:
 class Line(Struct, frozen=True):
     """A disagreement in a log over many rooms: no position's words, and nobody but its owner.
 
+    It keeps its `id` in every room of a series, so that a list over many names it once.
     `people` are how many stand on each side. Times are in ms; `age_days` counts whole days since it
     was `opened`.
     """
 
+    id: DisagreementId
     title: str
     people: tuple[int, int]
     stage: int
@@ -477,6 +479,7 @@ def lines(state: State, now: int) -> tuple[Line, ...]:
     """Return the log of a room at a time (ms), in the order in which things were opened."""
     return tuple(
         Line(
+            id=id,
             title=found.about.title,
             people=(len(found.sides["one"].people), len(found.sides["two"].people)),
             stage=found.stage,
@@ -488,7 +491,7 @@ def lines(state: State, now: int) -> tuple[Line, ...]:
             outcome=found.outcome,
             owner=found.owner_name,
         )
-        for found in state.entries.values()
+        for id, found in state.entries.items()
     )
 
 

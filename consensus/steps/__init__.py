@@ -1,7 +1,7 @@
 """The kinds of step, and the few places where code must tell them apart.
 
 Each kind is one module with the same headings in the same order. To add one, copy the smallest
-(`turns`) and follow the type checker: every `match` here is exhaustive.
+(`gate`) and follow the type checker: every `match` here is exhaustive.
 """
 
 from collections.abc import Iterator, Mapping

@@ -304,9 +304,9 @@ def _agree(state: State, slot: Slot, command: Agree, scene: Scene) -> tuple[Even
 
 def _pen_is_down(state: State, scene: Scene) -> None:
     """Refuse to settle words while somebody else may be changing them."""
-    holder = scene.members.get(state.text.holder or "") if state.text is not None else None
-    if holder is not None and holder.id != scene.by.id:
-        raise Refusal(Code.PEN_HELD, name=holder.name)
+    other = pen.writer(state.text, scene) if state.text is not None else None
+    if other is not None:
+        raise Refusal(Code.PEN_HELD, name=other.name)
 
 
 def _escalate(slot: Slot, command: Escalate) -> tuple[Event, ...]:

@@ -7,7 +7,10 @@
 People are called by their ids. Items are single letters.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
+
+from msgspec import Struct
 
 from consensus import commands as c
 from consensus import events as e
@@ -16,9 +19,12 @@ from consensus.agenda import StepPlan
 from consensus.ballots import Ballot, Marks
 from consensus.items import Item, Source
 from consensus.meeting import decide, evolve, start
+from consensus.parts import Part, Several
 from consensus.people import Role
 from consensus.refusal import Code, Refusal
 from consensus.state import Meeting
+
+R = TypeVar("R", bound=Struct)
 
 # The server, which alone says who is at the door.
 SERVER = None
@@ -151,3 +157,11 @@ def ballot(
 ) -> Ballot:
     """Return an answer: the letters of `answer` are items chosen, or in order."""
     return Ballot(tuple(answer), because, marks or {}, whys or {}, unsure)
+
+
+def in_small_parts(found: Mapping[str, Part[R]]) -> dict[str, Part[R]]:
+    """Return parts by name, with those that are in parts themselves taken apart."""
+    small: dict[str, Part[R]] = {}
+    for name, part in found.items():
+        small.update(part.records.parts() if isinstance(part.records, Several) else {name: part})
+    return small

@@ -51,9 +51,9 @@ def test_an_agenda_that_works_is_left_in_peace(agenda: tuple[StepPlan, ...]) -> 
         ((replace(CHOOSE, minutes=0),), "choose", ("minutes",), "at least one minute"),
         ((replace(CHOOSE, minutes=241),), "choose", ("minutes",), "longer than 240"),
         # what a step comes after, and takes
-        ((replace(TEXT, after=("sheet",)), SHEET), "text", ("after",), "comes after 'sheet'"),
+        ((replace(TEXT, after=("sheet",)), SHEET), "text", ("after",), "has to come after 'sheet'"),
         ((DISCARD, CHOOSE), "discard", ("settings", "start"), "'choose', not a judge step before"),
-        ((RANK,), "rank", ("items", "step"), "'discard', not before it"),
+        ((RANK,), "rank", ("items", "step"), "'discard', which does not come before it"),
         (
             (LIST, plan("rank", judge.Settings(), Source("list", "notes", "worries"))),
             "rank",

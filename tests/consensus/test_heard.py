@@ -11,7 +11,7 @@ from consensus import heard, stances, views
 from consensus.heard import FAMILY, HeardRecord
 from consensus.meeting import start
 from consensus.notes import Lane
-from consensus.people import Role
+from consensus.people import Role, agency_key
 from consensus.roomwide import remarks
 from consensus.steps import collect, gate, judge, settle, turns
 from tests.consensus.given import given, joined, opened, plan, prepared

@@ -141,6 +141,24 @@ def test_of_a_check_in_the_record_keeps_the_spread_and_nobodys_own_answer() -> N
     assert said.tally.by_person == {"a": 3, "b": 5}
 
 
+def test_of_a_ranking_that_stays_in_the_room_the_record_names_nobody() -> None:
+    cast = (
+        judge.BallotCast("one", "ana", ("a", "b"), ""),
+        judge.BallotCast("one", "ben", ("a", "b"), ""),
+        judge.BallotCast("one", "cam", ("b", "a"), ""),
+    )
+    full, outcome = (
+        kept(judge.Settings(), minuted, *cast, judge.Revealed("one", ()))
+        for minuted in ("full", "outcome")
+    )
+
+    assert isinstance(full, judge.Minutes)
+    assert isinstance(outcome, judge.Minutes)
+    assert full.figures is not None
+    assert full.figures.furthest is not None
+    assert outcome.figures == replace(full.figures, furthest=None)
+
+
 @pytest.mark.parametrize("minuted", ["outcome", "none"])
 def test_of_a_talk_that_stays_in_the_room_the_record_keeps_that_it_was_held(
     minuted: Minuted,

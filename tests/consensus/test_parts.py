@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from consensus.parts import Change, Part, change, is_same, one, rows
+from consensus.parts import Change, Part, at_hand, change, is_same, one, rows, several
 
 
 class Said(Struct, frozen=True):
@@ -107,3 +107,71 @@ def test_a_record_that_a_part_no_longer_makes_is_dropped() -> None:
         return Part((names,), lambda: {name: Said(name, "") for name in names})
 
     assert change(some("ana", "ben"), some("ben", "cam")) == Change(some("cam").records(), ("ana",))
+
+
+# --- parts of parts ---------------------------------------------------------------------------
+
+
+def both(basis: object, what: Word, looked_at: list[str] | None = None) -> Part[Said]:
+    """Return a part in parts, made from a basis, which notes when it is taken apart."""
+
+    def parts() -> dict[str, Part[Said]]:
+        if looked_at is not None:
+            looked_at.append("parts")
+        found = {"said": said(BOTH, looked_at), "last": single(what)}
+        return found if what.text else {"said": found["said"]}
+
+    return several((basis,), parts)
+
+
+def test_a_part_in_parts_has_the_records_of_all() -> None:
+    assert both(1, ANA).records() == {**said(BOTH).records(), "last": Said("ana", "yes")}
+
+
+def test_a_part_in_parts_is_not_taken_apart_while_it_is_the_same() -> None:
+    looked_at: list[str] = []
+
+    assert change(both(BOTH, ANA, looked_at), both(BOTH, ANA, looked_at)) == Change()
+    assert looked_at == []
+
+
+def test_of_a_part_in_parts_only_the_parts_that_changed_are_looked_at() -> None:
+    looked_at: list[str] = []
+
+    found = change(both(ANA, ANA), both(BEN, BEN, looked_at))
+
+    assert found == Change({"last": Said("ana", "no")})
+    assert looked_at == ["parts"]
+
+
+def test_a_part_of_a_part_may_go_and_come() -> None:
+    without, with_it = both(BOTH, Word("")), both(ANA, ANA)
+
+    assert change(with_it, without) == Change(drop=("last",))
+    assert change(without, with_it) == Change({"last": Said("ana", "yes")})
+
+
+# --- at hand ----------------------------------------------------------------------------------
+
+
+def test_what_is_at_hand_is_made_once() -> None:
+    made: list[str] = []
+
+    def make() -> Said:
+        made.append("last")
+        return Said("ana", "yes")
+
+    kept = at_hand(None, one("last", (ANA,), make))
+    again = at_hand(kept, one("last", (ANA,), make))
+
+    assert kept.records() == again.records() == {"last": Said("ana", "yes")}
+    assert again is kept
+    assert made == ["last"]
+
+
+def test_what_did_not_change_in_a_part_in_parts_stays_at_hand() -> None:
+    before = at_hand(None, both(ANA, ANA))
+    now = at_hand(before, both(BEN, BEN))
+
+    assert change(before, now) == Change({"last": Said("ana", "no")})
+    assert change(now, at_hand(now, both(BEN, BEN))) == Change()

@@ -60,6 +60,16 @@ def test_what_was_settled_says_whether_everybody_agreed() -> None:
     assert carried().settled == (Settled("Board", "statement a", agreed=False),)
 
 
+def test_what_nobody_took_a_stance_on_is_not_called_agreed() -> None:
+    settled = given(*ROOM).after(
+        ("kit", OpenStep("board")),
+        ("kit", settle.Propose("board", 0, "a")),
+        ("kit", settle.Agree("board", 0, "a", "", even_so=True)),
+    )
+
+    assert [one.agreed for one in series.settled(settled.meeting)] == [False]
+
+
 def test_words_cards_agencies_and_disagreements_go_on() -> None:
     handed = carried()
 
@@ -157,6 +167,16 @@ def test_its_first_commit_step_asks_what_came_of_the_promises() -> None:
     kept = list(state.promises.values())
     assert all(isinstance(promise, Promise) and promise.carried for promise in kept)
     assert [promise.terms.what for promise in kept] == ["Visit together", "Call the school"]
+
+
+def test_promises_that_no_step_asked_about_go_on_to_the_room_after() -> None:
+    quiet = next_room()
+    asked = quiet.after(
+        ("kit", OpenStep("do")), ("kit", commit.EnterResult("do", "p1", "done", "We went"))
+    )
+
+    assert series.carry(quiet.meeting, "GHJ234").promises == carried().promises
+    assert [p.id for p in series.carry(asked.meeting, "GHJ234").promises] == ["p2"]
 
 
 def test_a_room_of_its_own_begins_as_its_rules_say() -> None:

@@ -177,7 +177,10 @@ RANK = step("rank", "judge", items={"step": "discard", "take": "rest"})
         (agenda(step("vote", "vote")), "`vote` is not one of the words"),
         (agenda(step("rank", "judge", items={"stp": "choose"})), "no field called `stp`"),
         # items
-        (agenda(step("rank", "judge", items={"step": "choose"}), CHOOSE), "'choose', not before"),
+        (
+            agenda(step("rank", "judge", items={"step": "choose"}), CHOOSE),
+            "'choose', which does not come before it",
+        ),
         (agenda(step("rank", "judge", items={"step": "rank"})), "takes items from 'rank'"),
         (agenda(CHOOSE, step("rank", "judge", items={"step": "choose", "take": "rest"})), "never"),
         (agenda(step("rank", "judge", items={"take": "rest"})), "takes 'rest' of no step"),
@@ -335,7 +338,7 @@ form = "text"
         ('"collect"', '"colect"', 12, "`colect` is not one of the words"),
         ('id = "a"', 'id = "a"\ncolour = "red"', 15, "no field called `colour`"),
         ('id = "text"', 'id = "notes"', 18, "there are two steps"),
-        ('["notes"]', '["later"]', 22, "comes after 'later'"),
+        ('["notes"]', '["later"]', 22, "has to come after 'later'"),
         ('"T"', f'"{"x" * 121}"', 2, "the title needs 120 characters"),
         ('purpose = ""', f'purpose = "{"x" * 601}"', 4, "the purpose needs 600"),
         ('purpose = ""', 'purpose = ""\nforbids = ["settle"]', 25, "no place for"),

@@ -17,7 +17,16 @@ from consensus.parts import is_same
 from consensus.people import Member
 from consensus.planning import PlannedRecord
 from consensus.steps import judge, settle, turns
-from tests.consensus.given import Situation, after, given, joined, opened, plan, room
+from tests.consensus.given import (
+    Situation,
+    after,
+    given,
+    in_small_parts,
+    joined,
+    opened,
+    plan,
+    room,
+)
 
 AGENDA = (
     plan("read", turns.Settings(), minutes=5),
@@ -211,8 +220,8 @@ def test_somebody_who_was_removed_no_longer_sees_their_answer() -> None:
 
 def made_anew(situation: Situation, event: e.Event) -> set[str]:
     """Return the names of everyone's parts that an event makes new."""
-    earlier = views.everyone_parts(situation.meeting)
-    later = views.everyone_parts(after(situation.meeting, [event]))
+    earlier = in_small_parts(views.everyone_parts(situation.meeting))
+    later = in_small_parts(views.everyone_parts(after(situation.meeting, [event])))
     kept = {name for name in earlier if name in later and is_same(earlier[name], later[name])}
     return later.keys() - kept
 
@@ -260,8 +269,17 @@ class Unread(dict[str, Member]):
 def test_taking_a_view_apart_looks_at_nobody() -> None:
     meeting = replace(given(*SETTLED).meeting, members=Unread())
 
-    assert "members" in views.everyone_parts(meeting)
-    assert "answered/rank" in views.chairs_parts(meeting)
+    assert "stance/five/0" in in_small_parts(views.everyone_parts(meeting))
+    assert "waiting" in views.chairs_parts(meeting)
+
+
+def test_what_does_not_touch_the_agenda_does_not_take_it_apart() -> None:
+    earlier = given(*BOARD).meeting
+    later = after(earlier, [e.HandRaised("ana")])
+
+    for made in (views.everyone_parts, views.chairs_parts):
+        assert is_same(made(earlier)["agenda"], made(later)["agenda"])
+        assert is_same(made(earlier)["beside"], made(later)["beside"])
 
 
 def test_who_keeps_their_role_is_left_as_they_are() -> None:
@@ -286,17 +304,21 @@ def test_who_keeps_their_role_is_left_as_they_are() -> None:
         (STOOD, set()),
         (turns.Written("read", "a", "why", "kit"), set()),
         (e.StepOpened("rank", None, 5), set()),
+        (e.MemberRemoved("ana"), {"ana"}),
+        (e.ChairPassed("ana", False), {"ana", "kit"}),
+        (e.DeputyNamed(None), {"kit"}),
+        (e.TurnedAway("dot"), {"dot", "kit"}),
     ],
 )
 def test_an_event_concerns_those_whose_own_records_it_may_change(
     event: e.Event, whom: set[str]
 ) -> None:
-    assert views.concerns(event) == frozenset(whom)
+    assert views.concerns(event, given(*SETTLED).meeting) == frozenset(whom)
 
 
 @pytest.mark.parametrize(
     "event",
-    [LOBBY[0], opened("rank", *"ab"), e.MemberRemoved("ana"), e.ChairPassed("ana", False)],
+    [LOBBY[0], opened("rank", *"ab"), e.MembersMerged("ana", "ben")],
 )
 def test_what_may_concern_anybody_concerns_no_one_in_particular(event: e.Event) -> None:
-    assert views.concerns(event) is None
+    assert views.concerns(event, given(*SETTLED).meeting) is None

@@ -85,6 +85,7 @@ async def test_what_is_typed_reaches_the_room(door: Door, site: str) -> None:
         ({"focus": "x" * 25}, Code.TEXT_TOO_LONG),
         ({"starts": "tomorrow"}, Code.NO_SUCH_DATE),
         ({"starts": "99999-01-01T00:00"}, Code.NO_SUCH_DATE),
+        ({"starts": "9999-12-31T23:00"}, Code.NO_SUCH_DATE),
         ({"rules": "nowhere"}, Code.NO_SUCH_TEMPLATE),
     ],
 )

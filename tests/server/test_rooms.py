@@ -179,6 +179,25 @@ async def test_who_joins_and_never_opens_a_line_has_left(
     await until_here(room, "kit", False)
 
 
+async def test_who_passes_a_phone_on_has_longer_to_come_back(
+    room: LiveRoom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(attendance, "HICCUP", 0.01)
+    kit, robin = Connection("kit"), Connection("robin")
+    room.enter(kit)
+    room.enter(robin)
+
+    room.attendance.passing("kit")
+    room.leave(kit)
+    room.leave(robin)
+    await until_here(room, "robin", False)
+    assert room.meeting.members["kit"].here
+
+    room.enter(kit)
+    room.leave(kit)
+    await until_here(room, "kit", False)
+
+
 async def test_an_arrival_that_crosses_a_departure_is_not_lost(
     room: LiveRoom, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -140,6 +140,24 @@ async def test_somebody_is_let_in_and_their_page_knows(
             assert (member(jo, "Jo").role, member(jo, "Jo").seat) == ("family", "carer")
 
 
+async def test_the_page_of_a_shared_phone_knows_how_many_wait(
+    site: str, door: Door, browser: httpx.AsyncClient
+) -> None:
+    code, seat = await door.open_room(**CASE)
+    async with RoomClient(site, code, seat) as chair:
+        await browser.post(f"/r/{code}/join", data={"name": "Jo", "as": "carer"})
+        await browser.post(f"/r/{code}/seats", data={"name": "Ade", "as": "advocate"})
+        await chair.until(lambda r: len(r.of(WaitingRecord)) == 2)
+        assert 'data-page="pass"' in (page := (await browser.get(f"/r/{code}/pass")).text)
+        assert 'data-waits="2"' in page
+
+        assert isinstance(await chair.do(c.AdmitAll()), Ack)
+
+        state = (await browser.get(f"/r/{code}/waiting")).json()
+        assert state == {"state": "in", "waits": 0}
+        assert "data-page" not in (await browser.get(f"/r/{code}/pass")).text
+
+
 async def test_somebody_is_turned_away_and_may_ask_again(
     site: str, door: Door, browser: httpx.AsyncClient
 ) -> None:

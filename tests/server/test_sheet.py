@@ -426,6 +426,10 @@ def test_less_to_say_is_set_in_larger_print() -> None:
     assert sheet.print_size(Markup("x" * 10_000)) == "tightest"
 
 
+def test_a_whole_meeting_goes_over_several_pages_in_a_print_that_can_be_read() -> None:
+    assert sheet.print_size(Markup("x" * 20_000)) == sheet.SEVERAL_PAGES
+
+
 async def test_a_member_reads_the_sheet_while_the_meeting_goes_on(site: str, door: Door) -> None:
     code, seat = await door.open_room(
         template="task-5-1",
@@ -611,7 +615,7 @@ def test_the_sheet_says_that_an_alert_was_raised_and_not_what_it_was_about() -> 
 
     plan_of = risk.WritePlan("r1", "Sam", "2027-03-09T14:30", "the duty team")
     text = read(raised.after(("ana", plan_of)).meeting)
-    assert say("paper-risk-planned", convenes="Sam", due="2027-03-09, 14:30") in text
+    assert say("paper-risk-planned", convenes="Sam", due="14:30 on 9 March 2027") in text
 
     calm = read(raised.after(("kit", risk.StandDown("r1", "a misunderstanding"))).meeting)
     assert say("paper-risk-stood-down") in calm

@@ -88,7 +88,11 @@ paper-page = { $title }: final sheet
 paper-kicker = Final sheet
 paper-kicker-open = Sheet so far: the meeting is still going on
 paper-back = Back to the room
-paper-print = To print this sheet or save it as a PDF, use Print in your browser’s menu. It fits on one A4 page.
+paper-print =
+    To print this sheet or save it as a PDF, use Print in your browser’s menu.{ $size ->
+        [several] { "" }
+       *[one] { " " }It fits on one A4 page.
+    }
 paper-purpose = Purpose
 paper-date = Date
 paper-time = Time

@@ -14,7 +14,7 @@ refusal-statement_too_long = Statement { $number } is too long for a card: pleas
 refusal-same_statement_twice = Statements { $first } and { $second } are the same. Please take one out.
 refusal-not_a_text_file = That file is not plain text. Save the list as a text file, or paste it in.
 
-refusal-no_such_room = That code does not open a room. Please check it with the person who gave it to you.
+refusal-no_such_room = That code does not open a room. It may be mistyped, or the meeting has ended. Please ask the person who gave it to you.
 refusal-code_mistyped = A code has { $length } letters and numbers, and never I, L, O, U, 0 or 1. Please check it.
 refusal-too_many_tries = Too many wrong tries. Please wait a minute, then try again.
 refusal-too_many_here = Very many people have just come in from where you are. Please wait a few seconds, then try again.
@@ -147,7 +147,6 @@ refusal-nobody_says_no = Nobody says no to this now, so there is nothing to pass
 refusal-no_such_disagreement = That disagreement is not in this room.
 refusal-too_many_disagreements = This room holds { $most } disagreements at most. Close the ones that are over first.
 refusal-disagreement_over = This disagreement has an outcome. The chair can open it again.
-refusal-no_such_side = That disagreement has no such side.
 refusal-not_your_side = Only people on that side can do that. Join the side first.
 refusal-nothing_to_confirm = There are no words to confirm yet. Please write them first.
 refusal-words_changed = The words have just changed. Please read them again, then confirm.

@@ -67,6 +67,7 @@ time-over = { $count } min over
 time-paused = Paused
 
 banners-name = What you should know
+case-bar-name = Always in reach
 paused = The meeting is paused. Nothing is lost.
 paused-over = The meeting goes on.
 
@@ -176,7 +177,11 @@ next-step = Go on to: { $title }
 next-skip = Move on
 next-resume = Go on
 next-open-this = Take everyone to this step
-moved-on = Everyone is now at: { $title }.
+next-unread-title = Go past “{ $title }”?
+next-unread-text = Nobody has read or answered it yet. Open it first, or skip it with a reason under “Change the agenda”.
+next-unread-wait = Stay here
+next-unread-go = Go past it
+moved-on = Everyone is now at “{ $title }”.
 
 close-title = Close the meeting?
 close-text = Nobody can add anything after this. Everyone can still read the sheet.

@@ -77,8 +77,6 @@ escalate-text = This opens a disagreement about “{ $title }”. Each side word
 escalate-open = Open it, settle nothing yet
 escalate-settle = Settle for now, and open it
 
-today-open = If we decided this today…
-today-title = If we decided this today
 today-why = This is how it would stand in the record. Nothing is saved until you settle it.
 today-likely = What is likely to happen then?
 today-likely-hint = Goes into the record when you settle this.

@@ -28,6 +28,11 @@ export function hasDisagreements(): boolean {
   return isChair() || all("disagreement").length > 0;
 }
 
+/** How many wait for an outcome; some came with the meeting before. */
+export function openDisagreements(): number {
+  return all("disagreement").filter((each) => each.outcome === "open").length;
+}
+
 /** One disagreement, or the log of all by stage and age. */
 export function Disagreements() {
   const found = all("disagreement");
@@ -59,16 +64,18 @@ function Log({ found }: { readonly found: readonly DisagreementRecord[] }) {
   return (
     <div class="stack" id="disagreements-log">
       <p class="soft">{t(found.length === 0 ? "disagreements-none" : "disagreements-why")}</p>
-      <ul role="list" class="stack close">
-        {sorted.map((each) => (
-          <li key={each.id}>
-            <button type="button" class="disagreement-line" onClick={() => (chosen.value = each.id)}>
-              <strong>{each.about.title}</strong>
-              <StageLine of={each} />
-            </button>
-          </li>
-        ))}
-      </ul>
+      {found.length > 0 && (
+        <ul role="list" class="stack close">
+          {sorted.map((each) => (
+            <li key={each.id}>
+              <button type="button" class="disagreement-line" onClick={() => (chosen.value = each.id)}>
+                <strong>{each.about.title}</strong>
+                <StageLine of={each} />
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
       {isChair() && <Begin />}
     </div>
   );

@@ -1,6 +1,6 @@
 import { roomPath } from "../http.ts";
 import { Icon } from "../icons.tsx";
-import { me } from "../people.tsx";
+import { keepsRecord } from "../people.tsx";
 import { dayOf } from "../steps/day.ts";
 import { record } from "../store.ts";
 import type { CarriedRecord } from "../wire.ts";
@@ -100,8 +100,7 @@ export function OutcomesLink() {
 
 /** The way to prepare the next meeting, for those who lead or write. */
 export function FollowLink() {
-  const role = me()?.role;
-  if (role !== "chair" && role !== "deputy" && role !== "recorder") return null;
+  if (!keepsRecord()) return null;
   return (
     <a class="button" href={roomPath("/follow")}>
       <Icon name="forward" />

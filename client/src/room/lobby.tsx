@@ -25,7 +25,7 @@ export function Lobby() {
     <div class="stack open">
       <div class="stack">
         <Purpose />
-        <FocusLine />
+        {!room()?.case && <FocusLine />}
         {own && (
           <p class="status">
             <Icon name="done" />

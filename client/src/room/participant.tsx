@@ -24,6 +24,7 @@ export function ParticipantRoom() {
   const step = shownStep();
   return (
     <div class="room">
+      <CaseBar />
       <Head />
       <div class="room-banners" role="region" aria-label={t("banners-name")}>
         <Banners />
@@ -39,27 +40,32 @@ export function ParticipantRoom() {
   );
 }
 
+/** In a meeting about real people, two things stay in sight however far down somebody reads. */
+function CaseBar() {
+  if (!room()?.case) return null;
+  return (
+    <div class="case-bar" role="region" aria-label={t("case-bar-name")}>
+      <FocusLine />
+      <CaseRiskButton />
+    </div>
+  );
+}
+
 function Head() {
   const where = room();
   const step = shownStep();
   if (!where) return null;
   return (
     <header class="room-head">
-      {step && (
-        <div class="head-first">
-          <p class="note soft one-line">{where.purpose}</p>
-          <CaseRiskButton />
-        </div>
-      )}
+      {step && !where.case && <p class="note soft one-line">{where.purpose}</p>}
       <div class="split">
         <p class="focus-line">
           {step ? t("head-step", { number: step.number, of: all("step").length }) : t("head-before-start")}
         </p>
         {step?.id === where.current && step && <Timer step={step} />}
-        {!step && <CaseRiskButton />}
       </div>
       <StepHeading shows={`room ${step?.id}`}>{step?.title ?? where.title}</StepHeading>
-      {step && <FocusLine />}
+      {step && !where.case && <FocusLine />}
     </header>
   );
 }

@@ -6,8 +6,8 @@ import { AttendsChoice } from "./person-choices.tsx";
 import { Checklist } from "./register/checklist.tsx";
 import { Elsewhere } from "./register/elsewhere.tsx";
 import { FamilySide } from "./register/family.tsx";
-import { t } from "../words.ts";
 import { MyEntry } from "./register/my-entry.tsx";
+import { t } from "../words.ts";
 
 /** All of it, in one sheet; what is about a family only where the room is about real people. */
 export function Register() {

@@ -13,7 +13,7 @@ import { room } from "./agenda.ts";
 import { AgendaEditor } from "./agenda-editor.tsx";
 import { LinkMaker } from "./copy-line.tsx";
 import { Dialog } from "./dialog.tsx";
-import { Disagreements, hasDisagreements } from "./disagreements.tsx";
+import { Disagreements, hasDisagreements, openDisagreements } from "./disagreements.tsx";
 import { Words } from "./glossary.tsx";
 import { handOrder, hands } from "./hands.ts";
 import { Heading } from "./heading.tsx";
@@ -57,7 +57,7 @@ interface Line {
 const beside: readonly Line[] = [
   { name: "words", icon: "glossary" },
   { name: "parking", icon: "archive", count: parkedCount },
-  { name: "disagreements", icon: "differ", when: hasDisagreements },
+  { name: "disagreements", icon: "differ", when: hasDisagreements, count: openDisagreements },
   { name: "register", icon: "people" },
   { name: "heading", icon: "edit", when: isChair },
   { name: "agenda", icon: "edit", when: isChair },

@@ -1,7 +1,7 @@
 /** turns: one thing, person, agency or phase at a time, with its time and a note. */
 
 import { attempt, send } from "../commands.ts";
-import { isChair, me } from "../people.tsx";
+import { isChair, keepsRecord } from "../people.tsx";
 import { Glossed } from "../room/glossed.tsx";
 import { Longer } from "../room/longer.tsx";
 import { Remarks } from "../room/remarks.tsx";
@@ -62,8 +62,7 @@ interface TalkProps {
 
 function Talk({ turns, item, open, steers }: TalkProps) {
   const turn = record("turn", `turn/${turns.step}/${item}`);
-  const role = me()?.role ?? "";
-  const writes = open && ["chair", "deputy", "recorder"].includes(role);
+  const writes = open && keepsRecord();
   return (
     <section class="stack">
       {open && isMine(turns, item) && <p class="banner">{t("turns-yours")}</p>}

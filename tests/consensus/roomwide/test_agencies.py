@@ -8,7 +8,7 @@ from consensus import views
 from consensus.people import Member
 from consensus.refusal import Code
 from consensus.roomwide import agencies
-from consensus.roomwide.agencies import MOST_AGENCIES, absent, agency_key, begin
+from consensus.roomwide.agencies import MOST_AGENCIES, absent, begin
 from consensus.rules import Rules
 from tests.consensus.given import NOW, given, joined, room
 
@@ -31,7 +31,9 @@ def test_the_local_rules_say_who_is_expected_and_who_makes_it_quorate() -> None:
 
 
 def test_two_spellings_are_one_agency() -> None:
-    assert agency_key(" Social  CARE ") == agency_key("social care")
+    loose = begin(Rules(agencies=(" Social  CARE ", "Police"), quorum=("social care",)))
+
+    assert [each.agency for each in loose.expected.values()] == ["social care", "Police"]
 
 
 # --- cards ------------------------------------------------------------------------------------

@@ -105,3 +105,9 @@ def test_nothing_is_kept_of_an_empty_entry() -> None:
 
 def test_the_record_holds_the_entries_by_member() -> None:
     assert contacts.minutes(after_entry().meeting.beside.contacts)["ana"].at == NOW
+
+
+def test_whoever_is_taken_out_of_the_room_is_not_reached_through_it() -> None:
+    gone = after_entry(e.MemberRemoved("ana")).meeting
+
+    assert gone.beside.contacts == contacts.State()

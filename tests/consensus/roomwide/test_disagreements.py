@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from consensus import commands as c
 from consensus import events as e
-from consensus import minutes, views
+from consensus import minutes, roomwide, views
 from consensus.refusal import Code
 from consensus.roomwide.disagreements import (
     FURTHEST_DUE,
@@ -278,7 +278,7 @@ def test_everybody_in_the_room_sees_it_and_the_wall_never_does() -> None:
 
     assert seen(split, "eve").sides["one"].people["ana"].note == "too soon"
     assert not [key for key in views.everyone(split.meeting) if key.startswith("disagreement")]
-    assert views.concerns(OPENED) is None
+    assert roomwide.concerns(OPENED) is None
 
 
 # --- beyond the room --------------------------------------------------------------------------

@@ -214,6 +214,13 @@ def test_the_chair_takes_it_down_for_somebody_and_nobody_else_does() -> None:
     given(*RANK).when(remarks.NeedLonger("nowhere"), by="ana").refused(Code.NO_SUCH_STEP)
 
 
+def test_nobody_waits_for_somebody_who_was_taken_out_of_the_room() -> None:
+    meeting = given(*RANK, NEEDED, ASKED, e.MemberRemoved("ana")).meeting
+
+    assert views.chairs(meeting)["longer/rank"] == remarks.LongerRecord("rank", ())
+    assert "r1" in meeting.beside.remarks.remarks
+
+
 def test_only_the_chair_and_the_person_see_who_needs_longer() -> None:
     meeting = given(*RANK, NEEDED).meeting
 

@@ -10,8 +10,8 @@ from consensus import roomwide, steps
 from consensus.refusal import Code
 from consensus.roomwide import glossary, parking, risk
 from consensus.steps import judge
-from consensus.views import concerns, everyone_parts
-from tests.consensus.given import given, plan, room
+from consensus.views import everyone_parts
+from tests.consensus.given import given, in_small_parts, plan, room
 
 FOLDER = Path(roomwide.__file__).parent
 MODULES = sorted(file.stem for file in FOLDER.glob("[!_]*.py"))
@@ -65,7 +65,8 @@ def test_what_happens_beside_is_seen_and_changes_nothing_else(
     before = given(*room(plan("rank", judge.Settings())))
     after = before.when(command, by="ana").done()
 
-    earlier, later = everyone_parts(before.meeting), everyone_parts(after.meeting)
+    earlier = in_small_parts(everyone_parts(before.meeting))
+    later = in_small_parts(everyone_parts(after.meeting))
     changed = {name for name in later if earlier[name].made_from != later[name].made_from}
 
     assert changed - {"room"} == {part}
@@ -73,10 +74,10 @@ def test_what_happens_beside_is_seen_and_changes_nothing_else(
 
 
 def test_nobodys_own_view_changes_through_what_everybody_sees() -> None:
-    assert concerns(parking.Added("p1", "ana", "Taxis", False, 1)) == frozenset()
-    assert concerns(glossary.WordPut("CIN", "ana", "Child in need", 1)) == frozenset()
-    assert concerns(risk.Raised("r1", "ana", "", 1)) == frozenset({"ana"})
-    assert concerns(risk.Calmed("r1", "no", "kit", 1)) is None
+    assert roomwide.concerns(parking.Added("p1", "ana", "Taxis", False, 1)) == frozenset()
+    assert roomwide.concerns(glossary.WordPut("CIN", "ana", "Child in need", 1)) == frozenset()
+    assert roomwide.concerns(risk.Raised("r1", "ana", "", 1)) == frozenset({"ana"})
+    assert roomwide.concerns(risk.Calmed("r1", "no", "kit", 1)) is None
 
 
 def test_a_stranger_is_refused_beside_the_agenda_too() -> None:

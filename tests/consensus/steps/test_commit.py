@@ -7,7 +7,7 @@ from consensus import steps
 from consensus.promises import AgencyLoad, Named, Owner, Promise, Stage, Terms
 from consensus.refusal import Code
 from consensus.steps import commit
-from consensus.views import concerns, everyone
+from consensus.views import everyone
 from tests.consensus.given import NOW, given, opened, plan, room
 
 PLAIN = plan("plan", commit.Settings(personal=True))
@@ -268,7 +268,7 @@ def test_everyone_sees_the_promises_and_what_each_agency_holds() -> None:
         stage="open",
         result="",
     )
-    assert concerns(TOGETHER) == frozenset()
+    assert steps.concerns(TOGETHER) == frozenset()
 
 
 def test_the_record_keeps_what_was_carried_made_and_promised_to_oneself_apart() -> None:

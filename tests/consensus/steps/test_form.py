@@ -3,10 +3,11 @@
 import pytest
 
 from consensus import events as e
+from consensus import steps
 from consensus.refusal import Code
 from consensus.steps import form
 from consensus.steps.form import Field
-from consensus.views import concerns, everyone
+from consensus.views import everyone
 from tests.consensus.given import NOW, given, joined, opened, plan, prepared, room
 
 SHEET = form.Settings(
@@ -249,7 +250,7 @@ def test_everyone_sees_the_fields_what_is_missing_and_what_stands_in_them() -> N
     assert seen["entry/entry/room/stuck"] == form.EntryRecord(
         "entry", "room", "stuck", "The plan", "", "", "", "ana", NOW, None
     )
-    assert concerns(filled("stuck", "The plan")) == frozenset()
+    assert steps.concerns(filled("stuck", "The plan")) == frozenset()
 
 
 def test_the_record_has_each_sheet_with_an_entry_or_none_for_each_field() -> None:
@@ -263,3 +264,44 @@ def test_the_record_has_each_sheet_with_an_entry_or_none_for_each_field() -> Non
 
 def test_an_empty_form_has_no_sheets_in_the_record() -> None:
     assert form.minutes("entry", SHEET, form.State()).sheets == ()
+
+
+# --- two who are one person -------------------------------------------------------------------
+
+MERGED = e.MembersMerged("ana", "ben")
+
+
+def test_what_somebody_wrote_on_their_sheet_goes_with_them() -> None:
+    bens = filled("bring", "A bus pass", "ben", sheet="ben")
+    merged = given(*room(plan("entry", PER_MEMBER)), opened("entry"), bens, MERGED)
+
+    record = everyone(merged.meeting)["entry/entry/ana/bring"]
+    assert isinstance(record, form.EntryRecord)
+    assert (record.sheet, record.by, record.value) == ("ana", "ana", "A bus pass")
+    written = form.minutes("entry", PER_MEMBER, state_of(bens, MERGED, settings=PER_MEMBER))
+    assert [entry and entry.value for entry in written.sheets[0].entries] == ["A bus pass"]
+
+
+def test_where_both_wrote_on_their_sheets_the_one_who_stays_keeps_theirs() -> None:
+    both = (
+        filled("bring", "A bus pass", "ben", sheet="ben"),
+        filled("bring", "A key", "ana", sheet="ana"),
+    )
+    state = state_of(*both, MERGED, settings=PER_MEMBER)
+
+    assert [entry.value for entry in state.entries.values()] == ["A key"]
+
+
+def test_among_people_one_stands_for_the_other_once() -> None:
+    named = filled("lead", "ben cam ana", "cam")
+
+    entry = state_of(named, MERGED).entry("room", "lead")
+    assert entry is not None
+    assert entry.value == "ana cam"
+
+
+def test_a_form_of_others_is_the_very_same() -> None:
+    before = given(*room(plan("entry", SHEET)), opened("entry"), filled("stuck", "x", "cam"))
+    after = given(*room(plan("entry", SHEET)), opened("entry"), filled("stuck", "x", "cam"), MERGED)
+
+    assert before.meeting.agenda[0].state == after.meeting.agenda[0].state

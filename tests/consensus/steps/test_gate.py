@@ -2,10 +2,11 @@
 
 from consensus import commands as c
 from consensus import events as e
+from consensus import steps
 from consensus.refusal import Code
 from consensus.rules import Notice
 from consensus.steps import gate
-from consensus.views import chairs, concerns, everyone, mine
+from consensus.views import chairs, everyone, mine
 from tests.consensus.given import NOW, SERVER, given, joined, opened, plan, prepared, room
 
 ASKED = gate.Settings(
@@ -152,7 +153,7 @@ def test_each_sees_their_own_answer_and_nobody_elses() -> None:
         "notice", True, "2", "", "ana", NOW
     )
     assert "my_notice/notice" not in mine(meeting, "ben")
-    assert concerns(answered("ana")) == frozenset(("ana",))
+    assert steps.concerns(answered("ana")) == frozenset(("ana",))
 
 
 # --- in the record ----------------------------------------------------------------------------

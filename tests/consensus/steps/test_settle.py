@@ -680,7 +680,9 @@ def test_an_open_text_has_chosen_nothing() -> None:
 def test_nothing_is_settled_while_somebody_else_is_writing() -> None:
     writing = (*WRITTEN, *ALL_SAY_YES, pen.PenTaken("text", "ben", 2))
 
-    given(*writing).when(settle.Agree("text", 0, "v1"), by="kit").refused(Code.PEN_HELD, name="Ben")
+    agree, quiet = settle.Agree("text", 0, "v1"), 2 + pen.QUIET_AFTER
+    given(*writing).when(agree, by="kit", at=quiet - 1).refused(Code.PEN_HELD, name="Ben")
+    given(*writing).when(agree, by="kit", at=quiet).done()
 
 
 def test_a_chair_who_writes_may_settle_and_the_pen_is_down() -> None:

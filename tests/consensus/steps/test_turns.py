@@ -432,6 +432,16 @@ def test_whoever_spoke_says_that_it_came_back_right(by: str) -> None:
     )
 
 
+def test_an_agency_is_the_same_however_its_letters_are_written() -> None:
+    late = replace(joined("pol"), agency="POLICE")
+
+    given(*SIDES, late).when(turns.SayBack("talk", "Police"), by="pol").then(said_back("pol"))
+    alone = given(*SIDES, late, e.MemberRemoved("ana")).meeting
+    record = views.everyone(alone)["turns/talk"]
+    assert isinstance(record, turns.TurnsRecord)
+    assert record.items == ("Police", "Health", "School")
+
+
 def test_the_other_side_cannot_say_it_for_them() -> None:
     given(*SIDES).when(turns.SayBack("talk", "Police"), by="ben").refused(Code.NOT_YOUR_TURN)
 

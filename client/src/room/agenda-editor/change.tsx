@@ -51,7 +51,7 @@ export function ChangeStep({ step, back }: Props) {
     back();
   };
   return (
-    <div class="stack">
+    <div class="stack editor-form">
       <Heading>{t("agenda-change-head", { title: step.title })}</Heading>
       {step.opened ? (
         <p class="soft">{t("agenda-change-opened")}</p>

@@ -24,7 +24,7 @@ export function SkipStep({ step, back }: Props) {
     back();
   };
   return (
-    <div class="stack">
+    <div class="stack editor-form">
       <Heading>{t("agenda-skip-head", { title: step.title })}</Heading>
       <WordsField
         label={t("agenda-skip-why")}

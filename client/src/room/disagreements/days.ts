@@ -5,12 +5,12 @@ import type { DisagreementRecord } from "../../wire.ts";
 const DAY_MS = 86_400_000;
 
 /** Return a time (ms) as the day that a date field shows. */
-export function dayOf(at: number): string {
+export function fieldDay(at: number): string {
   return new Date(at).toISOString().slice(0, 10);
 }
 
 /** Return the time (ms) at which a day of a date field ends; nothing for half a date. */
-export function timeOf(day: string): number | undefined {
+export function endOfDay(day: string): number | undefined {
   const start = Date.parse(`${day}T00:00:00Z`);
   return Number.isNaN(start) ? undefined : start + DAY_MS - 1;
 }

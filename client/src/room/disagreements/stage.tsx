@@ -10,7 +10,7 @@ import { WordsField } from "../../steps/words-field.tsx";
 import { all } from "../../store.ts";
 import type { DisagreementRecord, Side } from "../../wire.ts";
 import { t } from "../../words.ts";
-import { ageInDays, dayInWords, dayOf, isOverdue, timeOf } from "./days.ts";
+import { ageInDays, dayInWords, endOfDay, fieldDay, isOverdue } from "./days.ts";
 
 interface Props {
   readonly of: DisagreementRecord;
@@ -103,9 +103,9 @@ function Assign({ of }: Props) {
           id={when}
           class="input"
           type="date"
-          value={dayOf(of.due)}
+          value={fieldDay(of.due)}
           onChange={(event) => {
-            const due = timeOf(event.currentTarget.value);
+            const due = endOfDay(event.currentTarget.value);
             if (due !== undefined) void assign(of.owner, due);
           }}
         />

@@ -8,6 +8,7 @@ import { Icon } from "../../icons.tsx";
 import { isChair } from "../../people.tsx";
 import { announce } from "../../status.ts";
 import { DoButton } from "../../steps/do-button.tsx";
+import { region } from "../../steps/names.ts";
 import { all, record } from "../../store.ts";
 import { t } from "../../words.ts";
 import type { ExpectedRecord } from "../../wire.ts";
@@ -28,14 +29,16 @@ export function Checklist() {
     <section class="stack" aria-labelledby="checklist-head">
       <h3 id="checklist-head">{t("checklist-head")}</h3>
       <Quorum />
-      <ul class="checklist" role="list">
-        {expected.map((of) => (
-          <li key={of.agency} class="checklist-line">
-            <Stand of={of} />
-            {keeps && <EditLine of={of} />}
-          </li>
-        ))}
-      </ul>
+      {expected.length > 0 && (
+        <ul class="checklist" role="list">
+          {expected.map((of) => (
+            <li key={of.agency} class="checklist-line">
+              <Stand of={of} />
+              {keeps && <EditLine of={of} />}
+            </li>
+          ))}
+        </ul>
+      )}
       {keeps && <AddAgency />}
       {keeps && <Gaps />}
       {keeps && <Chaser />}
@@ -157,7 +160,7 @@ export function Chaser() {
 }
 
 function whenOf(at: number): string {
-  return new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "full", timeStyle: "short" }).format(at);
+  return new Intl.DateTimeFormat(region(document.documentElement.lang), { dateStyle: "full", timeStyle: "short" }).format(at);
 }
 
 /** What the register still lacks, for the chair. It nudges, and stops nobody. */

@@ -136,24 +136,26 @@ function LeftOut() {
   return (
     <div class="stack close">
       <h4>{t("left-out-head")}</h4>
-      <ul role="list" class="stack close">
-        {people.map((of) => (
-          <li key={of.line} class="card sunk stack close">
-            <p class="person-name">
-              <bdi>{of.who}</bdi>
-            </p>
-            <dl class="facts">
-              {(["reason", "carrier", "not_engaging", "threshold"] as const).map((part) => (
-                <div key={part}>
-                  <dt>{t(`left-out-${part}`)}</dt>
-                  <dd>{of[part] || t("card-empty")}</dd>
-                </div>
-              ))}
-            </dl>
-            {mayWrite() && <LeftOutForm of={of} />}
-          </li>
-        ))}
-      </ul>
+      {people.length > 0 && (
+        <ul role="list" class="stack close">
+          {people.map((of) => (
+            <li key={of.line} class="card sunk stack close">
+              <p class="person-name">
+                <bdi>{of.who}</bdi>
+              </p>
+              <dl class="facts">
+                {(["reason", "carrier", "not_engaging", "threshold"] as const).map((part) => (
+                  <div key={part}>
+                    <dt>{t(`left-out-${part}`)}</dt>
+                    <dd>{of[part] || t("card-empty")}</dd>
+                  </div>
+                ))}
+              </dl>
+              {mayWrite() && <LeftOutForm of={of} />}
+            </li>
+          ))}
+        </ul>
+      )}
       {mayWrite() && <LeftOutForm key={people.length} />}
     </div>
   );

@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { agencyKey } from "../../agency-mark.ts";
 import { draft } from "../../drafts.ts";
 import { Icon } from "../../icons.tsx";
 import { isChair, me } from "../../people.tsx";
@@ -143,8 +144,8 @@ function isOwn(note: NoteRecord): boolean {
 }
 
 function mayEdit(note: NoteRecord, lane: Lane | undefined): boolean {
-  const agency = (note.for_agency || note.agency).toLowerCase();
-  return isOwn(note) || (lane?.once_per_agency === true && agency === me()?.agency.toLowerCase());
+  const ours = agencyKey(note.for_agency || note.agency) === agencyKey(me()?.agency ?? "");
+  return isOwn(note) || (lane?.once_per_agency === true && ours);
 }
 
 /** Say whether a later step works with a note, which then stays as it is. */

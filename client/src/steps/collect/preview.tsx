@@ -1,8 +1,5 @@
-import { useState } from "preact/hooks";
 import { attempt } from "../../commands.ts";
-import { Icon } from "../../icons.tsx";
 import { isChair } from "../../people.tsx";
-import { Dialog } from "../../room/dialog.tsx";
 import { announce } from "../../status.ts";
 import { all, record } from "../../store.ts";
 import type { BoardRecord, NoteRecord } from "../../wire.ts";
@@ -14,40 +11,25 @@ import { Person } from "../named.tsx";
 import { placeWord } from "../places.ts";
 import { headingId } from "../settle/steer.ts";
 import { textOf } from "../statement.tsx";
+import { Today } from "../today.tsx";
 import { Said } from "./note-card.tsx";
 import type { Standing } from "./note.ts";
 import { groupsOf, type Tone } from "./options.ts";
 import { openPlace, type Preview, previewOf } from "./preview.ts";
 import { edgeOf, ToneIcon } from "./tone.tsx";
 
-/** Open "if we decided this today" about an option; anybody may, and nothing is saved. */
+/** Look at an option as if it were decided today; anybody may, and nothing is saved. */
 export function PreviewButton({ item }: { readonly item: string }) {
-  const [shown, setShown] = useState(false);
+  const words = textOf(item);
   return (
-    <>
-      <button type="button" class="button" onClick={() => setShown(true)}>
-        <Icon name="visible" />
-        {t("preview-open")}
-        <span class="visually-hidden">{textOf(item)}</span>
-      </button>
-      {shown && <PreviewDialog item={item} close={() => setShown(false)} />}
-    </>
-  );
-}
-
-function PreviewDialog({ item, close }: { readonly item: string; readonly close: () => void }) {
-  return (
-    <Dialog title={t("preview-open")} onClose={close}>
-      <div class="stack preview">
-        <p class="private-note">{t("preview-only")}</p>
-        <section class="stack close">
-          <h3>{t("preview-draft")}</h3>
-          <p class="task">{textOf(item)}</p>
-        </section>
-        <InTheRoom item={item} />
-        {isChair() && <Propose item={item} close={close} />}
-      </div>
-    </Dialog>
+    <Today words={words} kept={t("preview-only")} of={words}>
+      {(close) => (
+        <>
+          <InTheRoom item={item} />
+          {isChair() && <Propose item={item} close={close} />}
+        </>
+      )}
+    </Today>
   );
 }
 

@@ -1,6 +1,7 @@
 import { attempt } from "../../commands.ts";
 import { draft } from "../../drafts.ts";
 import { Icon } from "../../icons.tsx";
+import { keepsRecord } from "../../people.tsx";
 import { announce, offerUndo } from "../../status.ts";
 import type { CommitRecord, Owner, PromiseRecord, Terms } from "../../wire.ts";
 import { t } from "../../words.ts";
@@ -12,7 +13,7 @@ import { halted } from "../room-state.ts";
 import { lineOf } from "../statement.tsx";
 import { type Draft, draftOf, isTest, keyOf, missingFrom, named } from "./draft.ts";
 import { Fields } from "./fields.tsx";
-import { isMe, mayChange, writes } from "./whose.ts";
+import { isMe, mayChange } from "./whose.ts";
 
 interface Props {
   readonly commit: CommitRecord;
@@ -138,7 +139,7 @@ const ANSWERS = { yes: "check", no: "close", asked: "dont-know" } as const;
 function OwnerLine({ promise, owner, open }: { readonly promise: PromiseRecord; readonly owner: Owner; readonly open: boolean }) {
   const answer = owner.answer ?? "asked";
   const mine = isMe(owner);
-  const answers = open && !promise.carried && (mine || (writes() && answer === "asked"));
+  const answers = open && !promise.carried && (mine || (keepsRecord() && answer === "asked"));
   const say = async (yes: boolean) => {
     const { step, promise: id } = promise;
     const outcome = await attempt({ type: "commit.accept", step, promise: id, owner: keyOf(owner), yes });

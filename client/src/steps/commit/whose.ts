@@ -1,15 +1,8 @@
 /** Who keeps a promise, and who may change it. */
 
 import { agencyKey } from "../../agency-mark.ts";
-import { me } from "../../people.tsx";
+import { keepsRecord, me } from "../../people.tsx";
 import type { Owner, PromiseRecord } from "../../wire.ts";
-
-const WRITERS = ["chair", "deputy", "recorder"];
-
-/** Say whether this person writes down what others say. */
-export function writes(): boolean {
-  return WRITERS.includes(me()?.role ?? "");
-}
 
 /** Say whether an owner is this person, or their agency; earlier rooms know people by name. */
 export function isMe(owner: Owner): boolean {
@@ -24,5 +17,5 @@ export function isMe(owner: Owner): boolean {
 export function mayChange(promise: PromiseRecord): boolean {
   const own = me();
   if (!own || own.role === "observer") return false;
-  return writes() || promise.entered_by === own.id || promise.owners.some(isMe);
+  return keepsRecord() || promise.entered_by === own.id || promise.owners.some(isMe);
 }

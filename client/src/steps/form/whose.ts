@@ -1,17 +1,15 @@
 /** Whose sheet a sheet is, and who may write on it. */
 
 import { agencyKey } from "../../agency-mark.ts";
-import { me, member } from "../../people.tsx";
+import { keepsRecord, me, member } from "../../people.tsx";
 import type { FormRecord } from "../../wire.ts";
 import { t } from "../../words.ts";
-
-const WRITERS = ["chair", "deputy", "recorder"];
 
 /** Say whether this person may write on a sheet. */
 export function mayWrite(form: FormRecord, sheet: string): boolean {
   const role = me()?.role;
   if (role === undefined || role === "observer") return false;
-  return WRITERS.includes(role) || isOwn(form, sheet);
+  return keepsRecord() || isOwn(form, sheet);
 }
 
 /** Say whether a sheet is this person's own, or their agency's, or everybody's. */

@@ -1,35 +1,26 @@
-import { useState } from "preact/hooks";
-import { Icon } from "../../icons.tsx";
-import { Dialog } from "../../room/dialog.tsx";
 import type { SlotRecord } from "../../wire.ts";
 import { t } from "../../words.ts";
 import { InTheRoom } from "../collect/preview.tsx";
+import { Today } from "../today.tsx";
 import { WordsField } from "../words-field.tsx";
 import { expected } from "./agree.ts";
 import { Stances } from "./stances.tsx";
 
-/** If we decided this today: what would stand in the record. Nothing is kept until it is settled. */
+/** The chair's look ahead, with what the group expects: it goes into the record when they settle it. */
 export function DecideToday({ slot, words }: { readonly slot: SlotRecord; readonly words: string }) {
-  const [open, setOpen] = useState(false);
   return (
-    <>
-      <div class="buttons">
-        <button type="button" class="button" onClick={() => setOpen(true)}>
-          <Icon name="search" />
-          {t("today-open")}
-        </button>
-      </div>
-      {open && (
-        <Dialog title={t("today-title")} onClose={() => setOpen(false)}>
-          <p class="soft">{t("today-why")}</p>
-          <blockquote class="group-text">{words}</blockquote>
-          <Stances slot={slot} />
-          {slot.item !== null && <InTheRoom item={slot.item} />}
-          <Field slot={slot} name="likely" />
-          <Field slot={slot} name="next" />
-        </Dialog>
-      )}
-    </>
+    <div class="buttons">
+      <Today words={words} kept={t("today-why")}>
+        {() => (
+          <>
+            <Stances slot={slot} />
+            {slot.item !== null && <InTheRoom item={slot.item} />}
+            <Field slot={slot} name="likely" />
+            <Field slot={slot} name="next" />
+          </>
+        )}
+      </Today>
+    </div>
   );
 }
 

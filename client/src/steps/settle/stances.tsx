@@ -60,9 +60,11 @@ export function Settled({ slot }: { readonly slot: SlotRecord }) {
 
 /** Everybody's stance by name, with the words they added. */
 function Rows({ slot }: { readonly slot: SlotRecord }) {
+  const rows = fall(stancesOn(slot));
+  if (rows.length === 0) return null;
   return (
     <ul class="stance-rows" role="list">
-      {fall(stancesOn(slot)).map(({ word, stances }) => (
+      {rows.map(({ word, stances }) => (
         <li key={word} class="stance-row">
           <Icon name={ICONS[word]} />
           <span>{t(`stance-${word}`)}</span>

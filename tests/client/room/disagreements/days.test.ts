@@ -1,21 +1,21 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ageInDays, dayInWords, dayOf, isOverdue, timeOf } from "../../../../client/src/room/disagreements/days.ts";
+import { ageInDays, dayInWords, endOfDay, fieldDay, isOverdue } from "../../../../client/src/room/disagreements/days.ts";
 
 const DAY = 86_400_000;
 
 test("a day of the date field ends where the next one begins", () => {
-  assert.equal(timeOf("1970-01-02"), 2 * DAY - 1);
-  assert.equal(dayOf(timeOf("2026-11-24")!), "2026-11-24");
+  assert.equal(endOfDay("1970-01-02"), 2 * DAY - 1);
+  assert.equal(fieldDay(endOfDay("2026-11-24")!), "2026-11-24");
 });
 
 test("half a date is no day", () => {
-  assert.equal(timeOf(""), undefined);
-  assert.equal(timeOf("2026-13"), undefined);
+  assert.equal(endOfDay(""), undefined);
+  assert.equal(endOfDay("2026-13"), undefined);
 });
 
 test("a day is named with its weekday", () => {
-  assert.equal(dayInWords(timeOf("2026-11-24")!), "Tue, 24 Nov 2026");
+  assert.equal(dayInWords(endOfDay("2026-11-24")!), "Tue, 24 Nov 2026");
 });
 
 test("age counts whole days and never less than none", () => {

@@ -9,15 +9,18 @@
   };
   const visible = (selector) => [...document.querySelectorAll(selector)].filter(shown);
 
-  // One main heading, and no level left out on the way down.
+  // One main heading, which banners with headings of their own may precede; no level is left out.
   const ones = visible("h1");
   if (ones.length !== 1) faults.push(`${ones.length} main headings`);
-  let level = 0;
+  let level = 1;
   for (const heading of visible("h1, h2, h3, h4, h5, h6")) {
     const next = Number(heading.localName[1]);
     if (next > level + 1) faults.push(`h${next} after h${level}: ${name(heading)}`);
     level = next;
   }
+
+  // A list says how many things are in it: one without any is noise.
+  for (const list of visible("ul, ol")) if (list.children.length === 0) faults.push(`an empty list: ${name(list)}`);
 
   // Nothing is wider than the page.
   const { scrollWidth, clientWidth } = document.documentElement;
@@ -26,6 +29,13 @@
       .filter((el) => el.getBoundingClientRect().right > clientWidth + 1)
       .filter((el, _, all) => !all.some((other) => other !== el && el.contains(other)));
     faults.push(`${scrollWidth - clientWidth} px too wide: ${wide.slice(0, 3).map(name).join(", ")}`);
+  }
+
+  // Nothing runs out of the frame that it stands in.
+  for (const el of visible("main :is(section, article, fieldset, li, div, form, aside), dialog *")) {
+    const framed = parseFloat(getComputedStyle(el).borderInlineEndWidth) > 0;
+    const spilt = el.scrollWidth - el.clientWidth;
+    if (framed && spilt > 1 && !el.matches("input, textarea, select")) faults.push(`${spilt} px run out of ${name(el)}`);
   }
 
   // A thumb hits every control; one inside a sentence is as high as its line.

@@ -1,9 +1,9 @@
-"""People around a real child, each with a screen as they have it: mouse, phone or keyboard alone."""
+"""People around a real child, at a screen as they have it: a mouse, a finger, or only keys."""
 
 import re
 from typing import Any
 
-from playwright.async_api import Locator, Page, WebSocketRoute, expect
+from playwright.async_api import Locator, Page, WebSocket, WebSocketRoute, expect
 
 from tests.browser.keyboard import MOST_STOPS
 from tests.browser.screens import PATIENCE, Chair, Person, button, say
@@ -11,7 +11,7 @@ from tests.browser.screens import PATIENCE, Chair, Person, button, say
 _HAS_FOCUS = "(wanted) => wanted === document.activeElement"
 _GROUP_HAS_FOCUS = """(wanted) => {
   const at = document.activeElement;
-  return at === wanted || (wanted.type === "radio" && at?.type === "radio" && at.name === wanted.name);
+  return at === wanted || (wanted.type === "radio" && at?.name === wanted.name);
 }"""
 
 
@@ -46,6 +46,14 @@ class Line:
 class Guest(Person):
     """Somebody with a mouse. How things are pressed and typed is told once, for all they do."""
 
+    def __init__(self, page: Page, name: str) -> None:
+        super().__init__(page, name)
+        self._told: list[str] = []
+        page.on("websocket", self._listen)
+
+    def _listen(self, line: WebSocket) -> None:
+        line.on("framereceived", lambda said: self._told.append(str(said)))
+
     async def press(self, what: Locator) -> None:
         await what.click()
 
@@ -73,40 +81,38 @@ class Guest(Person):
         """Choose one of several by its whole name."""
         await self.tick(self.page.get_by_role("radio", name=name, exact=True))
 
-    async def sees(self, words: str | re.Pattern[str]) -> None:
+    async def sees(self, words: str) -> None:
         """Wait until these words can be read."""
         await expect(self.page.get_by_text(words).first).to_be_visible(timeout=PATIENCE)
 
-    async def heard(self, words: str) -> None:
-        """Wait until the page says this to those who listen to it."""
-        await expect(self.page.get_by_text(words).first).to_be_attached(timeout=PATIENCE)
-
     async def knows_nothing_of(self, *secrets: str) -> None:
-        """Whatever the page holds, shown or not, these words are not in it."""
-        held = await self.page.content()
+        """Neither the page nor anything that the room has sent to it holds these words."""
+        held = "\n".join((await self.page.content(), *self._told))
         assert [secret for secret in secrets if secret in held] == [], self.name
 
     async def has_risk_in_reach(self) -> None:
-        """One button for an immediate risk, on the screen without any other step."""
+        """There is one button for an immediate risk on the page, with nothing to open first."""
         shown = button(self.page, "risk-button").filter(visible=True)
         await expect(shown).to_have_count(1, timeout=PATIENCE)
 
     # --- coming in ---
 
-    async def knock(self, site: str, code: str, agency: str, here_as: str = "") -> None:
+    async def knock(self, site: str, code: str, agency: str, **part: str) -> None:
         """Type the code on the first page, say who one is, and ask to come in."""
         await self.page.goto(site)
         await self.fill(self.page.locator("[name=code]"), code.lower())
         await self.press(button(self.page, "home-join-button"))
-        await self.introduce(agency, here_as)
+        await self.introduce(agency, **part)
         await self.press(button(self.page, "join-knock"))
         await self.sees(say("waiting-lead"))
 
-    async def introduce(self, agency: str, here_as: str = "") -> None:
-        """Fill in who one is."""
+    async def introduce(self, agency: str, here_as: str = "", attends: str = "") -> None:
+        """Fill in who one is, and how one takes part."""
         await self.fill(self.page.locator("[name=name]"), self.name)
         if here_as:
             await self.pick(say(f"join-as-{here_as}"))
+        if attends:
+            await self.pick(say(f"attends-{attends}"))
         if agency:
             await self.fill(self.page.locator("[name=agency]"), agency)
 
@@ -138,7 +144,7 @@ class Guest(Person):
         await self.press(self.page.get_by_text(say("gate-note"), exact=True))
         await self.put(say("gate-note-words"), note)
         await self.presses("gate-disagree")
-        await self.sees(re.compile(say("gate-you-did-not", time="").split("at")[0]))
+        await expect(button(self.page, "gate-disagree")).to_have_count(0, timeout=PATIENCE)
 
     async def writes(self, words: str, lane: str = "", about: str = "", **more: str) -> None:
         """Add a note: to a lane, about an option, with its source and day, as far as asked."""
@@ -154,10 +160,12 @@ class Guest(Person):
             await self.type_day(self.page.get_by_label(say("note-day"), exact=True), more["day"])
         await self.presses("collect-add")
 
-    async def ranks(self, order: list[str]) -> None:
-        """Tap the statements in order, check, and send."""
+    async def ranks(self, order: list[str], because: str = "") -> None:
+        """Tap the statements in order, check, and send; perhaps with a reason."""
         await self.ranks_some(order)
         await self.presses("judge-check")
+        if because:
+            await self.put(say("judge-rank-because"), because)
         await self.presses("judge-send-order")
         await self.answered()
 
@@ -249,6 +257,17 @@ class InTheChair(Guest, Chair):
             await self.press(
                 self.page.locator(".door").get_by_role("button", name=say("door-admit")).first
             )
+
+    async def explains(self, agency: str, why: str) -> None:
+        """Say on the checklist why an agency was not invited."""
+        await self.presses("checklist-open")
+        line = self.page.locator("dialog[open] .checklist-line", has_text=agency)
+        await self.press(line.locator("summary"))
+        await line.get_by_label(say("checklist-stands")).select_option(say("coming-not_invited"))
+        await self.fill(line.get_by_label(say("checklist-why-not")), why)
+        await self.press(button(line, "checklist-save"))
+        await expect(line.locator(".note", has_text=why)).to_be_visible(timeout=PATIENCE)
+        await self.confirms("dialog-close")
 
     async def enters(self, name: str, agency: str) -> None:
         """Enter somebody who is on the telephone."""

@@ -60,7 +60,7 @@ class House:
 
     def check(self) -> None:
         """Fail if any page did what none may do."""
-        assert self.faults == []
+        assert self.faults == [], self.faults
 
     def _look_at(self, url: str) -> None:
         if not url.startswith((self.site, "blob:", "data:")):

@@ -1,20 +1,24 @@
 """A page that is looked at closely: what is wrong with it, in words, at every size that matters."""
 
+import asyncio
 import json
-import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from playwright.async_api import Page, WebSocket
 
+from consensus import commands as c
 from tests.browser.screens import House, sit, until
-from tests.browser.test_axe import AXE, RUN_AXE, TAGS, TALL
+from tests.browser.test_axe import AXE, RUN_AXE, TAGS
+from tests.browser.whole import STORIES, Whole
 
 _LOOK = Path(__file__).with_name("look.js").read_text(encoding="utf-8")
 _DRAWN = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 
-SMALL = {"width": 320, "height": TALL}
-LARGE = {"width": 1280, "height": TALL}
+# Tall enough for a whole page, which a bar at the bottom of the window would cover in part.
+SMALL = {"width": 320, "height": 8_000}
+LARGE = {"width": 1280, "height": 3_000}
 
 
 class Watcher:
@@ -23,7 +27,7 @@ class Watcher:
     def __init__(self, page: Page, who: str) -> None:
         self.page = page
         self.who = who
-        self.faults: list[str] = []
+        self.faults: dict[str, list[str]] = {}
         self._position = 0
         page.on("websocket", self._listen)
 
@@ -49,22 +53,22 @@ class Watcher:
         """Look small and dark, with the text doubled, in forced colours, and large and light."""
         await self._prepare()
         await self._shape(SMALL, color_scheme="dark")
-        await self._note(f"{state}, 320 dark", await self._axe())
-        await self._note(f"{state}, 320", await self._see(colours=False))
+        self._note(f"{state}, 320 dark", await self._axe())
+        self._note(f"{state}, 320", await self._see(colours=False))
         await self._twice_as_large(f"{state}, 320 with text at 200 %")
         await self._shape(SMALL, forced_colors="active")
-        await self._note(f"{state}, forced colours", await self._see(colours=True))
+        self._note(f"{state}, forced colours", await self._see(colours=True))
         await self.look_large(state)
 
     async def look_large(self, state: str) -> None:
         """Look on a large screen alone, as on a wall."""
         await self._prepare()
         await self._shape(LARGE, color_scheme="light")
-        await self._note(f"{state}, 1280", [*await self._axe(), *await self._see(colours=False)])
+        self._note(f"{state}, 1280", [*await self._axe(), *await self._see(colours=False)])
 
     async def _twice_as_large(self, state: str) -> None:
         await self.page.evaluate("document.documentElement.style.fontSize = '200%'")
-        await self._note(state, await self._see(colours=False))
+        self._note(state, await self._see(colours=False))
         await self.page.evaluate("document.documentElement.style.fontSize = ''")
 
     async def _prepare(self) -> None:
@@ -85,8 +89,9 @@ class Watcher:
         found: list[str] = await self.page.evaluate(_LOOK, colours)
         return found
 
-    async def _note(self, state: str, found: list[str]) -> None:
-        self.faults += [f"{self.who}, {state}: {fault}" for fault in found]
+    def _note(self, state: str, found: list[str]) -> None:
+        for fault in found:
+            self.faults.setdefault(fault, []).append(state)
 
     def _listen(self, line: WebSocket) -> None:
         line.on("framereceived", self._take)
@@ -97,7 +102,32 @@ class Watcher:
             self._position = message["end"]
 
 
-def gist(snapshot: str) -> str:
-    """Return a snapshot without what is new each time: times, days and codes."""
-    snapshot = re.sub(r"\b\d{1,2}:\d\d\b", "#", snapshot)
-    return re.sub(r"\b\d+ min\b", "# min", snapshot)
+def report(watchers: Iterable[Watcher]) -> str:
+    """Return a line for each fault: whose page it is on, what it is, and in which states."""
+    return "\n".join(
+        f"{watcher.who}: {fault} [{'; '.join(states)}]"
+        for watcher in watchers
+        for fault, states in watcher.faults.items()
+    )
+
+
+async def faults_of(house: House, template: str) -> str:
+    """Play a whole meeting, look at each state with everybody's eyes, and return what is wrong."""
+    async with Whole(house.site, template) as room:
+        ana = await Watcher.seated(house, room.code, room.seats[0], "participant")
+        desk = await Watcher.seated(house, room.code, room.chair_seat, "chair")
+        wall = Watcher(await house.page(reduced_motion="reduce"), "wall")
+        await wall.page.goto(f"{house.site}/r/{room.code}/wall#{await room.wall_key()}")
+        watchers = [ana, desk, wall]
+
+        async def look(watcher: Watcher, state: str, position: int) -> None:
+            await watcher.caught_up(position)
+            await (watcher.look_large if watcher is wall else watcher.look)(state)
+
+        async def all_look(state: str, position: int) -> None:
+            await asyncio.gather(*(look(watcher, state, position) for watcher in watchers))
+
+        async for state in STORIES[template](room):
+            await all_look(state, await room.mark())
+        await all_look("closed", await room.do(c.Close()))
+        return report(watchers)

@@ -33,7 +33,7 @@ def open_step(meeting: Meeting, step_id: StepId, at: int) -> tuple[e.Event, ...]
     if step.state is not None:
         return (_reopened(meeting, step, at),)
     planning.forbid(meeting, (step,))
-    needed = missing_before(meeting.agenda, step)
+    needed = notices.unopened(meeting.agenda, step_id) or missing_before(meeting.agenda, step)
     if needed is not None:
         raise Refusal(Code.NEEDED_FIRST, title=needed.plan.title)
     earlier = states(meeting.agenda)

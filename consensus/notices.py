@@ -1,4 +1,4 @@
-"""Notices in force: gates that have been opened, and stop people until they have answered."""
+"""Notices: gates that come before what follows them, and stop people until they have answered."""
 
 from collections.abc import Iterable, Iterator
 
@@ -11,6 +11,18 @@ from consensus.steps import gate
 def stops(agenda: Iterable[Step], member: Member) -> bool:
     """Say whether a member has a notice to answer before they can do anything in a step."""
     return any(gate.stops(settings, state, member) for settings, state in _in_force(agenda))
+
+
+def unopened(agenda: tuple[Step, ...], step_id: StepId) -> Step | None:
+    """Return the first notice before a step that nobody has been shown, nor skipped on record."""
+    for step in agenda:
+        if step.plan.id == step_id:
+            return None
+        settings = step.plan.settings
+        blocks = isinstance(settings, gate.Settings) and settings.blocks
+        if blocks and step.state is None and step.skipped is None:
+            return step
+    return None
 
 
 def unanswered(agenda: tuple[Step, ...], step_id: StepId, members: Members) -> tuple[MemberId, ...]:

@@ -92,9 +92,11 @@ async def test_a_family_an_advocate_and_a_caller_take_part(house: House) -> None
 
         # The chair enters somebody who is on the phone, and reads back what was said.
         await button(chair, "sheet-more").click()
-        await chair.get_by_role("dialog").get_by_role(
-            "button", name=say("sheet-register"), exact=True
-        ).click()
+        await (
+            chair.get_by_role("dialog")
+            .get_by_role("button", name=say("sheet-register"), exact=True)
+            .click()
+        )
         await expect(chair.get_by_text(say("checklist-head")).last).to_be_visible()
         await desk.look("register")
         await button(chair, "dialog-close").click()

@@ -55,7 +55,7 @@ async def test_a_supervision_thinks_and_decides_nothing(house: House) -> None:
     await no_file_brings_a_decision(house, robin)
     code = await they_come_in(house, group)
     await no_step_brings_a_decision(robin)
-    await nobody_goes_past_the_notice_unasked(robin)
+    await nobody_goes_past_the_notice(robin)
     await they_agree_what_this_is_for(group)
     await dot_tells_the_story(group)
     await they_think_of_a_day(group)
@@ -103,11 +103,11 @@ async def no_step_brings_a_decision(robin: InTheChair) -> None:
     await robin.page.keyboard.press("Escape")
 
 
-async def nobody_goes_past_the_notice_unasked(robin: InTheChair) -> None:
+async def nobody_goes_past_the_notice(robin: InTheChair) -> None:
     rail = robin.page.locator(".desk-rail")
     await robin.press(rail.get_by_role("button", name="The story so far"))
-    await robin.do(say("next-open-this"))
-    await robin.confirms("next-unread-wait")
+    await robin.act.click()
+    await robin.sees(say("refusal-needed_first", title="A space to think"))
     await robin.press(rail.get_by_role("button", name="A space to think"))
     await robin.do(say("next-open-this"))
 

@@ -7,7 +7,7 @@
 People are called by their ids. Items are single letters.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from msgspec import Struct
@@ -124,8 +124,8 @@ def joined(
     return e.MemberJoined(member, member.capitalize(), "Health", role, voice, at)
 
 
-def opened(step: str, *bands: str, exact: bool = True, at: int = 0) -> e.StepOpened:
-    """Return how a step was opened for the first time: each band is a string of items."""
+def opened(step: str, *bands: Sequence[str], exact: bool = True, at: int = 0) -> e.StepOpened:
+    """Return how a step was opened for the first time: each band is a string of items, or more."""
     arrangement = steps.Arrangement(tuple(tuple(band) for band in bands), exact)
     return e.StepOpened(step, arrangement, at)
 

@@ -49,7 +49,9 @@ def names_in(meeting: Meeting) -> Known:
             if isinstance(value, str):
                 known.setdefault(field, []).append(value)
             if field in {"lanes", "fields"}:
-                known.setdefault(field[:-1], []).extend(each.id for each in value if hasattr(each, "id"))
+                known.setdefault(field[:-1], []).extend(
+                    each.id for each in value if hasattr(each, "id")
+                )
     return known
 
 

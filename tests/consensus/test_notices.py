@@ -2,7 +2,7 @@
 
 from consensus import commands as c
 from consensus import events as e
-from consensus import notices
+from consensus import notices, planning
 from consensus.notes import Lane
 from consensus.refusal import Code
 from consensus.steps import collect, gate
@@ -44,8 +44,13 @@ def test_what_comes_before_the_notice_stays_open() -> None:
     given(*room(*AGENDA), opened("notice")).when(c.OpenStep("before"), by="kit").done()
 
 
-def test_a_notice_that_was_never_opened_stops_nobody() -> None:
-    given(*room(*AGENDA)).when(c.OpenStep("after"), by="kit").done()
+def test_nothing_after_a_notice_opens_before_it_was_shown_or_left_out_for_a_reason() -> None:
+    fresh = room(*AGENDA)
+    left_out = (*fresh, planning.StepSkipped("notice", "Read out on the phone yesterday"))
+
+    given(*fresh).when(c.OpenStep("after"), by="kit").refused(Code.NEEDED_FIRST, title="Notice")
+    given(*fresh).when(c.OpenStep("before"), by="kit").done()
+    given(*left_out).when(c.OpenStep("after"), by="kit").done()
 
 
 def test_a_gate_that_does_not_block_only_keeps_what_was_answered() -> None:

@@ -212,10 +212,10 @@ class Secrets:
                     for ballot in step.state.ballots.values():
                         for reason in _reasons(ballot):
                             self.by.pop(reason, None)
-        written = isinstance(event, collect.NoteAdded | collect.NoteEdited)
-        if written and event.text and not _collected(event.step, meeting).revealed:
-            self.by[event.text] = event.author
-        if isinstance(event, collect.NotesRevealed):
+        if isinstance(event, collect.NoteAdded | collect.NoteEdited) and event.text:
+            if not _collected(event.step, meeting).revealed:
+                self.by[event.text] = event.author
+        elif isinstance(event, collect.NotesRevealed):
             for note in _collected(event.step, meeting).notes.values():
                 self.by.pop(note.text, None)
 
@@ -326,10 +326,15 @@ def test_the_minutes_hold_no_answer_that_was_not_opened(story: Story) -> None:
 @SOME
 @given(meetings())
 def test_what_was_opened_to_all_stays_as_it_was(story: Story) -> None:
-    """The first pass stays visible, whoever comes, goes or is taken out."""
+    """The first pass stays visible, whoever comes, goes or is taken out.
+
+    Where two members turn out to be one person, one of their two answers is nobody's.
+    """
     opened: dict[str, object] = {}
-    for _, meeting in story.moments():
+    for event, meeting in story.moments():
         records = views.everyone(meeting)
+        if isinstance(event, e.MembersMerged):
+            opened = {}
         assert {key: records.get(key) for key in opened} == opened
         opened |= {key: record for key, record in records.items() if key.startswith("ballot/")}
 
@@ -342,9 +347,10 @@ def test_what_was_opened_to_all_stays_as_it_was(story: Story) -> None:
 def test_a_part_that_is_made_from_the_same_as_before_has_the_same_records(story: Story) -> None:
     for (_, before), (event, after) in pairwise(story.moments()):
         for made in (views.everyone_parts, views.chairs_parts):
-            earlier, later = made(before), made(after)
-            earlier = {**earlier, **in_small_parts(earlier)}
-            later = {**later, **in_small_parts(later)}
+            earlier: dict[str, Part] = dict(made(before))
+            later: dict[str, Part] = dict(made(after))
+            earlier |= in_small_parts(earlier)
+            later |= in_small_parts(later)
             for name in earlier.keys() & later.keys():
                 if parts.is_same(earlier[name], later[name]):
                     assert earlier[name].records() == later[name].records(), (event, name)

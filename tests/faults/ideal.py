@@ -14,6 +14,7 @@ from consensus import views
 from consensus.agenda import StepPlan
 from consensus.items import Item
 from consensus.meeting import decide, evolve, start
+from consensus.notes import Lane
 from consensus.people import MemberId
 from consensus.refusal import Refusal
 from consensus.state import Meeting
@@ -29,7 +30,7 @@ _ITEMS = tuple(Item(letter, f"Statement {letter}") for letter in "abc")
 _AGENDA = (
     StepPlan("rank", "Rank", "", 5, judge.Settings()),
     StepPlan("board", "Agree", "", 5, settle.Settings()),
-    StepPlan("notes", "Write", "", 5, collect.Settings((collect.Lane("more", "More"),))),
+    StepPlan("notes", "Write", "", 5, collect.Settings((Lane("more", "More"),))),
 )
 
 

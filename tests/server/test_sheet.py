@@ -37,7 +37,7 @@ LANES = (Lane("alike", "Alike"), Lane("other", "Different"))
 COMPARE = plan("compare", collect.Settings(LANES))
 
 
-def say(message: str, **facts: str | int) -> str:
+def say(message: str, **facts: str | float) -> str:
     return Words(FALLBACK).say(message, **facts)
 
 

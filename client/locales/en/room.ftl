@@ -177,10 +177,6 @@ next-step = Go on to: { $title }
 next-skip = Move on
 next-resume = Go on
 next-open-this = Take everyone to this step
-next-unread-title = Go past “{ $title }”?
-next-unread-text = Nobody has read or answered it yet. Open it first, or skip it with a reason under “Change the agenda”.
-next-unread-wait = Stay here
-next-unread-go = Go past it
 moved-on = Everyone is now at “{ $title }”.
 
 close-title = Close the meeting?

@@ -3,7 +3,6 @@ import { type Outcome, send } from "../commands.ts";
 import { announce, warn } from "../status.ts";
 import type { Act } from "../steps/act.ts";
 import { kinds } from "../steps/kinds.ts";
-import { all } from "../store.ts";
 import type { StepRecord } from "../wire.ts";
 import { t } from "../words.ts";
 import { currentStep, looking, nextStep, room, shownStep } from "./agenda.ts";
@@ -91,30 +90,12 @@ function findAct(): Act {
   const risk = openRisk();
   if (risk) return { label: t("risk-answer"), run: () => writeDown(risk) };
   if (room()?.paused) return { label: t("next-resume"), run: () => send({ type: "resume" }) };
-  if (shown && shown.id !== step?.id) return openThis(shown);
+  if (shown && shown.id !== step?.id) return { label: t("next-open-this"), run: () => goTo(shown) };
   const inside = step && kinds[step.kind].nextAct(step);
   if (inside) return inside;
   const next = nextStep();
   if (next) return { label: t(step ? "next-step" : "next-start", { title: next.title }), run: () => goTo(next) };
   return { label: t("desk-close"), run: askFirst };
-}
-
-/** Take everyone to the step the chair looks at; over a notice that nobody has read, not unasked. */
-function openThis(shown: StepRecord): Act {
-  const run = () => goTo(shown);
-  const act = { label: t("next-open-this"), run };
-  const unread = all("step").find(
-    (step) => step.kind === "gate" && step.number < shown.number && !step.opened && step.skipped === null,
-  );
-  if (!unread) return act;
-  const confirm = {
-    title: t("next-unread-title", { title: unread.title }),
-    text: t("next-unread-text"),
-    wait: t("next-unread-wait"),
-    label: t("next-unread-go"),
-    run,
-  };
-  return { ...act, confirm };
 }
 
 /** The meeting goes on once it is written down what happens. */

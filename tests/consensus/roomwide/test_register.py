@@ -1,4 +1,4 @@
-"""The register: who leads, who agrees, who is left out at the family's wish, and who else to ask."""
+"""The register: who leads, who agrees, who is left out at the family's wish, whom else to ask."""
 
 from typing import get_args
 

@@ -10,7 +10,7 @@ installed := .venv/.installed
 packages := client/node_modules/.package-lock.json
 bundle := server/static/app/build.json
 client_sources := $(shell find client/src client/styles client/assets -type f 2>/dev/null)
-client_tests := $(wildcard tests/client/*.test.ts tests/client/*/*.test.ts)
+client_tests := $(wildcard tests/client/*.test.ts tests/client/*/*.test.ts tests/client/*/*/*.test.ts)
 python_sources := $(wildcard consensus server tests bench)
 
 .DEFAULT_GOAL := help

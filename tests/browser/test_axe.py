@@ -66,6 +66,8 @@ async def test_the_pages_on_the_way_in(house: House, size: str) -> None:
         await looker.look("home, refused")
         await page.goto(f"{house.site}/start")
         await looker.look("start")
+        await page.goto(f"{house.site}/start?template=task-5-1")
+        await looker.look("start, one template")
         await page.locator("[name=title]").press("Enter")
         await page.get_by_role("alert").wait_for()
         await looker.look("start, refused")

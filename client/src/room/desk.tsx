@@ -5,6 +5,7 @@ import { all } from "../store.ts";
 import { currentStep, room, shownStep } from "./agenda.ts";
 import { AgendaButton } from "./agenda-button.tsx";
 import { Banners } from "./banners.tsx";
+import { CaseBar } from "./case-bar.tsx";
 import { DeskPeople } from "./desk-people.tsx";
 import { FocusLine } from "./heading.tsx";
 import { ChairLobby } from "./lobby.tsx";
@@ -22,6 +23,7 @@ export function Desk() {
   if (!where) return null;
   return (
     <div class="desk">
+      <CaseBar />
       <Head />
       <div class="desk-banners" role="region" aria-label={t("banners-name")}>
         <Banners />

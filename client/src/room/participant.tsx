@@ -7,6 +7,7 @@ import { all } from "../store.ts";
 import { t } from "../words.ts";
 import { room, shownStep } from "./agenda.ts";
 import { Banners } from "./banners.tsx";
+import { CaseBar } from "./case-bar.tsx";
 import { handOrder } from "./hands.ts";
 import { FocusLine } from "./heading.tsx";
 import { Lobby } from "./lobby.tsx";
@@ -14,7 +15,6 @@ import { NoticeBar } from "./notices.tsx";
 import { handPlace } from "./people-list.tsx";
 import { AskedOfMe } from "./remarks/asked.tsx";
 import { remarkOnStep } from "./remarks/sheet.tsx";
-import { CaseRiskButton } from "./risk.tsx";
 import { openSheet } from "./sheets.tsx";
 import { Stage, StepHeading } from "./stage.tsx";
 import { Timer } from "./timer.tsx";
@@ -36,17 +36,6 @@ export function ParticipantRoom() {
         <NoticeBar />
       </main>
       <Bar />
-    </div>
-  );
-}
-
-/** In a meeting about real people, two things stay in sight however far down somebody reads. */
-function CaseBar() {
-  if (!room()?.case) return null;
-  return (
-    <div class="case-bar" role="region" aria-label={t("case-bar-name")}>
-      <FocusLine />
-      <CaseRiskButton />
     </div>
   );
 }

@@ -69,7 +69,7 @@ def write(meeting: Meeting, reader: Reader, room: str, now: int) -> bytes:
     """Return the calendar file as it is at a time (ms). An entry keeps its id in every file."""
     words = reader.words
     start = _moment(meeting.starts or meeting.prepared)
-    itself = _entry("meeting", words.say("calendar-meeting", title=meeting.title))
+    itself = _entry("meeting", words.say("calendar-meeting", title=_title(meeting, words)))
     itself.add("dtstart", start)
     itself.add("dtend", start + timedelta(minutes=sum(step.minutes for step in meeting.agenda)))
     itself.add("location", reader.link)
@@ -100,6 +100,11 @@ def _entry(name: str, summary: str) -> Event:
     return entry
 
 
+def _title(meeting: Meeting, words: Words) -> str:
+    """Return what a meeting is called here; whoever typed its title may have named somebody."""
+    return words.say("calendar-untitled") if meeting.case else meeting.title
+
+
 def dates(meeting: Meeting, words: Words, member: MemberId) -> Iterator[Dated]:
     """Yield every day on which something of this meeting is due, as far as it is a member's."""
     yield from _promised(meeting, words, member)
@@ -112,14 +117,14 @@ def _promised(meeting: Meeting, words: Words, member: MemberId) -> Iterator[Date
     made = [promise for state in kept for promise in state.promises.values()]
     for each in promises.due(p for p in made if not p.personal or p.entered_by == member):
         said = words.say("calendar-unsaid") if meeting.case else each.what
-        summary = words.say(_CALLED[each.reason], what=said, title=meeting.title)
+        summary = words.say(_CALLED[each.reason], what=said, title=_title(meeting, words))
         yield Dated(f"{each.reason}-{each.promise}", date.fromisoformat(each.on), summary)
 
 
 def _disputed(meeting: Meeting, words: Words) -> Iterator[Dated]:
     for name, each in meeting.beside.disagreements.entries.items():
         if each.outcome == "open":
-            summary = words.say("calendar-disagreement", title=meeting.title)
+            summary = words.say("calendar-disagreement", title=_title(meeting, words))
             yield Dated(f"disagreement-{name}", _day(each.due), summary)
 
 
@@ -127,7 +132,7 @@ def _required(meeting: Meeting, words: Words) -> Iterator[Dated]:
     """Yield when the local rules want something done; their clocks run from the meeting."""
     for clock in meeting.rules.clocks:
         day = _day(due(held(meeting), clock.days, clock.working))
-        summary = words.say("calendar-clock", what=clock.title, title=meeting.title)
+        summary = words.say("calendar-clock", what=clock.title, title=_title(meeting, words))
         yield Dated(f"clock-{clock.id}", day, summary)
 
 

@@ -83,7 +83,8 @@ class Guest(Person):
 
     async def sees(self, words: str) -> None:
         """Wait until these words can be read."""
-        await expect(self.page.get_by_text(words).first).to_be_visible(timeout=PATIENCE)
+        seen = self.page.get_by_text(words).filter(visible=True).first
+        await expect(seen).to_be_visible(timeout=PATIENCE)
 
     async def knows_nothing_of(self, *secrets: str) -> None:
         """Neither the page nor anything that the room has sent to it holds these words."""

@@ -140,5 +140,5 @@ async def test_an_alert_a_word_a_parked_thought_and_the_dates(house: House) -> N
             await ben.page.get_by_role("link", name=say("more-calendar")).click()
         file = await (await taken.value).path()
         held = Calendar.from_ical(file.read_bytes()).events[0]
-        assert held["summary"] == "Meeting: Strategy meeting"
+        assert held["summary"] == "Meeting: see the room"
         assert looker.faults == []

@@ -5,7 +5,7 @@ import re
 from playwright.async_api import Page, expect
 
 from consensus import commands as c
-from consensus.planning import AddStep
+from consensus.planning import AddStep, SkipStep
 from consensus.promises import Named, Terms
 from consensus.steps import commit, form, gate
 from consensus.steps.form import Field
@@ -122,7 +122,7 @@ async def test_what_two_wrote_at_once_is_kept(house: House) -> None:
         await prepared(group)
         eve = Person(await house.seated(group.code, await group.newcomer("Eve"), **NARROW), "Eve")
         await eve.in_lobby()
-        await group.do(c.OpenStep("sheet"))
+        await group.do(SkipStep("notice", "Read before"), c.OpenStep("sheet"))
         await eve.page.get_by_label("What worked well?").fill("Mondays")
 
         faster = form.Fill("sheet", "room", "worked", "Tea")
@@ -136,7 +136,7 @@ async def test_what_two_wrote_at_once_is_kept(house: House) -> None:
 async def test_the_next_meeting_first_asks_what_came_of_the_promises(house: House) -> None:
     async with Group(house.site) as group:
         await prepared(group)
-        await group.do(c.OpenStep("keep"))
+        await group.do(SkipStep("notice", "Read before"), c.OpenStep("keep"))
         ring = commit.MakePromise(
             "keep", "p1", Terms("Ring the school"), Named(agencies=("Police",))
         )

@@ -11,7 +11,7 @@ import re
 from playwright.async_api import FilePayload, expect
 
 from tests.browser.meeting import ByKeyboard, Guest, InTheChair, OnAPhone
-from tests.browser.screens import PATIENCE, PHONE, House, button, say
+from tests.browser.screens import PATIENCE, PHONE, House, button, say, until
 from tests.browser.test_prepare import forgive_the_refusal
 
 DECIDING = """
@@ -106,8 +106,13 @@ async def no_step_brings_a_decision(robin: InTheChair) -> None:
 async def nobody_goes_past_the_notice(robin: InTheChair) -> None:
     rail = robin.page.locator(".desk-rail")
     await robin.press(rail.get_by_role("button", name="The story so far"))
-    await robin.act.click()
-    await robin.sees(say("refusal-needed_first", title="A space to think"))
+    refused = robin.page.get_by_text(say("refusal-needed_first", title="A space to think"))
+
+    async def is_refused() -> bool:
+        await robin.act.click()
+        return bool(await refused.count())
+
+    await until(is_refused, robin.page)
     await robin.press(rail.get_by_role("button", name="A space to think"))
     await robin.do(say("next-open-this"))
 

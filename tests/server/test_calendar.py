@@ -149,3 +149,10 @@ async def test_only_members_take_it_away(site: str, door: Door) -> None:
     assert "no-store" in answer.headers["cache-control"]
     (held, *_) = Calendar.from_ical(answer.content).events
     assert held["url"] == f"{site}/r/{code}"
+
+
+def test_of_a_room_about_real_people_not_even_the_title_is_in_the_file() -> None:
+    found = entries(meeting(promise("p1"), title="Kit and Robin’s Maya", case=True))
+
+    assert found["meeting"]["summary"] == "Meeting: see the room"
+    assert not [entry for entry in found.values() if "Maya" in str(entry)]

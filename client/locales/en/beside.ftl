@@ -96,6 +96,7 @@ parking-finished-said = Marked as dealt with.
 
 calendar-meeting = Meeting: { $title }
 calendar-more = Open the room to read more: { $link }
+calendar-untitled = see the room
 calendar-unsaid = something was promised
 calendar-by = Due: { $what } ({ $title })
 calendar-review = Look at it again: { $what } ({ $title })

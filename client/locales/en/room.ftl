@@ -181,6 +181,7 @@ moved-on = Everyone is now at “{ $title }”.
 
 close-title = Close the meeting?
 close-text = Nobody can add anything after this. Everyone can still read the sheet.
+close-risk = An immediate risk has no plan yet, and nobody can write one afterwards.
 close-yes = Close the meeting
 close-no = Keep it open
 

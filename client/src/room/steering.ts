@@ -7,6 +7,7 @@ import type { StepRecord } from "../wire.ts";
 import { currentStep } from "./agenda.ts";
 import { ask } from "./confirm.tsx";
 import { registerGaps } from "./register/checklist.tsx";
+import { openRisk } from "./risk-plan.tsx";
 
 /** Take everybody to a step. Nothing is lost on the way, so it needs no question, only a way back. */
 export async function goTo(step: StepRecord): Promise<Outcome> {
@@ -23,7 +24,7 @@ export async function goTo(step: StepRecord): Promise<Outcome> {
 export function askToClose(): void {
   ask({
     title: t("close-title"),
-    text: [t("close-text"), ...registerGaps()].join(" "),
+    text: [...(openRisk() ? [t("close-risk")] : []), t("close-text"), ...registerGaps()].join(" "),
     label: t("close-yes"),
     wait: t("close-no"),
     danger: true,

@@ -108,7 +108,7 @@ def decide(
         return _decide_room(meeting, command, member, at)
     if isinstance(command, planning.Command):
         return planning.decide(meeting, command)
-    scene = Scene(member, at, meeting.members, meeting.rules, meeting.case)
+    scene = Scene(member, at, meeting.members, meeting.rules, meeting.case, meeting.closed)
     if isinstance(command, roomwide.Command):
         if isinstance(command, remarks.OF_A_STEP) and command.step:
             find(meeting.agenda, command.step)

@@ -56,7 +56,7 @@ class Waiting(Struct, frozen=True):
 class Scene(Struct, frozen=True):
     """What decides may know: who asks, when (ms), who is in the room, and the local rules.
 
-    A `case` room is about a real child.
+    A `case` room is about a real child. `closed` is when the meeting ended, if it has.
     """
 
     by: Member
@@ -64,6 +64,7 @@ class Scene(Struct, frozen=True):
     members: Members
     rules: Rules = PLAIN
     case: bool = False
+    closed: int | None = None
 
 
 def silent(members: Members, answered: Container[MemberId]) -> list[Member]:

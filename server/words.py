@@ -13,7 +13,7 @@ FOLDER = Path(__file__).parents[1] / "client" / "locales"
 FALLBACK = "en"
 
 # Whole pages, and refusals: these reach a browser as sentences.
-SAID_BY_THE_SERVER = {"pages", "refusals", "start"}
+SAID_BY_THE_SERVER = {"pages", "record", "refusals", "start"}
 
 # In a sentence, whatever is longer hides what the sentence says.
 LONGEST_FACT = 160

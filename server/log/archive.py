@@ -19,7 +19,15 @@ from server.log import tables
 from server.log.migrate import upgrade
 
 # Snapshots are left out: they are made from the events again.
-KEPT = (tables.rooms, tables.events, tables.keys, tables.slips, tables.secrets)
+KEPT = (
+    tables.rooms,
+    tables.events,
+    tables.keys,
+    tables.slips,
+    tables.secrets,
+    tables.records,
+    tables.receipts,
+)
 
 # "CGbk": what says that a SQLite file is one of these.
 _KIND = 0x4347626B

@@ -22,12 +22,16 @@ class Unavailable(Exception):
 
 
 class RoomRow(Struct, frozen=True):
-    """A room as the log knows it. `epoch` changes when its log is restored from a backup."""
+    """A room as the log knows it. `epoch` changes when its log is restored, or was rewritten.
+
+    `forget_at` is when (ms) all of it is to be erased, once that is known.
+    """
 
     id: str
     code: str
     epoch: str
     prepared: int
+    forget_at: int | None = None
 
 
 class NewEntry(Struct, frozen=True):

@@ -22,6 +22,8 @@ rooms = Table(
     Column("code", String(6), nullable=False, unique=True),
     Column("epoch", String(32), nullable=False),
     Column("prepared", BigInteger, nullable=False),
+    Column("forget_at", BigInteger),
+    Index("rooms_by_forget_at", "forget_at"),
 )
 
 events = Table(
@@ -60,6 +62,27 @@ slips = Table(
     Column("token", String(40), nullable=False),
     Column("answer", LargeBinary, nullable=False),
     PrimaryKeyConstraint("room", "step", "token"),
+    sqlite_with_rowid=False,
+)
+
+# What was sealed, word for word, and with the salts that hide what is withheld from a copy.
+records = Table(
+    "records",
+    metadata,
+    Column("room", String(32), ForeignKey("rooms.id"), nullable=False),
+    Column("edition", Integer, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    PrimaryKeyConstraint("room", "edition"),
+    sqlite_with_rowid=False,
+)
+
+# What was erased, when and why, and nothing of what it was. It outlives the room.
+receipts = Table(
+    "receipts",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("at", BigInteger, nullable=False),
+    Column("receipt", LargeBinary, nullable=False),
     sqlite_with_rowid=False,
 )
 

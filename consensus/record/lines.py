@@ -1,0 +1,103 @@
+"""What a record is made of: sections of lines, each with what it is and who may read it.
+
+A line holds no language. Its cells are words that people typed, as they typed them, or messages
+that a catalogue says with facts.
+"""
+
+from typing import Literal
+
+from msgspec import Struct
+
+from consensus.people import MemberId
+
+LineId = str
+SectionId = str
+
+# What a line is: something that was so, somebody's view, or what the group settled on.
+Label = Literal["fact", "opinion", "decision"]
+
+# Whom a line may be shown to outside the room: also the family, only those who work with them, or
+# only those who keep the record.
+Readers = Literal["all", "professionals", "restricted"]
+
+
+class Moment(Struct, frozen=True, tag="moment"):
+    """A time (ms), to be said as a day, as a time of that day, or as both."""
+
+    at: int
+    shows: Literal["day", "time", "both"] = "day"
+
+
+class Say(Struct, frozen=True, tag="say"):
+    """A message of the catalogue `record.ftl`, with its facts."""
+
+    id: str
+    facts: "dict[str, Fact]" = {}
+
+
+# Several facts are said one after the other, with commas.
+Fact = str | int | Moment | Say | tuple[str | Say, ...]
+Cell = str | Say
+
+
+class Change(Struct, frozen=True):
+    """That a line was put in other words or relabelled: by whom, when (ms), and what it was."""
+
+    by: MemberId
+    at: int
+    cells: tuple[Cell, ...]
+    label: Label
+    readers: Readers
+
+
+class Line(Struct, frozen=True):
+    """One line: a sentence in one cell, or the row of a table.
+
+    Its `id` stays the same while the record grows. `whose` words they are: nobody else may put them
+    in other words, and whoever it is may always read them. `about` are the people whom it names or
+    speaks of. `changes` are what was done to it by hand, the first one first.
+    """
+
+    id: LineId
+    label: Label
+    cells: tuple[Cell, ...]
+    readers: Readers = "all"
+    whose: MemberId = ""
+    about: tuple[MemberId, ...] = ()
+    changes: tuple[Change, ...] = ()
+
+
+class Section(Struct, frozen=True):
+    """A heading and what stands below it; `columns` where it is a table.
+
+    `empty` is what is said where there are no lines. `level` is that of the heading: 2, or 3 for a
+    part of the section before.
+    """
+
+    id: SectionId
+    heading: Cell
+    lines: tuple[Line, ...] = ()
+    columns: tuple[Say, ...] = ()
+    level: Literal[2, 3] = 2
+    empty: Say = Say("record-not-discussed")
+
+
+class Record(Struct, frozen=True):
+    """The whole record of a meeting as it stands. Times are in ms.
+
+    `closed` is nothing while the meeting goes on.
+    """
+
+    title: str
+    purpose: str
+    focus: str
+    case: bool
+    prepared: int
+    starts: int | None
+    closed: int | None
+    sections: tuple[Section, ...]
+
+    def line(self, line: LineId) -> Line | None:
+        """Return the line with this id, if there is one."""
+        found = (each for section in self.sections for each in section.lines)
+        return next((each for each in found if each.id == line), None)

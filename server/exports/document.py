@@ -1,0 +1,154 @@
+"""A record in the words of one language: what every kind of file is written from."""
+
+from collections.abc import Container
+from datetime import datetime
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from consensus.people import MemberId
+from consensus.record import (
+    Cell,
+    Fact,
+    Label,
+    Line,
+    LineId,
+    Moment,
+    Readers,
+    Record,
+    Say,
+    Section,
+    SectionId,
+)
+from server.words import Words
+
+
+class Changed(Struct, frozen=True):
+    """That a line was changed by hand: by whom, on which day, and what it said until then."""
+
+    by: str
+    day: str
+    was: tuple[str, ...]
+
+
+class Written(Struct, frozen=True):
+    """One line in words; see `consensus.record.Line`."""
+
+    id: LineId
+    label: Label
+    readers: Readers
+    cells: tuple[str, ...]
+    whose: MemberId = ""
+    about: tuple[MemberId, ...] = ()
+    changed: tuple[Changed, ...] = ()
+
+
+class Part(Struct, frozen=True):
+    """One section in words. `empty` is what it says where there are no lines."""
+
+    id: SectionId
+    level: int
+    heading: str
+    columns: tuple[str, ...]
+    lines: tuple[Written, ...]
+    empty: str
+
+
+class Document(Struct, frozen=True):
+    """A record in words. `facts` are what its head tells: a name and a value each.
+
+    `state` says in a sentence whether these are the minutes so far, or closed, or sealed.
+    """
+
+    language: str
+    title: str
+    state: str
+    facts: tuple[tuple[str, str], ...]
+    parts: tuple[Part, ...]
+
+
+def document(record: Record, words: Words, names: dict[MemberId, str]) -> Document:
+    """Return a record in the words of a catalogue; `names` are those of the people in it."""
+    facts = [("record-purpose", record.purpose), ("record-focus", record.focus)]
+    when = record.closed or record.starts or record.prepared
+    return Document(
+        language=words.language,
+        title=record.title,
+        state=words.say("record-closed" if record.closed else "record-so-far"),
+        facts=(
+            (words.say("record-date"), say(Moment(when, "both"), words)),
+            *((words.say(name), value) for name, value in facts if value),
+        ),
+        parts=tuple(_part(section, words, names) for section in record.sections),
+    )
+
+
+def read_by(document: Document, allowed: Container[Readers], member: MemberId = "") -> Document:
+    """Return a document with only those lines that somebody may read, and their own."""
+
+    def kept(part: Part) -> Part:
+        lines = (x for x in part.lines if x.readers in allowed or (member and x.whose == member))
+        return replace(part, lines=tuple(lines))
+
+    return replace(document, parts=tuple(map(kept, document.parts)))
+
+
+def _part(section: Section, words: Words, names: dict[MemberId, str]) -> Part:
+    return Part(
+        id=section.id,
+        level=section.level,
+        heading=say(section.heading, words),
+        columns=tuple(say(column, words) for column in section.columns),
+        lines=tuple(_line(line, words, names) for line in section.lines),
+        empty=say(section.empty, words),
+    )
+
+
+def _line(line: Line, words: Words, names: dict[MemberId, str]) -> Written:
+    return Written(
+        id=line.id,
+        label=line.label,
+        readers=line.readers,
+        cells=_cells(line.cells, words),
+        whose=line.whose,
+        about=line.about,
+        changed=tuple(
+            Changed(
+                names.get(change.by, ""), say(Moment(change.at), words), _cells(change.cells, words)
+            )
+            for change in line.changes
+        ),
+    )
+
+
+def _cells(cells: tuple[Cell, ...], words: Words) -> tuple[str, ...]:
+    return tuple(say(cell, words) for cell in cells)
+
+
+def say(fact: Fact, words: Words) -> str:
+    """Return a fact in words, in the time zone of the machine, which is that of its people."""
+    match fact:
+        case str():
+            return fact
+        case int():
+            return str(fact)
+        case Say(id=message, facts=facts):
+            return words.say(message, **{name: _given(each, words) for name, each in facts.items()})
+        case Moment():
+            return _moment(fact, words)
+        case _:
+            return ", ".join(say(each, words) for each in fact)
+
+
+def _given(fact: Fact, words: Words) -> str | int:
+    """Return a fact as a message takes it: numbers stay numbers, for they choose the plural."""
+    return fact if isinstance(fact, int) else say(fact, words)
+
+
+def _moment(moment: Moment, words: Words) -> str:
+    at = datetime.fromtimestamp(moment.at / 1000).astimezone()
+    day = words.say("date-long", day=at.day, month=at.month, year=str(at.year))
+    if moment.shows == "day":
+        return day
+    time = f"{at:%H:%M}"
+    return time if moment.shows == "time" else words.say("record-at", day=day, time=time)

@@ -3,7 +3,7 @@
 
 import { createHash } from "node:crypto";
 import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
 
@@ -44,6 +44,31 @@ async function writeSprite() {
   await writeFile(join(out, "icons.svg"), sprite);
 }
 
+/** The faces of the PDF files, which the server writes: letters of the scripts that people here use. */
+const printFaces = [
+  "atkinson-hyperlegible-next/400Regular/AtkinsonHyperlegibleNext_400Regular.ttf",
+  "atkinson-hyperlegible-next/400Regular_Italic/AtkinsonHyperlegibleNext_400Regular_Italic.ttf",
+  "atkinson-hyperlegible-next/700Bold/AtkinsonHyperlegibleNext_700Bold.ttf",
+  "bricolage-grotesque/700Bold/BricolageGrotesque_700Bold.ttf",
+  "noto-sans/400Regular/NotoSans_400Regular.ttf",
+  "noto-sans/700Bold/NotoSans_700Bold.ttf",
+  "noto-sans-arabic/400Regular/NotoSansArabic_400Regular.ttf",
+  "noto-sans-arabic/700Bold/NotoSansArabic_700Bold.ttf",
+  "noto-sans-bengali/400Regular/NotoSansBengali_400Regular.ttf",
+  "noto-sans-devanagari/400Regular/NotoSansDevanagari_400Regular.ttf",
+  "noto-sans-gurmukhi/400Regular/NotoSansGurmukhi_400Regular.ttf",
+  "noto-sans-hebrew/400Regular/NotoSansHebrew_400Regular.ttf",
+  "noto-sans-symbols-2/400Regular/NotoSansSymbols2_400Regular.ttf",
+  "noto-emoji/400Regular/NotoEmoji_400Regular.ttf",
+];
+
+async function copyPrintFaces() {
+  const faces = join(here, "node_modules", "@expo-google-fonts");
+  const copies = printFaces.map((face) => cp(join(faces, face), join(out, "print", basename(face))));
+  const licence = cp(join(faces, "noto-sans", "LICENSE_FONT"), join(out, "print", "LICENSE"));
+  await Promise.all([...copies, licence]);
+}
+
 /** Only a good build replaces the last one; its id changes when any byte of it changed. */
 const finish = {
   name: "finish",
@@ -56,8 +81,9 @@ const finish = {
       await Promise.all(outputFiles.map(({ path, contents }) => writeFile(path, contents)));
       await cp(join(here, "assets"), out, { recursive: true });
       await writeSprite();
+      await copyPrintFaces();
       const hash = createHash("sha256");
-      for (const name of ["app.js", "app.css", "icons.svg"]) hash.update(await readFile(join(out, name)));
+      for (const name of ["app.js", "app.css", "archive.css", "icons.svg", "record-print.css"]) hash.update(await readFile(join(out, name)));
       const id = hash.digest("hex").slice(0, 12);
       await writeFile(join(out, "build.json"), `${JSON.stringify({ build: id })}\n`);
       console.log(`client built: ${id}`);
@@ -70,6 +96,7 @@ const context = await esbuild.context({
   entryPoints: [
     { in: "src/main.tsx", out: "app" },
     { in: "styles/main.css", out: "app" },
+    { in: "styles/archive.css", out: "archive" },
   ],
   outdir: out,
   bundle: true,

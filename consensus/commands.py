@@ -2,10 +2,11 @@
 
 from msgspec import Struct
 
-from consensus import planning, roomwide, steps
+from consensus import planning, roomwide, sealing, steps
 from consensus.ballots import Ballot
 from consensus.items import StepId
 from consensus.people import Attends, MemberId, Role, Seat
+from consensus.roomwide import corrections, disclosures, wording
 from consensus.steps import judge
 from consensus.turn_order import HandOrder
 
@@ -215,6 +216,14 @@ RoomCommand = (
     | OrderHands
     | Close
 )
-PersonCommand = RoomCommand | PeopleCommand | planning.Command | roomwide.Command | steps.Command
+RecordCommand = wording.Command | corrections.Command
+PersonCommand = (
+    RoomCommand
+    | PeopleCommand
+    | planning.Command
+    | roomwide.Command
+    | steps.Command
+    | RecordCommand
+)
 DoorCommand = Join | Knock | Arrive | Leave
-Command = PersonCommand | DoorCommand | FollowUp | OpenSlips
+Command = PersonCommand | DoorCommand | disclosures.Command | sealing.Command | FollowUp | OpenSlips

@@ -6,12 +6,13 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from consensus import planning, roomwide, steps
+from consensus import planning, roomwide, sealing, steps
 from consensus.agenda import StepPlan
 from consensus.carried import Carried
 from consensus.items import Item, StepId
 from consensus.people import Attends, MemberId, Role, Seat
 from consensus.refusal import Code
+from consensus.retention import Retention
 from consensus.rules import Rules
 from consensus.steps import collect
 from consensus.turn_order import HandOrder
@@ -22,7 +23,8 @@ class MeetingPrepared(Struct, frozen=True, tag="meeting_prepared"):
 
     `focus` stands for the child or family, never by a full name. A `case` room is about real
     people. `forbids` are kinds of step that have no place in it; `starts` is the planned time (ms).
-    `carried` comes from the meeting before, where this one goes on from it.
+    `carried` comes from the meeting before, where this one goes on from it. `retention` says how
+    long the room is kept; one that is older than that has the usual days.
     """
 
     title: str
@@ -37,6 +39,7 @@ class MeetingPrepared(Struct, frozen=True, tag="meeting_prepared"):
     starts: int | None = None
     rules: Rules = Rules()
     carried: Carried | None = None
+    retention: Retention | None = None
 
 
 class MemberJoined(Struct, frozen=True, tag="member_joined"):
@@ -264,7 +267,9 @@ RoomEvent = (
     | FollowUpOpened
     | CommandAnswered
 )
-Event = RoomEvent | PeopleEvent | planning.Event | roomwide.Event | steps.Event
+Event = (
+    RoomEvent | PeopleEvent | planning.Event | roomwide.Event | sealing.Event | steps.Event
+)
 
 
 def unattributed(event: Event) -> bool:

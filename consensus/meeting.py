@@ -10,6 +10,8 @@ from msgspec.structs import replace
 
 from consensus import (
     admission,
+    blanking,
+    correcting,
     course,
     escalation,
     hands,
@@ -17,7 +19,9 @@ from consensus import (
     notices,
     options,
     planning,
+    retention,
     roomwide,
+    sealing,
     series,
     steps,
 )
@@ -29,7 +33,7 @@ from consensus.heading import FOCUS_LENGTH
 from consensus.items import Item, StepId
 from consensus.people import Member, MemberId, Scene
 from consensus.refusal import Code, Refusal
-from consensus.roomwide import remarks, risk
+from consensus.roomwide import disclosures, remarks, risk
 from consensus.rules import PLAIN, Rules
 from consensus.state import Meeting, with_step
 from consensus.steps import gate, judge, settle
@@ -75,6 +79,7 @@ def prepare(
         starts=starts,
         rules=rules,
         carried=carried,
+        retention=retention.chosen(template.retention, rules.retention, template.case),
     )
 
 
@@ -88,11 +93,13 @@ def decide(
 
     `by` is the member who asks, or nothing for the server, which alone may say who is at the door.
     """
-    if isinstance(command, c.DoorCommand | c.FollowUp):
+    if isinstance(command, c.DoorCommand | c.FollowUp | sealing.Command):
         if by is not None:
             raise Refusal(Code.NOT_UNDERSTOOD)
         if isinstance(command, c.FollowUp):
             return series.follow(meeting, command, at)
+        if isinstance(command, sealing.Command):
+            return sealing.decide(meeting.sealing, command, meeting.members, meeting.closed, at)
         return membership.decide_door(meeting, command, at)
     member = meeting.members.get(by) if by is not None else None
     if member is None:
@@ -109,6 +116,10 @@ def decide(
     if isinstance(command, planning.Command):
         return planning.decide(meeting, command)
     scene = Scene(member, at, meeting.members, meeting.rules, meeting.case, meeting.closed)
+    if isinstance(command, c.RecordCommand):
+        return correcting.decide(meeting, command, scene)
+    if isinstance(command, disclosures.Command):
+        return disclosures.decide(meeting.beside.disclosures, command, scene)
     if isinstance(command, roomwide.Command):
         if isinstance(command, remarks.OF_A_STEP) and command.step:
             find(meeting.agenda, command.step)
@@ -214,8 +225,12 @@ def start(event: e.MeetingPrepared) -> Meeting:
         starts=event.starts,
         rules=event.rules,
         carried=event.carried,
-        beside=series.take_up(roomwide.begin(event.rules), event.carried, event.at),
+        beside=series.take_up(_beside(event), event.carried, event.at),
     )
+
+
+def _beside(event: e.MeetingPrepared) -> roomwide.State:
+    return roomwide.begin(event.rules, event.retention or retention.usual(event.case))
 
 
 def evolve(meeting: Meeting, event: e.Event) -> Meeting:
@@ -255,15 +270,25 @@ def evolve(meeting: Meeting, event: e.Event) -> Meeting:
         case e.FollowUpOpened(code, since):
             return replace(meeting, followed=(*meeting.followed, Followed(code, since)))
         case e.MeetingClosed():
-            return replace(course.leave_step(meeting, event.at), closed=event.at)
+            left = blanking.ended(course.leave_step(meeting, event.at))
+            return replace(left, closed=event.at)
         case _ if isinstance(event, planning.Event):
             return planning.with_edit(meeting, event)
         case _ if isinstance(event, e.PeopleEvent):
             return membership.evolve_people(meeting, event)
         case _ if isinstance(event, roomwide.Event):
-            return replace(meeting, beside=roomwide.evolve(meeting.beside, event))
+            return _with_beside(meeting, event)
+        case _ if isinstance(event, sealing.Event):
+            return replace(meeting, sealing=sealing.evolve(meeting.sealing, event))
         case _:
             step = find(meeting.agenda, event.step)
             if step.state is None:
                 raise AssertionError("a step's events come after it was opened")
             return with_step(meeting, replace(step, state=steps.evolve(step.state, event)))
+
+
+def _with_beside(meeting: Meeting, event: roomwide.Event) -> Meeting:
+    beside = roomwide.evolve(meeting.beside, event)
+    if meeting.closed is None:
+        return replace(meeting, beside=beside)
+    return replace(meeting, beside=beside, sealing=sealing.changed(meeting.sealing, event))

@@ -192,6 +192,20 @@ class Code(StrEnum):
     RESULT_LATER = "result_later"
     TOO_MANY_PROMISES = "too_many_promises"
 
+    # Keeping and forgetting
+    RETENTION_NOT_YOURS = "retention_not_yours"
+    RETENTION_DAYS = "retention_days"
+    RETENTION_WHY = "retention_why"
+    RETENTION_OWNER = "retention_owner"
+    RETENTION_PAST = "retention_past"
+    RETENTION_OFTEN = "retention_often"
+    NOT_OVER_YET = "not_over_yet"
+    CODE_TO_ERASE = "code_to_erase"
+    CANNOT_ERASE_NOW = "cannot_erase_now"
+    NOT_ASKED_TO_ERASE = "not_asked_to_erase"
+    ERASURE_WHY = "erasure_why"
+    ROOM_ERASED = "room_erased"
+
     # The agenda, and files
     AGENDA_FULL = "agenda_full"
     KIND_FORBIDDEN = "kind_forbidden"
@@ -207,6 +221,34 @@ class Code(StrEnum):
     NO_SUCH_DATE = "no_such_date"
     NO_SUCH_NOTICE = "no_such_notice"
     FOCUS_LIKE_NAME = "focus_like_name"
+
+    # The record, put right by hand
+    NO_SUCH_LINE = "no_such_line"
+    LINE_CHANGED = "line_changed"
+    LINE_FULL = "line_full"
+    LINE_STANDS = "line_stands"
+    OWN_WORDS = "own_words"
+    OWN_READERS = "own_readers"
+    RECORD_KEEPERS_ONLY = "record_keepers_only"
+    NO_SUCH_CORRECTION = "no_such_correction"
+    NOT_YOUR_CORRECTION = "not_your_correction"
+    CORRECTION_ANSWERED = "correction_answered"
+    ANSWER_FOR_ANOTHER = "answer_for_another"
+    SAME_WORDS = "same_words"
+    TOO_MANY_CORRECTIONS = "too_many_corrections"
+    CORRECTIONS_OVER = "corrections_over"
+
+    # Copies for those who ask for their record
+    DISCLOSURE_NOT_YOURS = "disclosure_not_yours"
+    DISCLOSURE_TOO_SOON = "disclosure_too_soon"
+    DISCLOSURES_FULL = "disclosures_full"
+    REFERENCE_EMPTY = "reference_empty"
+    REFERENCE_NAMES = "reference_names"
+
+    # Sealing
+    SEALED_AT_CLOSE = "sealed_at_close"
+    NO_SUCH_EDITION = "no_such_edition"
+    NOTHING_TO_SEAL = "nothing_to_seal"
 
 
 class Refusal(Exception):

@@ -6,7 +6,8 @@ rules that it was made under. Nothing here is law; every pack says where its wor
 
 from msgspec import Struct
 
-DAY = 86_400_000
+from consensus.dates import DAY
+from consensus.retention import Retention
 
 
 class Clock(Struct, frozen=True, forbid_unknown_fields=True):
@@ -40,6 +41,8 @@ class Rules(Struct, frozen=True, forbid_unknown_fields=True):
 
     `edition` names the guidance they follow. `agencies` is the checklist of who should be there,
     `quorum` those without whom the meeting is not quorate, and `quorum_note` says so in words.
+    `retention` is how long a room about real people is kept under them. Its record can be put right
+    for `correction_days`, of working days only where `correction_working` says so.
     """
 
     id: str = "plain"
@@ -51,6 +54,9 @@ class Rules(Struct, frozen=True, forbid_unknown_fields=True):
     clocks: tuple[Clock, ...] = ()
     stages: tuple[Stage, ...] = ()
     notices: tuple[Notice, ...] = ()
+    retention: Retention | None = None
+    correction_days: int = 10
+    correction_working: bool = False
 
     def notice(self, notice_id: str) -> Notice | None:
         """Return the notice with this id, if the pack has it."""

@@ -12,6 +12,7 @@ from consensus.items import Item, ItemId, StepId
 from consensus.people import Member, MemberId, Waiting
 from consensus.refusal import Code, Refusal
 from consensus.rules import Rules
+from consensus.sealing import State as Sealing
 from consensus.turn_order import HandOrder
 
 T = TypeVar("T")
@@ -69,6 +70,7 @@ class Meeting(Struct, frozen=True):
     merging: dict[MemberId, MemberId] = {}
     read_back: dict[StepId, tuple[MemberId, ...]] = {}
     amended: tuple[Amendment, ...] = ()
+    sealing: Sealing = Sealing()
 
     @property
     def chair(self) -> Member | None:

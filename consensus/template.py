@@ -13,10 +13,12 @@ from consensus.agenda import StepPlan
 from consensus.checks import MOST_STEPS, Unfit, check_agenda
 from consensus.items import Item, parse_statements
 from consensus.refusal import Code, Refusal
+from consensus.retention import LEAST_DAYS, MOST_DAYS, Retention, wrong
 from consensus.rules import Rules
 from consensus.steps import Kind, gate
 from consensus.text import NOTE_LENGTH, TITLE_LENGTH
 from consensus.where import Way, line_of, lines_of
+from consensus.withholding import Guidance
 
 # Where a template stands among the others on the page that starts a meeting.
 Group = Literal["case", "thinking", "training", "own"]
@@ -30,6 +32,7 @@ class Template(Struct, frozen=True, forbid_unknown_fields=True):
     `statements` names the set it suggests, where its steps start from a list ("own": the chair
     brings one). A `case` template is for meetings about real people; `forbids` are kinds of step
     that have no place in it, and `rules` names the pack of local rules it is made for.
+    `retention` is how long a room made from it is kept, where the rules are not to say that.
     """
 
     id: str
@@ -42,6 +45,7 @@ class Template(Struct, frozen=True, forbid_unknown_fields=True):
     forbids: tuple[Kind, ...] = ()
     rules: str = "plain"
     group: Group = "own"
+    retention: Retention | None = None
 
     @property
     def minutes(self) -> int:
@@ -88,6 +92,7 @@ def read_template(fields: dict[str, Any], text: str = "") -> Template:
     template = _read(fields, Template, text)
     lines = lines_of(text)
     _check_lengths(template, lines)
+    _check_retention(template.retention, lines)
     try:
         check_agenda(template.steps, template.forbids, listed=bool(template.statements))
     except Unfit as unfit:
@@ -118,7 +123,20 @@ def read_step(fields: dict[str, Any], text: str = "") -> ReadyStep:
 
 def read_rules(fields: dict[str, Any], text: str = "") -> Rules:
     """Return a pack of local rules from parsed TOML; raises `TemplateError`."""
-    return _read(fields, Rules, text)
+    found = _read(fields, Rules, text)
+    _check_retention(found.retention, lines_of(text))
+    return found
+
+
+def _check_retention(found: Retention | None, lines: dict[Way, int]) -> None:
+    if found is not None and wrong(found):
+        reason = f"a room is kept for {LEAST_DAYS} to {MOST_DAYS} days, and looked at within them"
+        raise TemplateError(reason, line_of(lines, ("retention",)))
+
+
+def read_guidance(fields: dict[str, Any], text: str = "") -> Guidance:
+    """Return what grounds for withholding rest on from TOML; raises `TemplateError`."""
+    return _read(fields, Guidance, text)
 
 
 def _check_lengths(template: Template, lines: dict[Way, int]) -> None:

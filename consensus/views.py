@@ -12,6 +12,8 @@ from msgspec import Struct
 
 from consensus import (
     admission,
+    blanking,
+    correcting,
     hands,
     heard,
     limits,
@@ -20,6 +22,7 @@ from consensus import (
     parts,
     planning,
     roomwide,
+    sealing,
     series,
     steps,
 )
@@ -114,6 +117,8 @@ _MeetingRecord = RoomRecord | HandRecord | MemberRecord | ItemRecord | StepRecor
 EveryoneRecord = (
     _MeetingRecord
     | limits.LimitsRecord
+    | correcting.CorrectingRecord
+    | sealing.SealRecord
     | series.Record
     | roomwide.EveryoneRecord
     | steps.EveryoneRecord
@@ -143,10 +148,10 @@ _CONCERNS_NOBODY = (
     e.HandRaised,
     e.HandLowered,
     e.HandsOrdered,
-    e.MeetingClosed,
     e.CommandAnswered,
     e.FollowUpOpened,
     *get_args(planning.Event),
+    *get_args(sealing.Event),
 )
 
 
@@ -168,6 +173,8 @@ def everyone_parts(meeting: Meeting) -> dict[str, parts.Part[EveryoneRecord]]:
     found["agenda"] = parts.several(on_steps, partial(_agenda_for_everyone, meeting))
     found.update(limits.everyone(meeting))
     found.update(series.everyone(meeting))
+    found.update(sealing.everyone(meeting.sealing))
+    found.update(correcting.everyone(meeting))
     beside = meeting.beside
     found["beside"] = parts.several((beside,), lambda: dict(roomwide.everyone(beside)))
     return found
@@ -247,6 +254,8 @@ def concerns(event: e.Event, before: Meeting) -> frozenset[MemberId] | None:
         return frozenset((*asked, event.member))
     if isinstance(event, e.MergeAsked | e.MergeDeclined):
         return frozenset((event.keep,))
+    if isinstance(event, e.MeetingClosed):
+        return blanking.concerned(before)
     if isinstance(event, _STEP_EVENTS):
         return steps.concerns(event)
     if isinstance(event, roomwide.Event):

@@ -20,6 +20,8 @@ A live room for meetings that must end in something everyone present can stand b
   commonground backup    copy everything to one file, while the server goes on
   commonground restore   bring a backup back
   commonground demo      watch a made-up group play the whole exercise in about a minute
+  commonground verify    check whether a copy of a record is genuine, without a server
+  commonground key       show the key with which this server seals records
   commonground rank      combine and explain a file of rankings, without a room
 """
 
@@ -74,6 +76,23 @@ how one counts, and how few people could alter it.
 """
 
 
+_VERIFY = """\
+Check whether a copy of a record is genuine. Nothing leaves this machine, and no server is asked.
+
+  commonground verify copy.cgrecord --receipt ours.cgreceipt
+      against the receipt that your agency kept; or --mark, as the closing page showed it
+
+Exit status: 0 genuine, 1 not genuine, 2 not readable.
+"""
+
+_KEY = """\
+Show the public key with which this server seals records: its mark, to be compared, and the key.
+
+  commonground key
+      of the folder that `commonground serve` uses; --data or --database-url name another
+"""
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Run the command; return its exit status."""
     options = _parser().parse_args(arguments)
@@ -87,6 +106,14 @@ def main(arguments: list[str] | None = None) -> int:
             from server.rank import rank
 
             return rank(options)
+        case "verify":
+            from server.proof.command import check
+
+            return check(options)
+        case "key":
+            from server.proof.command import show_key
+
+            return show_key(_place(options))
         case "backup" | "restore":
             return _copy(options)
     return serve(_settings(options))
@@ -117,10 +144,7 @@ def _copy(options: argparse.Namespace) -> int:
     from server.backup import CannotBackUp, backup, restore
 
     os.umask(0o077)  # as when serving: what is kept is its owner's alone
-    # A folder that was named is meant, whatever the environment says.
-    from_environment = options.database_url == os.environ.get(DATABASE_URL)
-    database_url = "" if options.data and from_environment else options.database_url
-    settings = Settings(data=options.data or default_data(), database_url=database_url)
+    settings = _place(options)
     try:
         if options.command == "backup":
             backup(settings.database, options.file)
@@ -131,6 +155,13 @@ def _copy(options: argparse.Namespace) -> int:
         print(f"commonground: {reason}", file=sys.stderr)
         return 2
     return 0
+
+
+def _place(options: argparse.Namespace) -> Settings:
+    """Return where things are kept; a folder that was named is meant, whatever the environment."""
+    from_environment = options.database_url == os.environ.get(DATABASE_URL)
+    database_url = "" if options.data and from_environment else options.database_url
+    return Settings(data=options.data or default_data(), database_url=database_url)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -147,6 +178,8 @@ def _parser() -> argparse.ArgumentParser:
         copying.add_argument("file", type=Path, metavar="FILE")
         _place_options(copying)
     _demo_options(_command(commands, "demo", "watch a made-up group", _DEMO))
+    _verify_options(_command(commands, "verify", "check a copy of a record", _VERIFY))
+    _place_options(_command(commands, "key", "show the key that seals records", _KEY))
     _rank_options(_command(commands, "rank", "explain a file of rankings", _RANK))
     return parser
 
@@ -233,6 +266,15 @@ def _demo_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--seed", type=int, default=1, help="the same seed plays the same group")
     parser.add_argument("--fast", action="store_true", help="as fast as it goes, then stop")
     parser.add_argument("--json", action="store_true", help="print the outcome as JSON")
+
+
+def _verify_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE", help="the copy to check")
+    parser.add_argument("--receipt", type=Path, metavar="RECEIPT", help="the receipt you kept")
+    parser.add_argument("--mark", default="", help="the mark of the seal that you were given")
+    parser.add_argument("--key", default="", metavar="MARK", help="the mark of the key you trust")
+    parser.add_argument("--show", action="store_true", help="print what the record says")
+    parser.add_argument("--json", action="store_true", help="print the verdict as JSON")
 
 
 def _rank_options(parser: argparse.ArgumentParser) -> None:

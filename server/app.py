@@ -17,22 +17,31 @@ from starlette.types import ASGIApp
 from consensus.refusal import Code, Refusal
 from server import (
     agendas,
-    calendar,
+    archives,
+    copies,
     disagreements,
+    disclosure,
     doors,
+    erasing,
     health,
     library,
     message,
     openings,
+    records,
+    replays,
     screens,
     seats,
 )
 from server.bus import Alone, Bus
+from server.exports import routes as exports
+from server.forgetting import Forgetting
 from server.gate import Gate, Gated
 from server.guards import OwnForms, SecurityHeaders
 from server.limits import Limits
 from server.log import SqlLog
+from server.proof.keys import SiteKey
 from server.rooms import Rooms
+from server.sealing import Sealer
 from server.services import STATIC, Services, all_words, client_build
 from server.settings import Settings
 from server.sockets import live
@@ -52,7 +61,6 @@ ROUTES: list[BaseRoute] = [
     Route("/r/{code}/seats", seats.add_page),
     Route("/r/{code}/seats", seats.add, methods=["POST"]),
     Route("/r/{code}/register", screens.register),
-    Route("/r/{code}/calendar.ics", calendar.calendar),
     Route("/r/{code}/return", doors.return_page),
     Route("/r/{code}/return", doors.come_back, methods=["POST"]),
     Route("/r/{code}/reentry-link", doors.reentry_link, methods=["POST"]),
@@ -61,13 +69,30 @@ ROUTES: list[BaseRoute] = [
     Route("/r/{code}/outcomes.json", agendas.outcomes_file),
     Route("/r/{code}/follow", openings.follow),
     Route("/r/{code}/follow", openings.open_follow_up, methods=["POST"]),
+    Route("/r/{code}/erase", erasing.erase, methods=["POST"]),
+    Route("/r/{code}/forget-seats", erasing.forget_seats, methods=["POST"]),
     Route("/r/{code}/wall", screens.wall),
     Route("/r/{code}/sheet", screens.sheet),
+    Route("/r/{code}/record", records.page),
+    Route("/r/{code}/record.json", records.data),
+    Route("/r/{code}/copy", copies.take),
+    Route("/r/{code}/receipt", copies.keep_receipt),
+    Route("/r/{code}/seal", copies.seal_again, methods=["POST"]),
     Route("/r/{code}/disagreements.json", disagreements.log),
+    Route("/r/{code}/archive.json", archives.archive),
+    Route("/r/{code}/search.json", archives.search, methods=["POST"]),
+    Route("/r/{code}/replay", replays.page),
+    Route("/r/{code}/replay.json", replays.moments),
+    Route("/r/{code}/replay/{position:int}.json", replays.frame),
     Route("/r/{code}/message", message.message),
+    *disclosure.ROUTES,
+    *exports.ROUTES,
     Route("/r/{code}/qr.svg", screens.qr),
     WebSocketRoute("/r/{code}/live", live),
     Route("/words/{language}.ftl", screens.words),
+    Route("/words/{language}/{page}.ftl", screens.words_of_page),
+    Route("/key", copies.key_page),
+    Route("/verify", copies.checking_page),
     Route("/healthz", health.healthz),
     Route("/readyz", health.readyz),
     Route("/metrics", health.metrics),
@@ -110,7 +135,9 @@ def _lifespan(
         async with (
             SqlLog(settings.database) as log,
             _bus(settings) as bus,
-            Rooms(log, bus, idle=settings.forget_idle_rooms_after) as rooms,
+            Sealer(log, all_words(), SiteKey(await log.secret("seal"))) as sealer,
+            Rooms(log, bus, idle=settings.forget_idle_rooms_after, when_over=sealer.watch) as rooms,
+            Forgetting(log, sealer.key, rooms) as forgetting,
         ):
             library.look_at(settings.data)
             app.state.services = Services(
@@ -118,6 +145,8 @@ def _lifespan(
                 log=log,
                 bus=bus,
                 rooms=rooms,
+                forgetting=forgetting,
+                sealer=sealer,
                 gate=gate,
                 limits=Limits(monotonic),
                 secret=await log.secret(),

@@ -104,13 +104,14 @@ class Answers:
 class Batch:
     """What a room decided about several commands: events to append, and an answer for each.
 
-    `slips` are the unattributed answers that the commands need to know.
+    `meeting` is as it is after those that were decided. `slips` are the unattributed answers that
+    the commands need to know.
     """
 
     def __init__(self, meeting: Meeting, position: int, at: int, slips: Slips = NONE) -> None:
         self.entries: list[NewEntry] = []
         self.answers: list[Answer] = []
-        self._meeting = meeting
+        self.meeting = meeting
         self._slips = slips
         self._position = position
         self._at = at
@@ -135,7 +136,7 @@ class Batch:
         answer = self._decide_now(ask)
         if not ask.again or len(self.entries) > before:
             return answer
-        if leaves_no_name(self._meeting, ask.command):
+        if leaves_no_name(self.meeting, ask.command):
             return answer
         refused = answer if isinstance(answer, Refusal) else None
         if refused is not None and refused.code in _STANDS_ANYHOW:
@@ -149,7 +150,7 @@ class Batch:
         self.entries.append(NewEntry(self._at, ask.by, ask.id, event))
 
     def _decide_now(self, ask: Ask) -> Answer:
-        meeting = self._meeting
+        meeting = self.meeting
         try:
             command = self._slips.asked(meeting, ask.command)
             events = decide(meeting, command, ask.by, self._at)
@@ -161,7 +162,7 @@ class Batch:
         except Exception:
             logger.exception("a bug in deciding %s", type(ask.command).__name__)
             return Refusal(Code.TRY_AGAIN)
-        self._meeting, self._slips = meeting, slips
+        self.meeting, self._slips = meeting, slips
         self.entries += [self._entry(ask, event) for event in events]
         return self._position + len(self.entries)
 

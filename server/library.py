@@ -1,6 +1,6 @@
 """Templates, statement sets, ready-made steps and rules: what ships, and what a host adds.
 
-A host puts their own into `templates` and `rules` in the data folder. They are read once; a file
+A host puts their own into `templates`, `rules` and `guidance` in the data folder. They are read once; a file
 that is wrong is named in the log, with the line, and is on no page.
 """
 
@@ -20,11 +20,13 @@ from consensus.template import (
     StatementSet,
     Template,
     TemplateError,
+    read_guidance,
     read_rules,
     read_statements,
     read_step,
     read_template,
 )
+from consensus.withholding import Guidance
 from server.words import FALLBACK
 
 FOLDER = Path(consensus.__file__).parent / "templates"
@@ -35,7 +37,7 @@ MOST_BYTES = 64_000
 # The order in which meetings are found on the page: what is most urgent comes first.
 _GROUPS = ("case", "thinking", "training", "own")
 
-T = TypeVar("T", Template, StatementSet, ReadyStep, Rules)
+T = TypeVar("T", Template, StatementSet, ReadyStep, Rules, Guidance)
 Read = Callable[[dict[str, Any], str], T]
 
 logger = logging.getLogger(__name__)
@@ -75,10 +77,18 @@ def rule_packs(language: str, data: Path | None = None) -> tuple[Rules, ...]:
     return tuple(sorted(_with_own(shipped, data, "rules", read_rules), key=lambda one: one.title))
 
 
+@cache
+def guidance(language: str, data: Path | None = None) -> Guidance:
+    """Return what grounds for withholding rest on: the host's own, or what ships."""
+    shipped = _read(_folder(language) / "guidance", read_guidance)
+    return _with_own(shipped, data, "guidance", read_guidance)[-1]
+
+
 def look_at(data: Path) -> None:
     """Read what a host has added, so that the log of the start names what is wrong with it."""
     templates(FALLBACK, data)
     rule_packs(FALLBACK, data)
+    guidance(FALLBACK, data)
 
 
 def template(language: str, template_id: str, data: Path | None = None) -> Template:

@@ -52,7 +52,11 @@ class WhoIsThere(Struct, frozen=True, array_like=True, tag=4):
     """Asks the others for their lines."""
 
 
-News = Happened | LinesHere | LinesMoved | WhoIsThere
+class Rewritten(Struct, frozen=True, array_like=True, tag=5):
+    """The room is no longer in the log, or its log was written anew: let it go."""
+
+
+News = Happened | LinesHere | LinesMoved | WhoIsThere | Rewritten
 
 _encoder = msgspec.msgpack.Encoder()
 _decoder: msgspec.msgpack.Decoder[News] = msgspec.msgpack.Decoder(News)

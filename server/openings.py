@@ -21,6 +21,7 @@ from consensus.heading import FOCUS_LENGTH
 from consensus.items import Item, parse_statements
 from consensus.meeting import prepare
 from consensus.refusal import Code, Refusal
+from consensus.retention import Retention, chosen
 from consensus.rules import PLAIN, Rules
 from consensus.template import Template, TemplateError, refuse_unworded, resolve
 from consensus.text import NAME_LENGTH, TITLE_LENGTH, optional, required
@@ -370,12 +371,19 @@ def _form_page(
         template=template,
         templates=library.templates(language, served.settings.data),
         sets=library.statement_sets(language),
-        packs=library.rule_packs(language, served.settings.data),
+        packs=(packs := library.rule_packs(language, served.settings.data)),
+        kept=_kept(template, packs, values.get("rules", template.rules)),
         asks_passphrase=bool(served.settings.passphrase),
         values=values,
         problems=problems,
         source=source,
     )
+
+
+def _kept(template: Template, packs: tuple[Rules, ...], pack: str) -> Retention:
+    """Return how long a room made of a template is kept, under the rules that are chosen now."""
+    rules = next((one for one in packs if one.id == pack), PLAIN)
+    return chosen(template.retention, rules.retention, template.case)
 
 
 def _defaults(template: Template) -> dict[str, str]:

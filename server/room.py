@@ -11,6 +11,8 @@ from msgspec import Struct
 
 from consensus import commands as c
 from consensus import events as e
+from consensus.dates import DAY
+from consensus.keeping import forgotten_at
 from consensus.meeting import evolve
 from consensus.people import MemberId
 from consensus.refusal import Code, Refusal
@@ -22,10 +24,11 @@ from server.batch import Answer, Ask, Batch, answer_in
 from server.bus import Bus
 from server.connections import Connection
 from server.limits import Bucket
-from server.log import Conflict, Entry, Exchange, NewEntry, RoomRow, SqlLog, Unavailable
+from server.log import Conflict, Entry, RoomRow, SqlLog, Unavailable
 from server.presence import Presence
 from server.recall import Recalled, remember
 from server.slips import Slips, steps_asked
+from server.wire import CloseCode
 
 logger = logging.getLogger(__name__)
 
@@ -73,15 +76,27 @@ class _Close(Struct, frozen=True):
 _Work = Ask | news.Happened | _ReadOn | _Close
 
 
+# What is to be done about a room whose meeting is over; asked again after everything that happens.
+WhenOver = Callable[["LiveRoom"], None]
+
+
 class LiveRoom:
     """A room in memory: its meeting, who is there, and the lines to it.
 
     Only the owner task changes `meeting` and `position`, and only after the log has the events.
-    Other nodes may have the same room: the log decides whose append came first.
+    Other nodes may have the same room: the log decides whose append came first. An `outdated` one
+    is no longer what the log has: nothing of it is kept.
     """
 
     def __init__(
-        self, row: RoomRow, recalled: Recalled, log: SqlLog, bus: Bus, clock: Clock, node: str
+        self,
+        row: RoomRow,
+        recalled: Recalled,
+        log: SqlLog,
+        bus: Bus,
+        clock: Clock,
+        node: str,
+        when_over: "WhenOver | None" = None,
     ) -> None:
         self.row = row
         self.meeting: Meeting = recalled.meeting
@@ -90,13 +105,16 @@ class LiveRoom:
         self.attendance = Attendance(self)
         self.presence = Presence(row.id, bus, node, self.attendance)
         self.in_doubt = False
+        self.outdated = False
         self._log = log
         self._bus = bus
         self._clock = clock
         self._answers = recalled.answers
         self._snapshot_at = recalled.kept
+        self._forget_at = row.forget_at
         self._work: asyncio.Queue[_Work] = asyncio.Queue()
         self._closing = False
+        self._when_over = when_over
         self._decided, self._pause = 0.0, 0.0
         self._bucket = Bucket(BURST, 0.0)
         self._remembering: asyncio.Task[None] | None = None
@@ -105,6 +123,7 @@ class LiveRoom:
         for member in self.meeting.members.values():
             if member.here:  # a moment ago, or at another node
                 self.attendance.expect(member.id)
+        self._mind_the_end()
 
     async def close(self) -> None:
         """Answer what has been asked, keep a snapshot, and let go of the room."""
@@ -117,8 +136,18 @@ class LiveRoom:
         await self._owner
         if self._remembering is not None:
             await self._remembering
-        if self.position - self._snapshot_at >= SNAPSHOT_AT_CLOSE:
+        if not self.outdated and self.position - self._snapshot_at >= SNAPSHOT_AT_CLOSE:
             await remember(self._log, self.row.id, self.meeting, self.position)
+
+    def let_go(self, code: CloseCode) -> None:
+        """Send everybody away from a room whose log is gone or was written anew."""
+        self.outdated = True
+        for line in self.audience.everybody():
+            line.hang_up(code)
+
+    def tell_rewritten(self) -> None:
+        """Tell the other nodes that the log has this room no more, or anew."""
+        self._bus.say(self.row.id, news.write(news.Rewritten()))
 
     @property
     def idle(self) -> bool:
@@ -214,7 +243,7 @@ class LiveRoom:
             batch = Batch(self.meeting, self.position, self._clock(), slips)
             batch.decide_all(asks, self._answers)
             try:
-                await self._keep(batch.entries, batch.exchanges)
+                await self._keep(batch)
                 break
             except Conflict:
                 metrics.CONFLICTS.inc()
@@ -233,14 +262,16 @@ class LiveRoom:
         steps = steps_asked(self.meeting, (ask.command for ask in asks))
         return Slips({step: await self._log.slips(self.row.id, step) for step in sorted(steps)})
 
-    async def _keep(self, entries: Sequence[NewEntry], exchanges: Sequence[Exchange] = ()) -> None:
+    async def _keep(self, batch: Batch) -> None:
         """Append entries, or, where there are none, find out that nobody else has; or `Conflict`.
 
         Either way the log agrees that what was decided was decided on how things are.
         """
-        after = self.position
-        if exchanges:
-            await self._log.append_with_slips(self.row.id, after, entries, exchanges)
+        after, entries, exchanges = self.position, batch.entries, batch.exchanges
+        forget_at = self._new_day(batch) if entries else None
+        if exchanges or forget_at is not None:
+            await self._log.append_with_slips(self.row.id, after, entries, exchanges, forget_at)
+            self._forget_at = forget_at or self._forget_at
         elif entries:
             await self._log.append(self.row.id, after, entries)
         elif not self._bus.alone and await self._is_behind():
@@ -257,6 +288,16 @@ class LiveRoom:
             self._snapshot_at = self.position
             work = remember(self._log, self.row.id, self.meeting, self.position)
             self._remembering = asyncio.create_task(work)
+
+    def _new_day(self, batch: Batch) -> int | None:
+        """Return when (ms) the room is to be forgotten, where that is not what is kept of it.
+
+        In a room that goes on, it moves with everything that happens: once a day is enough.
+        """
+        found = forgotten_at(batch.meeting, batch.entries[-1].at)
+        near = self._forget_at is not None and 0 <= found - self._forget_at < DAY
+        settled = batch.meeting.closed is not None and found != self._forget_at
+        return found if settled or not near else None
 
     # --- following what happens, here and at other nodes ---
 
@@ -316,6 +357,11 @@ class LiveRoom:
             elif isinstance(entry.event, e.MemberJoined) and entry.event.admitted:
                 self.attendance.expect(entry.event.member)  # they may have gone from the door
         self.audience.take_in(self.meeting, self.position, [entry.event for entry in entries])
+        self._mind_the_end()
+
+    def _mind_the_end(self) -> None:
+        if self._when_over is not None and self.meeting.closed is not None:
+            self._when_over(self)
 
     def heard(self, message: bytes) -> None:
         """Take in what another node says. One of another version is not understood, nor needed."""
@@ -326,6 +372,8 @@ class LiveRoom:
             return
         if isinstance(told, news.Happened):
             self._work.put_nowait(told)
+        elif isinstance(told, news.Rewritten):
+            self.outdated = True
         else:
             self.presence.heard(told)
 

@@ -4,7 +4,10 @@ import asyncio
 import logging
 from collections.abc import Iterable
 
+from msgspec.structs import replace
+
 from consensus import events as e
+from consensus.keeping import forgotten_at
 from consensus.meeting import start
 from server import metrics
 from server.access import new_id
@@ -14,7 +17,7 @@ from server.connections import Connection
 from server.log import NewEntry, RoomRow, SqlLog
 from server.presence import SAY_AGAIN
 from server.recall import Recalled, recall
-from server.room import Clock, LiveRoom, wall_clock
+from server.room import Clock, LiveRoom, WhenOver, wall_clock
 from server.wire import CloseCode
 
 logger = logging.getLogger(__name__)
@@ -30,13 +33,19 @@ class Rooms:
     """The live rooms of this process. `node` names it to the others; it is new at each start."""
 
     def __init__(
-        self, log: SqlLog, bus: Bus, clock: Clock = wall_clock, idle: float = IDLE
+        self,
+        log: SqlLog,
+        bus: Bus,
+        clock: Clock = wall_clock,
+        idle: float = IDLE,
+        when_over: WhenOver | None = None,
     ) -> None:
         self.node = new_id()
         self._log = log
         self._bus = bus
         self._clock = clock
         self._idle = idle
+        self._when_over = when_over
         self._live: dict[str, LiveRoom] = {}
         self._used: dict[str, float] = {}
         self._arriving: dict[str, asyncio.Task[LiveRoom | None]] = {}
@@ -67,12 +76,21 @@ class Rooms:
 
     async def open(self, row: RoomRow, prepared: e.MeetingPrepared) -> LiveRoom:
         """Keep a new room; raises `Conflict` when its code is in use."""
+        meeting = start(prepared)
+        row = replace(row, forget_at=forgotten_at(meeting, prepared.at))
         await self._log.add_room(row, NewEntry(prepared.at, None, None, prepared))
-        return self._admit(row, Recalled(start(prepared), 1, Answers()))
+        return self._admit(row, Recalled(meeting, 1, Answers()))
 
     def connections(self) -> list[Connection]:
         """Return every line that this process serves."""
         return [line for room in self._live.values() for line in room.audience.everybody()]
+
+    def dismiss(self, room_id: str, code: CloseCode) -> None:
+        """Let go of a room whose log is gone or was written anew, here and at the other nodes."""
+        room = self._with_id(room_id)
+        if room is not None:
+            room.tell_rewritten()
+            self._send_away(room, code)
 
     async def drain(self, seconds: float) -> None:
         """Send everybody to another node, spread over some time (s)."""
@@ -107,11 +125,20 @@ class Rooms:
             del self._arriving[code]
 
     def _admit(self, row: RoomRow, recalled: Recalled) -> LiveRoom:
-        room = LiveRoom(row, recalled, self._log, self._bus, self._clock, self.node)
+        room = LiveRoom(
+            row, recalled, self._log, self._bus, self._clock, self.node, self._when_over
+        )
         self._live[row.code] = room
         self._used[row.code] = asyncio.get_running_loop().time()
         metrics.ROOMS.set(len(self._live))
         return room
+
+    def _with_id(self, room_id: str) -> LiveRoom | None:
+        return next((room for room in self._live.values() if room.row.id == room_id), None)
+
+    def _send_away(self, room: LiveRoom, code: CloseCode) -> None:
+        room.let_go(code)
+        self._let_go(room.row.code)
 
     def _let_go(self, code: str) -> None:
         del self._used[code]
@@ -144,18 +171,26 @@ class Rooms:
                 self._let_go(code)
         rooms = list(self._live.values())
         everything = regular or not self._bus.up
-        await self._compare(room for room in rooms if everything or room.in_doubt)
+        doubtful = (room for room in rooms if everything or room.in_doubt or room.outdated)
+        await self._compare(doubtful)
         if regular and not self._bus.alone:
             for room in rooms:
                 room.presence.say()
                 room.presence.mind_silence()
 
     async def _compare(self, rooms: Iterable[LiveRoom]) -> None:
-        """Let rooms read on that are behind the log, or may be."""
+        """Let rooms read on that are behind the log, or may be, and let go of those it has anew."""
         by_id = {room.row.id: room for room in rooms}
         if not by_id:
             return
-        heads = await self._log.heads(list(by_id))
+        standings = await self._log.standings(list(by_id))
         for room_id, room in by_id.items():
-            if room.in_doubt or heads.get(room_id, 0) > room.position:
+            found = standings.get(room_id)
+            if self._live.get(room.row.code) is not room:
+                continue
+            if found is None:
+                self._send_away(room, CloseCode.ERASED)
+            elif found.epoch != room.row.epoch:
+                self._send_away(room, CloseCode.MOVED)
+            elif room.in_doubt or found.position > room.position:
                 room.read_on()

@@ -4,9 +4,10 @@ from io import BytesIO
 
 import segno
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 from consensus.minutes import minutes
+from consensus.record import reads
 from consensus.refusal import Code, Refusal
 from server.doors import seated
 from server.pages import render
@@ -26,11 +27,16 @@ async def meetings(request: Request) -> Response:
 
 
 async def sheet(request: Request) -> Response:
-    """The meeting's sheet, for its members: one A4 page that prints well."""
+    """The meeting's sheet, for its members: one A4 page that prints well.
+
+    Of a real child, it is written for those who work with them: the family has a copy of its own.
+    """
     try:
-        room, _ = await seated(request)
+        room, member = await seated(request)
     except Refusal as refusal:
         return refused_page(request, refusal, 404)
+    if "professionals" not in reads(room.meeting.members[member], room.meeting.case):
+        return RedirectResponse(str(request.url.replace(path=f"/r/{room.row.code}/record")), 303)
     return render(request, "sheet.html", room=room.row.code, minutes=minutes(room.meeting))
 
 
@@ -58,6 +64,15 @@ async def words(request: Request) -> Response:
     if found is None:
         return refused_page(request, Refusal(Code.NO_SUCH_PAGE), 404)
     return Response(found.for_browsers, media_type="text/plain", headers={"Cache-Control": A_YEAR})
+
+
+async def words_of_page(request: Request) -> Response:
+    """What one page says beside a language's catalogue."""
+    found = services(request).words.get(request.path_params["language"])
+    text = found.of_page(request.path_params["page"]) if found is not None else None
+    if text is None:
+        return refused_page(request, Refusal(Code.NO_SUCH_PAGE), 404)
+    return Response(text, media_type="text/plain", headers={"Cache-Control": A_YEAR})
 
 
 def refused_page(request: Request, refusal: Refusal, status: int) -> Response:

@@ -5,18 +5,21 @@ from ipaddress import ip_address, ip_network
 from pathlib import Path
 
 import msgspec
-from msgspec import Struct
+from msgspec import Struct, field
 from starlette.requests import HTTPConnection
 
 from consensus.people import MemberId
 from consensus.refusal import Code, Refusal
 from server import access
 from server.bus import Bus
+from server.exports.workshop import Workshop
+from server.forgetting import Forgetting
 from server.gate import Gate
 from server.limits import Limits, PerAddress
 from server.log import SqlLog
 from server.room import LiveRoom
 from server.rooms import Rooms
+from server.sealing import Sealer
 from server.settings import LOOPBACK, Settings
 from server.words import Words, choose, languages
 
@@ -38,11 +41,14 @@ class Services(Struct, frozen=True):
     log: SqlLog
     bus: Bus
     rooms: Rooms
+    forgetting: Forgetting
+    sealer: Sealer
     gate: Gate
     limits: Limits
     secret: bytes
     build: str
     words: dict[str, Words]
+    workshop: Workshop = field(default_factory=Workshop)
 
     def words_for(self, connection: HTTPConnection) -> Words:
         """Return the catalogue in the language that a browser asks for."""

@@ -13,7 +13,7 @@ from msgspec import inspect
 
 from consensus import commands, views
 from consensus.refusal import Code
-from server import wire
+from server import archives, records, replays, wire
 
 TARGET = Path(__file__).parents[1] / "client" / "src" / "wire.ts"
 
@@ -26,6 +26,15 @@ _UNIONS: dict[str, Any] = {
     "ClientMessage": wire.ClientMessage,
     "ServerMessage": wire.ServerMessage,
 }
+
+# What the client is given otherwise than over the line.
+_DATA: tuple[type, ...] = (
+    records.RecordPage,
+    archives.Archive,
+    archives.Search,
+    replays.Replay,
+    replays.Frame,
+)
 
 _HEADER = """\
 // The messages between browser and server, as TypeScript sees them.
@@ -50,6 +59,8 @@ def _written(several: Container[str] | None) -> "_Writer":
     writer = _Writer(several)
     for name, union in _UNIONS.items():
         writer.alias(name, inspect.type_info(union))
+    for struct in _DATA:
+        writer.of(inspect.type_info(struct))
     return writer
 
 

@@ -37,6 +37,7 @@ class CloseCode(IntEnum):
     REMOVED = 4502
     FOREIGN_ORIGIN = 4503
     RELOAD = 4504
+    ERASED = 4505
 
 
 # --- from the browser -------------------------------------------------------------------------

@@ -1,6 +1,7 @@
 """The words that people see, one folder of Fluent files per language."""
 
 import hashlib
+import re
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,25 @@ FOLDER = Path(__file__).parents[1] / "client" / "locales"
 FALLBACK = "en"
 
 # Whole pages, and refusals: these reach a browser as sentences.
-SAID_BY_THE_SERVER = {"pages", "record", "refusals", "start"}
+SAID_BY_THE_SERVER = {
+    "corrections",
+    "disclosure",
+    "exports",
+    "pages",
+    "record",
+    "refusals",
+    "seals",
+    "start",
+}
+
+# What one page says and no other: it is fetched with that page, so that a room waits for less.
+OF_ONE_PAGE = {"archive", "replay", "verify"}
+
+# What a message chooses by is short. Whatever is longer than this is put in afterwards, because the
+# library refuses to say several thousand characters, and stands for itself meanwhile as a character
+# of those (private use) that no text here has.
+_CHOSEN_BY = 100
+_PRIVATE_USE = re.compile("[\ue000-\uf8ff]")
 
 # In a sentence, whatever is longer hides what the sentence says.
 LONGEST_FACT = 160
@@ -33,7 +52,13 @@ class Words:
     @cached_property
     def for_browsers(self) -> str:
         """The same without what the server alone says, so that phones wait for less."""
-        return self._joined(SAID_BY_THE_SERVER)
+        return self._joined(SAID_BY_THE_SERVER | OF_ONE_PAGE)
+
+    def of_page(self, page: str) -> str | None:
+        """What one page says beside that, if there is such a page."""
+        if page not in OF_ONE_PAGE:
+            return None
+        return (FOLDER / self.language / f"{page}.ftl").read_text(encoding="utf-8")
 
     def _joined(self, without: set[str]) -> str:
         files = sorted((FOLDER / self.language).glob("*.ftl"))
@@ -56,10 +81,14 @@ class Words:
         pattern = self._bundle.get_message(message_id).value
         if pattern is None:
             raise KeyError(message_id)
-        text, errors = self._bundle.format_pattern(pattern, facts)
+        held = _held(facts)
+        text, errors = self._bundle.format_pattern(pattern, {**facts, **_marks(held)})
         if errors:
             raise KeyError(f"{message_id}: {errors}")
-        return str(text)
+        if not held:
+            return str(text)
+        by_mark = {_mark(at): str(fact) for at, fact in enumerate(held.values())}
+        return _PRIVATE_USE.sub(lambda mark: by_mark.get(mark[0], mark[0]), str(text))
 
     def sentence(self, refusal: Refusal) -> str:
         """Return what a refusal says to the person who was refused.
@@ -68,6 +97,23 @@ class Words:
         """
         facts = {name: _short(fact) for name, fact in refusal.facts.items()}
         return self.say(f"refusal-{refusal.code}", **facts)
+
+
+def _held(facts: dict[str, Any]) -> dict[str, str]:
+    """Return the facts that are too long to be said by the library, or could be taken for marks."""
+    return {
+        name: fact
+        for name, fact in facts.items()
+        if isinstance(fact, str) and (len(fact) > _CHOSEN_BY or _PRIVATE_USE.search(fact))
+    }
+
+
+def _marks(held: dict[str, str]) -> dict[str, str]:
+    return {name: _mark(at) for at, name in enumerate(held)}
+
+
+def _mark(at: int) -> str:
+    return chr(0xE000 + at)
 
 
 def _short(fact: str | int) -> str | int:

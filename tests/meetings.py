@@ -16,7 +16,7 @@ from msgspec import Struct
 import consensus
 from consensus import commands as c
 from consensus import events as e
-from consensus import pen, planning, sides, stances
+from consensus import pen, planning, sealing, sides, stances
 from consensus.agenda import Step, StepPlan, find
 from consensus.ballots import Ballot, Marks
 from consensus.carried import Carried
@@ -25,16 +25,20 @@ from consensus.meeting import decide, evolve, prepare, start
 from consensus.membership import COVER_AFTER
 from consensus.people import MemberId, Role, silent
 from consensus.promises import Named, Owner, Promise, Terms
+from consensus.record import record
 from consensus.refusal import Refusal
 from consensus.roomwide import (
     agencies,
     contacts,
+    corrections,
     disagreements,
+    disclosures,
     glossary,
     parking,
     register,
     remarks,
     risk,
+    wording,
 )
 from consensus.state import Meeting
 from consensus.steps import collect, commit, form, gate, judge, settle, turns
@@ -182,6 +186,7 @@ class _Play:
                 self.finish(step.plan.id)
         if self.pick((True, False)):
             self.ask(self.chair, c.Close())
+            self.seal()
         for _ in range(self.pick((0, 3))):
             self.pick(_LIKELY)(self)
         return Story(self.prepared, tuple(self.acts), self.meeting)
@@ -428,6 +433,25 @@ class _Play:
             parking.Done(entry),
         )
 
+    def give_out(self) -> None:
+        """Make a copy for somebody who asked for their record, which is for keepers at the end."""
+        name = self.pick((*self.meeting.beside.disclosures.copies, f"copy{len(self.acts)}"))
+        line, summary = self.pick(("people.kit", "x")), self.pick(("", "A worry was described."))
+        self.ask(
+            self.pick((self.chair, self.somebody())),
+            disclosures.Disclose(
+                name, "SAR 7", 1, {line: "another_person"}, {line: summary}, 4, "uk"
+            ),
+        )
+
+    def seal(self) -> None:
+        """Seal the record as it stands, as a rule, and let somebody take a copy."""
+        sealed = self.meeting.sealing
+        number, marks = len(sealed.editions) + self.pick((1, 1, 0)), ("0f", "49RT", "4JN2")
+        by = self.pick((None, self.chair))
+        self.ask(None, sealing.Seal(number, *marks, self.at, sealed.changes, by))
+        self.ask(None, sealing.TakeCopy(self.somebody(), number))
+
     def plan(self) -> None:
         """Change the agenda: mostly in a way that may be refused, never so that it ends early."""
         made = StepPlan(f"round{len(self.acts)}", "A round", "", 5, turns.Settings(by="people"))
@@ -465,6 +489,32 @@ class _Play:
         plan = risk.WritePlan(name, "Sam", "2027-03-09T14:30", self.alarm())
         self.ask_one(self.chair, plan, risk.StandDown(name, self.alarm()))
         self.ask(self.chair, c.Resume())
+
+    def put_right(self) -> None:
+        """Change a line of the record by hand, propose how it should read, and answer that."""
+        lines = [line for part in record(self.meeting).sections for line in part.lines]
+        line = lines[self.pick(range(len(lines)))]
+        was, words = line.cells[0], f"As it was {len(self.acts)}"
+        seen = was if isinstance(was, str) else "what stood there"
+        by = self.pick((self.chair, self.somebody(), line.whose or self.chair))
+        self.ask_one(
+            by,
+            wording.Reword(line.id, 0, words, seen),
+            wording.Relabel(line.id, "opinion", self.pick(("all", "professionals"))),
+            wording.Restore(line.id),
+        )
+        name = self.pick((*self.meeting.beside.corrections.entries, f"right{len(self.acts)}"))
+        about = line.id, 0, self.pick((words, words, "")), "it was otherwise", seen
+        proposed = corrections.ProposeCorrection(name, *about)
+        self.ask(by, proposed)
+        self.ask(self.pick((by, self.somebody())), proposed)
+        accepts, why = self.pick((True, False)), self.pick(("we looked it up", ""))
+        self.ask_one(
+            self.pick((self.chair, by)),
+            corrections.AnswerCorrection(name, accepts, why, seen),
+            corrections.AnswerCorrection(name, accepts, why, seen),
+            corrections.WithdrawCorrection(name),
+        )
 
     def disagree(self) -> None:
         """Work on a disagreement, or open one."""
@@ -720,6 +770,7 @@ class _Play:
 
 _LIKELY: tuple[Callable[[_Play], None], ...] = (
     _Play.park,
+    _Play.give_out,
     _Play.plan,
     _Play.explain,
     _Play.danger,
@@ -732,6 +783,7 @@ _LIKELY: tuple[Callable[[_Play], None], ...] = (
     _Play.newcomer,
     _Play.sort_out_people,
     _Play.keep_register,
+    _Play.put_right,
     _Play.lose_the_chair,
     *[_Play.wild] * 3,
 )

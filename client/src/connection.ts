@@ -7,13 +7,14 @@ import { type ReadonlySignal, signal } from "@preact/signals";
 import { setClock } from "./clock.ts";
 import { answered, lineDown, lineUp } from "./commands.ts";
 import { forgetDrafts, hasDrafts } from "./drafts.ts";
+import { forgetRoom } from "./erased.ts";
 import { seatQuery } from "./seat.ts";
 import { backoff, CHECK_MS, judgeSilence, type Watch } from "./patience.ts";
 import { apply, enterEpoch, epoch, position, record } from "./store.ts";
 import { type Changes, type ClientMessage, CloseCode, PROTOCOL, type ServerMessage, type Welcome } from "./wire.ts";
 
 /** Why a line has stopped for good. */
-export type StopReason = "removed" | "not-a-member" | "reload" | "not-understood" | "too-large" | "foreign";
+export type StopReason = "removed" | "erased" | "not-a-member" | "reload" | "not-understood" | "too-large" | "foreign";
 
 const FIRST_FATAL = 4500;
 const TOO_LARGE = 1009;
@@ -126,6 +127,7 @@ function closed(code: number): void {
   const why = stopReason(code);
   if (!why) return lost(code);
   state.value = "stopped";
+  if (why === "erased") forgetRoom();
   if (why === "reload" && mayReload()) setTimeout(() => location.reload(), Math.random() * RELOAD_SPREAD_MS);
   else reason.value = why;
 }
@@ -134,6 +136,8 @@ function stopReason(code: number): StopReason | undefined {
   switch (code) {
     case CloseCode.REMOVED:
       return "removed";
+    case CloseCode.ERASED:
+      return "erased";
     case CloseCode.NOT_A_MEMBER:
       return "not-a-member";
     case CloseCode.RELOAD:

@@ -23,8 +23,13 @@ export function hasDrafts(): boolean {
   return kept(`${ownPlace()}draft/`).length > 0;
 }
 
-/** Forget all of this member's drafts: the meeting is over, and the phone may be shared. */
+/**
+ * Forget this member's drafts: the meeting is over, and the phone may be shared. What they began to
+ * write about the record stays: that goes on after the end.
+ */
 export function forgetDrafts(): void {
-  for (const key of kept(`${ownPlace()}draft/`)) keep(key, undefined);
-  for (const found of drafts.values()) found.value = undefined;
+  const start = `${ownPlace()}draft/`;
+  const stays = (key: string) => key.startsWith(`${start}record/`);
+  for (const key of kept(start)) if (!stays(key)) keep(key, undefined);
+  for (const [key, found] of drafts) if (!stays(key)) found.value = undefined;
 }

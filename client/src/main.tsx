@@ -1,12 +1,12 @@
 import { render, type VNode } from "preact";
 import { connect } from "./connection.ts";
-import { Meetings } from "./meetings.tsx";
 import { rememberThis } from "./my-meetings.ts";
 import { followMeeting } from "./room/agenda.ts";
 import { watchChair } from "./room/chair-back.tsx";
 import { sayHappenings, watchLine } from "./room/happenings.ts";
 import { keepFocus } from "./room/keep-focus.ts";
 import { Room } from "./room/room.tsx";
+import { Later } from "./later.tsx";
 import { Return } from "./return.tsx";
 import { Wall } from "./wall.tsx";
 import { backoff } from "./patience.ts";
@@ -22,6 +22,10 @@ async function wordsAtLast(tries = 0): Promise<void> {
     await wordsAtLast(tries + 1);
   }
 }
+
+const archive = async () => (await import("./archive/page.tsx")).Archive;
+const replayPage = async () => (await import("./replay/page.tsx")).ReplayPage;
+const recordScreen = async () => (await import("./record/page.tsx")).RecordScreen;
 
 /** What each page of the server is filled with; a page that is whole already has no such name. */
 const pages: Readonly<Record<string, () => VNode>> = {
@@ -39,8 +43,15 @@ const pages: Readonly<Record<string, () => VNode>> = {
     watchLine();
     return <Wall />;
   },
+  record() {
+    connect();
+    watchLine();
+    keepFocus();
+    return <Later load={recordScreen} />;
+  },
   return: () => <Return />,
-  meetings: () => <Meetings />,
+  meetings: () => <Later load={archive} />,
+  replay: () => <Later load={replayPage} />,
 };
 
 async function start(): Promise<void> {

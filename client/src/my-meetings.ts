@@ -19,6 +19,8 @@ export interface Mine {
   readonly at: number;
   readonly leads: boolean;
   readonly closed: boolean;
+  /** Its room was deleted. */
+  readonly gone?: boolean;
 }
 
 /** Return my meetings, the latest first. */
@@ -34,9 +36,23 @@ export function remember(meeting: Mine): void {
   keep(PLACE, [meeting, ...others].slice(0, MOST));
 }
 
+/** Take one meeting off the list. */
+export function forgetOne(code: string): void {
+  keep(
+    PLACE,
+    myMeetings().filter((one) => one.code !== code),
+  );
+}
+
 /** Forget the list. The meetings themselves, and the seats in them, stay. */
 export function forgetMeetings(): void {
   keep(PLACE, undefined);
+}
+
+/** Know that a meeting's room was deleted. */
+export function markGone(code: string): void {
+  const known = myMeetings().find((one) => one.code === code);
+  if (known) remember({ ...known, gone: true });
 }
 
 /** Keep this page's meeting on the list while it is open. */

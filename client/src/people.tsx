@@ -23,6 +23,11 @@ export function keepsRecord(): boolean {
   return ["chair", "deputy", "recorder"].includes(me()?.role ?? "");
 }
 
+/** Say whether this person reads a copy of the record of their own: about a real child, only what is for all. */
+export function readsOwnCopy(): boolean {
+  return record("room", "room")?.case === true && ["family", "observer"].includes(me()?.role ?? "");
+}
+
 /** Say whether this person answers, ranks and takes a stance. */
 export function hasVoice(): boolean {
   return me()?.voice ?? false;

@@ -12,6 +12,7 @@ export const CloseCode = {
   REMOVED: 4502,
   FOREIGN_ORIGIN: 4503,
   RELOAD: 4504,
+  ERASED: 4505,
 } as const;
 export type RefusalCode =
   | "agency_empty"
@@ -20,8 +21,10 @@ export type RefusalCode =
   | "agenda_full"
   | "already_revealed"
   | "another_form"
+  | "answer_for_another"
   | "answered_elsewhere"
   | "answers_missing"
+  | "cannot_erase_now"
   | "cannot_merge"
   | "chair_is_here"
   | "chair_only"
@@ -30,12 +33,19 @@ export type RefusalCode =
   | "chair_stays"
   | "choose_exactly"
   | "code_mistyped"
+  | "code_to_erase"
+  | "correction_answered"
+  | "corrections_over"
   | "day_needed"
   | "deputy_first"
   | "disagreement_over"
+  | "disclosure_not_yours"
+  | "disclosure_too_soon"
+  | "disclosures_full"
   | "dissent_open"
   | "due_out_of_range"
   | "email_wrong"
+  | "erasure_why"
   | "focus_like_name"
   | "foreign_origin"
   | "form_changed"
@@ -44,6 +54,9 @@ export type RefusalCode =
   | "lane_has_notes"
   | "lane_stays_open"
   | "last_step"
+  | "line_changed"
+  | "line_full"
+  | "line_stands"
   | "lines_missing"
   | "mark_each"
   | "mark_out_of_range"
@@ -55,12 +68,15 @@ export type RefusalCode =
   | "needed_first"
   | "no_notes_yet"
   | "no_such_choice"
+  | "no_such_correction"
   | "no_such_date"
   | "no_such_day"
   | "no_such_disagreement"
+  | "no_such_edition"
   | "no_such_field"
   | "no_such_item"
   | "no_such_lane"
+  | "no_such_line"
   | "no_such_member"
   | "no_such_note"
   | "no_such_notice"
@@ -84,12 +100,15 @@ export type RefusalCode =
   | "not_a_number"
   | "not_a_text_file"
   | "not_asked"
+  | "not_asked_to_erase"
   | "not_by_proxy"
+  | "not_over_yet"
   | "not_revealed_yet"
   | "not_settled_yet"
   | "not_understood"
   | "not_waiting"
   | "not_your_agency"
+  | "not_your_correction"
   | "not_your_entry"
   | "not_your_note"
   | "not_your_promise"
@@ -107,6 +126,7 @@ export type RefusalCode =
   | "nothing_to_confirm"
   | "nothing_to_read"
   | "nothing_to_reveal"
+  | "nothing_to_seal"
   | "notice_changed"
   | "notice_first"
   | "notice_not_yours"
@@ -114,6 +134,8 @@ export type RefusalCode =
   | "one_item_needed"
   | "one_line_each"
   | "only_one_person"
+  | "own_readers"
+  | "own_words"
   | "owner_needed"
   | "parking_full"
   | "pen_held"
@@ -128,13 +150,25 @@ export type RefusalCode =
   | "rank_each_once"
   | "reason_missing"
   | "reason_needed"
+  | "record_keepers_only"
+  | "reference_empty"
+  | "reference_names"
   | "register_full"
   | "remark_settled"
   | "result_later"
+  | "retention_days"
+  | "retention_not_yours"
+  | "retention_often"
+  | "retention_owner"
+  | "retention_past"
+  | "retention_why"
   | "risk_open"
+  | "room_erased"
   | "room_full"
   | "safe_first"
   | "same_statement_twice"
+  | "same_words"
+  | "sealed_at_close"
   | "seats_full"
   | "skip_instead"
   | "slot_changed"
@@ -164,6 +198,7 @@ export type RefusalCode =
   | "too_few_statements"
   | "too_few_to_hide"
   | "too_large"
+  | "too_many_corrections"
   | "too_many_disagreements"
   | "too_many_here"
   | "too_many_notes"
@@ -725,6 +760,15 @@ export interface NeedLonger {
   readonly member?: string | null;
 }
 
+/** Keep the room for longer or less long, also after the close (whoever keeps the record). */
+export interface SetRetention {
+  readonly type: "retention.set";
+  readonly days: number;
+  readonly owner: string;
+  readonly reason: string;
+  readonly review?: number | null;
+}
+
 /** Stop everything: somebody may be in danger. Its id is made by the browser. */
 export interface Raise {
   readonly type: "risk.raise";
@@ -1088,6 +1132,55 @@ export interface EnterResult {
   readonly by?: string;
 }
 
+/** Put a cell of a line in other words (chair, deputy, recorder; own words only oneself). */
+export interface Reword {
+  readonly type: "record.reword";
+  readonly line: string;
+  readonly cell: number;
+  readonly words: string;
+  readonly was: string;
+}
+
+/** Say that a line is something else, or is for other readers (chair, deputy, recorder). */
+export interface Relabel {
+  readonly type: "record.relabel";
+  readonly line: string;
+  readonly label: "decision" | "fact" | "opinion";
+  readonly readers: "all" | "professionals" | "restricted";
+}
+
+/** Go back to how a line was before anybody changed it by hand. */
+export interface Restore {
+  readonly type: "record.restore";
+  readonly line: string;
+}
+
+/** Propose other words for a line that one may read; the id is made by the browser. */
+export interface ProposeCorrection {
+  readonly type: "correction.propose";
+  readonly correction: string;
+  readonly line: string;
+  readonly cell: number;
+  readonly words: string;
+  readonly because: string;
+  readonly was: string;
+}
+
+/** Take back a correction of one's own that waits for its answer. */
+export interface WithdrawCorrection {
+  readonly type: "correction.withdraw";
+  readonly correction: string;
+}
+
+/** Accept a correction, or say why not (chair, recorder; of own words whoever said them). */
+export interface AnswerCorrection {
+  readonly type: "correction.answer";
+  readonly correction: string;
+  readonly accepted: boolean;
+  readonly reason: string;
+  readonly was: string;
+}
+
 /** Everyone: where the meeting is. Times are in ms; `running` is nothing while paused. */
 export interface RoomRecord {
   readonly type: "room";
@@ -1169,6 +1262,25 @@ export interface LimitsRecord {
   readonly type: "limits";
   readonly edition: string;
   readonly limits: readonly Limit[];
+}
+
+/** Everyone: that the record was changed by hand so often, and how many corrections wait. */
+export interface CorrectingRecord {
+  readonly type: "correcting";
+  readonly changes: number;
+  readonly waiting: number;
+  readonly until: number | null;
+}
+
+/** Everyone: the newest edition, the marks of seal and key, and which agencies have a copy. */
+export interface SealRecord {
+  readonly type: "seal";
+  readonly edition: number;
+  readonly mark: string;
+  readonly key: string;
+  readonly at: number;
+  readonly behind: boolean;
+  readonly agencies: readonly string[];
 }
 
 /** What a step of the meeting before came to, in words; `agreed` where every voice agreed. */
@@ -1292,6 +1404,15 @@ export interface RemarkRecord {
   readonly answered_by: string | null;
   readonly open: boolean;
   readonly settled: boolean;
+}
+
+/** Everyone: for how many days after the end the room is kept, by whom and why. */
+export interface RetentionRecord {
+  readonly type: "retention";
+  readonly days: number;
+  readonly owner: string;
+  readonly reason: string;
+  readonly review: number;
 }
 
 /** Everyone: that something was raised, and how it stands; never what it is about. */
@@ -1999,8 +2120,236 @@ export interface Beat {
   readonly now: number;
 }
 
-export type Command = OpenStep | Pause | Resume | AddTime | NameDeputy | HandOver | Cover | Remove | RaiseHand | LowerHand | OrderHands | Close | Admit | AdmitAll | TurnAway | SetRole | SetAttends | Merge | AnswerMerge | ReadBack | Amend | AddStep | SkipStep | UnskipStep | MoveStep | ChangeStep | RemoveStep | WriteCard | Expect | Unexpect | Enter | LeaveOut | SetConsent | SetLead | AddElsewhere | DropElsewhere | Open | SaySafe | JoinSide | Word | Confirm | MoveStage | Assign | Resolve | ConfirmOutcome | Put | Same | GlossarySettle | Drop | Add | Done | Ask | Differ | Answer | RemarksWithdraw | RemarksSettle | NeedLonger | Raise | WritePlan | StandDown | Cast | Slip | Reveal | Propose | Clear | Stand | Agree | Escalate | Reopen | TakePen | PutDown | PenWrite | Suggest | Include | PenWithdraw | AddNote | EditNote | RemoveNote | RevealNotes | MergeNotes | SayNone | Talk | TurnsWrite | Present | SayBack | Acknowledge | RecordAnswer | Fill | ClearField | ReadOut | MakePromise | ChangePromise | WithdrawPromise | AcceptPromise | EnterResult;
-export type EveryoneRecord = RoomRecord | HandRecord | MemberRecord | ItemRecord | StepRecord | ReadBackRecord | LimitsRecord | CarriedRecord | FollowedRecord | CardRecord | ExpectedRecord | QuorumRecord | BringingRecord | TermRecord | ParkedRecord | RemarkRecord | RiskRecord | JudgeRecord | BallotRecord | UnnamedRecord | FiguresRecord | TallyRecord | BoardRecord | SlotRecord | StanceRecord | EarlierRecord | FallenRecord | TextRecord | SuggestionRecord | CollectRecord | NoteRecord | TurnsRecord | TurnRecord | NoticeRecord | GateRecord | FormRecord | FormCountRecord | EntryRecord | CommitRecord | LoadRecord | PromiseRecord;
+/** That a line was changed by hand: by whom, on which day, and what it said until then. */
+export interface Changed {
+  readonly by: string;
+  readonly day: string;
+  readonly was: readonly string[];
+}
+
+/** One line in words; see `consensus.record.Line`. */
+export interface DocumentWritten {
+  readonly id: string;
+  readonly label: "decision" | "fact" | "opinion";
+  readonly readers: "all" | "professionals" | "restricted";
+  readonly cells: readonly string[];
+  readonly whose?: string;
+  readonly about?: readonly string[];
+  readonly changed?: readonly Changed[];
+  readonly aside?: boolean;
+}
+
+/** One section in words. `empty` is what it says where there are no lines. */
+export interface Part {
+  readonly id: string;
+  readonly level: number;
+  readonly heading: string;
+  readonly columns: readonly string[];
+  readonly lines: readonly DocumentWritten[];
+  readonly empty: string;
+}
+
+/** A record in words. `facts` are what its head tells: a name and a value each. */
+export interface Document {
+  readonly language: string;
+  readonly title: string;
+  readonly state: string;
+  readonly facts: readonly (readonly [string, string])[];
+  readonly parts: readonly Part[];
+  readonly fingerprint?: string;
+  readonly copy_for?: string;
+}
+
+/** A correction that waits: `now` is what the line says by now, where it is still there. */
+export interface OpenCorrection {
+  readonly id: string;
+  readonly line: string;
+  readonly cell: number;
+  readonly was: string;
+  readonly words: string;
+  readonly because: string;
+  readonly by: string;
+  readonly day: string;
+  readonly now: string;
+  readonly mine: boolean;
+  readonly answers: boolean;
+}
+
+/** The record as one member may read it, at a position of the room's log. */
+export interface RecordPage {
+  readonly position: number;
+  readonly closed: boolean;
+  readonly until: string;
+  readonly open: boolean;
+  readonly keeper: boolean;
+  readonly case: boolean;
+  readonly document: Document;
+  readonly changeable: readonly string[];
+  readonly waiting: readonly OpenCorrection[];
+}
+
+/** A promise, the days on which it is due and looked at again ("2027-03-09"), and its owners. */
+export interface Kept {
+  readonly id: string;
+  readonly what: string;
+  readonly by: string;
+  readonly review: string;
+  readonly stage: "changed" | "done" | "not_done" | "open";
+  readonly owners: readonly string[];
+}
+
+/** A disagreement in a log over many rooms: no position's words, and nobody but its owner. */
+export interface Line {
+  readonly id: string;
+  readonly title: string;
+  readonly people: readonly [number, number];
+  readonly stage: number;
+  readonly stage_name: string;
+  readonly opened: number;
+  readonly age_days: number;
+  readonly due: number;
+  readonly overdue: boolean;
+  readonly outcome: "agreed" | "not_agreed" | "open" | "partly";
+  readonly owner: string;
+}
+
+/** One filled field of a sheet. */
+export interface ArchiveWritten {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** A sheet about good practice, and the organisation of whoever wrote its first lines. */
+export interface Sheet {
+  readonly step: string;
+  readonly title: string;
+  readonly theme: string;
+  readonly organisation: string;
+  readonly fields: readonly ArchiveWritten[];
+}
+
+/** The marks that one question got from so many `people`; `text` is empty for the step's own. */
+export interface Given {
+  readonly item: string;
+  readonly text: string;
+  readonly people: number;
+  readonly lowest?: number | null;
+  readonly middle?: number | null;
+  readonly highest?: number | null;
+}
+
+/** A pass of marks. `low` and `high` say in words what the ends stand for. */
+export interface Scale {
+  readonly type: "scale";
+  readonly step: string;
+  readonly title: string;
+  readonly question: string;
+  readonly ask: "choose" | "level" | "rank" | "scale";
+  readonly low: string;
+  readonly high: string;
+  readonly again: string | null;
+  readonly given: readonly Given[];
+}
+
+/** A pass of rankings. */
+export interface Ranking {
+  readonly type: "ranking";
+  readonly step: string;
+  readonly title: string;
+  readonly again: string | null;
+  readonly people: number;
+  readonly agreement: number | null;
+  readonly both: number;
+  readonly before: number | null;
+  readonly after: number | null;
+}
+
+/** A statement of an exercise, by its id and in words. */
+export interface Statement {
+  readonly id: string;
+  readonly text: string;
+}
+
+/** What a group settled on a board: statements to keep in their order, or to set aside. */
+export interface Board {
+  readonly step: string;
+  readonly title: string;
+  readonly aside: boolean;
+  readonly chosen: readonly Statement[];
+  readonly because: readonly string[];
+}
+
+/** What is to be found of a meeting. Times are in ms; `template` is what it was made from. */
+export interface Archived {
+  readonly title: string;
+  readonly template: string;
+  readonly case: boolean;
+  readonly prepared: number;
+  readonly starts: number | null;
+  readonly closed: number | null;
+  readonly role: "advocate" | "chair" | "deputy" | "family" | "observer" | "participant" | "recorder";
+  readonly before: string;
+  readonly after: readonly string[];
+  readonly forget_at: number | null;
+  readonly review_at: number | null;
+  readonly limits: readonly Limit[];
+  readonly promises: readonly Kept[];
+  readonly disagreements: readonly Line[];
+  readonly sheets: readonly Sheet[];
+  readonly results: readonly (Scale | Ranking)[];
+  readonly settled: readonly Settled[];
+  readonly boards: readonly Board[];
+}
+
+/** A room as its member finds it: its code, what `kind` of meeting it is, and what is in it. */
+export interface Archive {
+  readonly code: string;
+  readonly kind: string;
+  readonly meeting: Archived;
+}
+
+/** A line of a record in which everything that was typed is found, below its heading. */
+export interface Passage {
+  readonly line: string;
+  readonly heading: string;
+  readonly words: string;
+}
+
+/** What was found in one room; `more` are lines that are not among the passages. */
+export interface Search {
+  readonly code: string;
+  readonly passages: readonly Passage[];
+  readonly more: number;
+}
+
+/** What there was to see from a position of the log on, at a time (ms) or soon after. */
+export interface Moment {
+  readonly position: number;
+  readonly at: number;
+  readonly what: "acknowledged" | "answered" | "came" | "cleared" | "closed" | "filled" | "opened" | "paused" | "prepared" | "promised" | "proposed" | "reopened" | "resumed" | "revealed" | "settled" | "shown" | "stood" | "turned" | "worded" | "written";
+  readonly step: string;
+  readonly count: number;
+  readonly slot: number;
+  readonly item: string;
+}
+
+/** The moments of a meeting, and what its opened passes came to. */
+export interface Replay {
+  readonly title: string;
+  readonly steps: Readonly<Record<string, string>>;
+  readonly items: Readonly<Record<string, string>>;
+  readonly moments: readonly Moment[];
+  readonly results: readonly (Scale | Ranking)[];
+}
+
+/** What everyone saw at a position, as far as it may be shown now, by key. */
+export interface Frame {
+  readonly position: number;
+  readonly records: Readonly<Record<string, EveryoneRecord>>;
+}
+
+export type Command = OpenStep | Pause | Resume | AddTime | NameDeputy | HandOver | Cover | Remove | RaiseHand | LowerHand | OrderHands | Close | Admit | AdmitAll | TurnAway | SetRole | SetAttends | Merge | AnswerMerge | ReadBack | Amend | AddStep | SkipStep | UnskipStep | MoveStep | ChangeStep | RemoveStep | WriteCard | Expect | Unexpect | Enter | LeaveOut | SetConsent | SetLead | AddElsewhere | DropElsewhere | Open | SaySafe | JoinSide | Word | Confirm | MoveStage | Assign | Resolve | ConfirmOutcome | Put | Same | GlossarySettle | Drop | Add | Done | Ask | Differ | Answer | RemarksWithdraw | RemarksSettle | NeedLonger | SetRetention | Raise | WritePlan | StandDown | Cast | Slip | Reveal | Propose | Clear | Stand | Agree | Escalate | Reopen | TakePen | PutDown | PenWrite | Suggest | Include | PenWithdraw | AddNote | EditNote | RemoveNote | RevealNotes | MergeNotes | SayNone | Talk | TurnsWrite | Present | SayBack | Acknowledge | RecordAnswer | Fill | ClearField | ReadOut | MakePromise | ChangePromise | WithdrawPromise | AcceptPromise | EnterResult | Reword | Relabel | Restore | ProposeCorrection | WithdrawCorrection | AnswerCorrection;
+export type EveryoneRecord = RoomRecord | HandRecord | MemberRecord | ItemRecord | StepRecord | ReadBackRecord | LimitsRecord | CorrectingRecord | SealRecord | CarriedRecord | FollowedRecord | CardRecord | ExpectedRecord | QuorumRecord | BringingRecord | TermRecord | ParkedRecord | RemarkRecord | RetentionRecord | RiskRecord | JudgeRecord | BallotRecord | UnnamedRecord | FiguresRecord | TallyRecord | BoardRecord | SlotRecord | StanceRecord | EarlierRecord | FallenRecord | TextRecord | SuggestionRecord | CollectRecord | NoteRecord | TurnsRecord | TurnRecord | NoticeRecord | GateRecord | FormRecord | FormCountRecord | EntryRecord | CommitRecord | LoadRecord | PromiseRecord;
 export type ChairsRecord = WaitingRecord | MergingRecord | PlannedRecord | AnsweredRecord | WrittenRecord | GateAnswerRecord | ReachRecord | LongerRecord | RiskWordsRecord | HeardRecord;
 export type MineRecord = MeRecord | WaitingRecord | MergingRecord | MyBallotRecord | MyNoteRecord | MyNoticeRecord | MyContactsRecord | LeftOutRecord | ConsentRecord | ElsewhereRecord | LeadRecord | DisagreementRecord | MyLongerRecord | RiskWordsRecord;
 export type ClientMessage = Hello | Do | Probe;

@@ -4,12 +4,15 @@ import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundl
 
 let bundle: FluentBundle | undefined;
 
-/** Fetch the catalogue that the page names. Nothing can be shown before it is there. */
+/** Fetch the catalogue that the page names, and what this page alone says. Nothing can be shown before it is there. */
 export async function loadWords(): Promise<void> {
   const { words, lang } = document.body.dataset;
-  const answer = await fetch(words ?? "");
-  if (!answer.ok) throw new Error(`no words: ${answer.status}`);
-  useWords(await answer.text(), lang ?? "en");
+  const parts = (words ?? "").split(" ").map(async (address) => {
+    const answer = await fetch(address);
+    if (!answer.ok) throw new Error(`no words: ${answer.status}`);
+    return answer.text();
+  });
+  useWords((await Promise.all(parts)).join("\n"), lang ?? "en");
 }
 
 /** Read a catalogue. Names stand in elements of their own, so none is wrapped in marks. */

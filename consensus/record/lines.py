@@ -4,21 +4,21 @@ A line holds no language. Its cells are words that people typed, as they typed t
 that a catalogue says with facts.
 """
 
+from collections.abc import Mapping
 from typing import Literal
 
 from msgspec import Struct
 
+from consensus.labels import Label as Label
+from consensus.labels import LineId as LineId
+from consensus.labels import Readers as Readers
 from consensus.people import MemberId
 
-LineId = str
 SectionId = str
 
-# What a line is: something that was so, somebody's view, or what the group settled on.
-Label = Literal["fact", "opinion", "decision"]
-
-# Whom a line may be shown to outside the room: also the family, only those who work with them, or
-# only those who keep the record.
-Readers = Literal["all", "professionals", "restricted"]
+# Whose words they are where that is not said, or where it is the child or the family, who have no
+# seat: nobody's to put in other words, and nobody learns by it who wrote them.
+SOMEBODY: MemberId = "-"
 
 
 class Moment(Struct, frozen=True, tag="moment"):
@@ -32,7 +32,7 @@ class Say(Struct, frozen=True, tag="say"):
     """A message of the catalogue `record.ftl`, with its facts."""
 
     id: str
-    facts: "dict[str, Fact]" = {}
+    facts: "Mapping[str, Fact]" = {}
 
 
 # Several facts are said one after the other, with commas.

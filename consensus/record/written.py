@@ -1,37 +1,104 @@
 """The record of a meeting as it stands: its sections in their order."""
 
-from consensus.minutes import Minutes, minutes
-from consensus.record.lines import Line, Record, Say, Section
+from collections.abc import Iterator
+
+from consensus.minutes import StepMinutes
+from consensus.record import (
+    around,
+    beside,
+    collected,
+    disagreements,
+    disclosures,
+    filled,
+    heading,
+    judged,
+    notices,
+    own_words,
+    people,
+    promised,
+    put_right,
+    register,
+    remarks,
+    risk,
+    settled,
+    spoken,
+    times,
+    unknown,
+)
+from consensus.record.changed import laid_over
+from consensus.record.lines import Record, Section
+from consensus.record.steps import unsaid, whole
+from consensus.record.telling import Telling, telling
 from consensus.state import Meeting
+from consensus.steps import collect, commit, form, gate, judge, settle, turns
+
+# What people leave with comes first, then how they got there, then what stands beside it.
+_ORDER = (
+    heading.sections,
+    people.sections,
+    register.sections,
+    notices.sections,
+    settled.sections,
+    promised.sections,
+    own_words.sections,
+    disagreements.sections,
+)
+_AFTER = (
+    unknown.sections,
+    remarks.sections,
+    risk.sections,
+    beside.sections,
+    times.sections,
+    around.sections,
+    disclosures.sections,
+)
+
+# These have sections of their own among those that come first.
+_ELSEWHERE = ("gate", "settle", "commit")
 
 
 def record(meeting: Meeting) -> Record:
     """Return the record of a meeting, finished or not."""
-    found = minutes(meeting)
+    told = telling(meeting)
     return Record(
-        title=found.title,
-        purpose=found.purpose,
-        focus=found.focus,
+        title=told.found.title,
+        purpose=told.found.purpose,
+        focus=told.found.focus,
         case=meeting.case,
-        prepared=found.prepared,
+        prepared=told.found.prepared,
         starts=meeting.starts,
-        closed=found.closed,
-        sections=(_people(found),),
+        closed=told.found.closed,
+        sections=_with_what_was_put_right(told),
     )
 
 
-def _people(found: Minutes) -> Section:
-    return Section(
-        id="people",
-        heading=Say("record-people"),
-        columns=(Say("record-name"), Say("record-agency"), Say("record-role")),
-        lines=tuple(
-            Line(
-                id=f"people.{person.id}",
-                label="fact",
-                cells=(person.name, person.agency, Say("record-role-is", {"role": person.role})),
-                about=(person.id,),
-            )
-            for person in found.people
-        ),
-    )
+def _with_what_was_put_right(told: Telling) -> tuple[Section, ...]:
+    laid = laid_over(_sections(told), told.found.beside.wording)
+    return (*laid, *put_right.sections(told, laid))
+
+
+def _sections(told: Telling) -> Iterator[Section]:
+    for part in _ORDER:
+        yield from part(told)
+    steps = [step for step in told.found.steps if step.kind not in _ELSEWHERE]
+    yield whole("how", len(steps))
+    for step in steps:
+        yield from _step(told, step)
+    for part in _AFTER:
+        yield from part(told)
+
+
+def _step(told: Telling, step: StepMinutes) -> Iterator[Section]:
+    match step.said:
+        case judge.Minutes() as said:
+            yield from judged.sections(told, step, said)
+        case collect.Minutes() as said:
+            yield from collected.sections(told, step, said)
+        case turns.Minutes() as said:
+            yield from spoken.sections(told, step, said)
+        case form.Minutes() as said:
+            yield from filled.sections(told, step, said)
+        case None:
+            yield unsaid(told, step)
+        case gate.Minutes() | settle.Minutes() | commit.Minutes():
+            raise AssertionError("notices, decisions and promises have sections of their own")

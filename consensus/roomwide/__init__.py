@@ -5,21 +5,28 @@ smallest: copy it, and follow the type checker, because every `match` here is ex
 """
 
 from collections.abc import Iterator
+from typing import get_args
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from consensus.labels import LineId
 from consensus.parts import Part
 from consensus.people import MemberId, Scene
+from consensus.retention import Retention
 from consensus.roomwide import (
     agencies,
     contacts,
+    corrections,
     disagreements,
+    disclosures,
     glossary,
     parking,
     register,
     remarks,
+    retention,
     risk,
+    wording,
 )
 from consensus.rules import Rules
 
@@ -31,6 +38,7 @@ Command = (
     | glossary.Command
     | parking.Command
     | remarks.Command
+    | retention.Command
     | risk.Command
 )
 Event = (
@@ -38,10 +46,14 @@ Event = (
     | contacts.Event
     | register.Event
     | disagreements.Event
+    | disclosures.Event
     | glossary.Event
     | parking.Event
     | remarks.Event
+    | retention.Event
     | risk.Event
+    | wording.Event
+    | corrections.Event
 )
 EveryoneRecord = (
     agencies.Record
@@ -49,6 +61,7 @@ EveryoneRecord = (
     | glossary.Record
     | parking.Record
     | remarks.Record
+    | retention.Record
     | risk.Record
 )
 ChairsRecord = contacts.ReachRecord | remarks.LongerRecord | risk.RiskWordsRecord
@@ -63,9 +76,13 @@ MineRecord = (
 Agencies = agencies.State
 Contacts = contacts.State
 Disagreements = disagreements.State
+Disclosures = disclosures.State
 Glossary = glossary.State
 Parking = parking.State
 Register = register.State
+Kept = retention.State
+Wording = wording.State
+Corrections = corrections.State
 Remarks = remarks.State
 Risks = risk.State
 
@@ -77,19 +94,30 @@ class State(Struct, frozen=True):
     contacts: Contacts = Contacts()
     register: Register = Register()
     disagreements: Disagreements = Disagreements()
+    disclosures: Disclosures = Disclosures()
     glossary: Glossary = Glossary()
     parking: Parking = Parking()
     remarks: Remarks = Remarks()
+    retention: Kept = Kept()
     risks: Risks = Risks()
+    wording: Wording = Wording()
+    corrections: Corrections = Corrections()
 
 
-# How somebody is reached stays theirs to put right when the meeting is over.
-AFTER_CLOSE = (contacts.Enter,)
+# How somebody is reached stays theirs to put right when the meeting is over, as the record stays
+# everybody's; and how long the room is kept is looked at again.
+AFTER_CLOSE = (
+    contacts.Enter,
+    disclosures.Disclose,
+    retention.SetRetention,
+    *get_args(wording.Command),
+    *get_args(corrections.Command),
+)
 
 
-def begin(rules: Rules) -> State:
-    """Return what a new room holds under its local rules."""
-    return State(agencies=agencies.begin(rules))
+def begin(rules: Rules, kept: Retention) -> State:
+    """Return what a new room holds under its local rules, and how long it is kept."""
+    return State(agencies=agencies.begin(rules), retention=retention.begin(kept))
 
 
 def decide(state: State, command: Command, scene: Scene) -> tuple[Event, ...]:
@@ -106,6 +134,8 @@ def decide(state: State, command: Command, scene: Scene) -> tuple[Event, ...]:
         return glossary.decide(state.glossary, command, scene)
     if isinstance(command, risk.Command):
         return risk.decide(state.risks, command, scene)
+    if isinstance(command, retention.Command):
+        return retention.decide(state.retention, command, scene)
     match command:
         case parking.Add() | parking.Done():
             return parking.decide(state.parking, command, scene)
@@ -130,10 +160,18 @@ def evolve(state: State, event: Event) -> State:
         return replace(state, register=register.evolve(state.register, event))
     if isinstance(event, disagreements.Event):
         return replace(state, disagreements=disagreements.evolve(state.disagreements, event))
+    if isinstance(event, disclosures.Event):
+        return replace(state, disclosures=disclosures.evolve(state.disclosures, event))
     if isinstance(event, glossary.Event):
         return replace(state, glossary=glossary.evolve(state.glossary, event))
     if isinstance(event, risk.Event):
         return replace(state, risks=risk.evolve(state.risks, event))
+    if isinstance(event, retention.Event):
+        return replace(state, retention=retention.evolve(state.retention, event))
+    if isinstance(event, wording.Event):
+        return replace(state, wording=wording.evolve(state.wording, event))
+    if isinstance(event, corrections.Event):
+        return replace(state, corrections=corrections.evolve(state.corrections, event))
     match event:
         case parking.Added() | parking.Finished():
             return replace(state, parking=parking.evolve(state.parking, event))
@@ -163,6 +201,7 @@ def everyone(state: State) -> Iterator[tuple[str, Part[EveryoneRecord]]]:
     yield from glossary.everyone(state.glossary)
     yield from parking.everyone(state.parking)
     yield from remarks.everyone(state.remarks)
+    yield from retention.everyone(state.retention)
     yield from risk.everyone(state.risks)
 
 
@@ -192,7 +231,11 @@ def concerns(event: Event) -> frozenset[MemberId] | None:
         return None
     if isinstance(event, disagreements.Event):
         return None
+    if isinstance(event, disclosures.Event):
+        return frozenset()
     if isinstance(event, glossary.Event):
+        return frozenset()
+    if isinstance(event, retention.Event | wording.Event | corrections.Event):
         return frozenset()
     if isinstance(event, risk.Event):
         return risk.concerns(event)
@@ -219,10 +262,14 @@ class Minutes(Struct, frozen=True):
     contacts: dict[MemberId, contacts.Entry]
     register: register.State
     disagreements: tuple[disagreements.Disagreement, ...]
+    disclosures: tuple[disclosures.Copy, ...]
     glossary: tuple[glossary.Term, ...]
     parking: tuple[parking.Entry, ...]
     remarks: tuple[remarks.Remark, ...]
+    retention: Kept
     risks: tuple[risk.Risk, ...]
+    wording: dict[LineId, tuple[wording.Event, ...]]
+    corrections: dict[corrections.CorrectionId, corrections.Correction]
 
 
 def minutes(state: State) -> Minutes:
@@ -232,8 +279,12 @@ def minutes(state: State) -> Minutes:
         contacts=contacts.minutes(state.contacts),
         register=register.minutes(state.register),
         disagreements=disagreements.minutes(state.disagreements),
+        disclosures=disclosures.minutes(state.disclosures),
         glossary=glossary.minutes(state.glossary),
         parking=parking.minutes(state.parking),
         remarks=remarks.minutes(state.remarks),
+        retention=retention.minutes(state.retention),
         risks=risk.minutes(state.risks),
+        wording=wording.minutes(state.wording),
+        corrections=corrections.minutes(state.corrections),
     )

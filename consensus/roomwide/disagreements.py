@@ -10,11 +10,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from consensus import sides
+from consensus.dates import DAY
 from consensus.items import StepId
 from consensus.pen import TEXT_LENGTH
 from consensus.people import MemberId, Scene
 from consensus.refusal import Code, Refusal
-from consensus.rules import DAY, Stage, due
+from consensus.rules import Stage, due
 from consensus.sides import DisagreementId, Side, Sides, Voice, same_words, side_of
 from consensus.stances import AGREEING, Slot
 from consensus.text import TITLE_LENGTH, made_id, optional, paragraphs, required
@@ -24,7 +25,6 @@ Outcome = Literal["open", "agreed", "partly", "not_agreed"]
 
 # A room with more of them than this has another trouble than disagreement.
 MOST_DISAGREEMENTS = 50
-
 # A day that is further off than this is a slip of the finger.
 FURTHEST_DUE = 730 * DAY
 

@@ -49,8 +49,8 @@ class State(Struct, frozen=True, tag="judge"):
 
     @property
     def given(self) -> Mapping[MemberId, Ballot | None]:
-        """Who has answered."""
-        return self.answered if self.shown == "nobody" else self.ballots
+        """Who has answered; what those said whose answers were never opened is gone at the end."""
+        return self.ballots or self.answered
 
     def voices(self) -> dict[str, Ballot]:
         """Return the ballots by member; those of nobody by number."""

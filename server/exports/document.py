@@ -32,7 +32,10 @@ class Changed(Struct, frozen=True):
 
 
 class Written(Struct, frozen=True):
-    """One line in words; see `consensus.record.Line`."""
+    """One line in words; see `consensus.record.Line`.
+
+    What is `aside` is said by a copy of itself, or in place of a line: it has no label or readers.
+    """
 
     id: LineId
     label: Label
@@ -41,6 +44,7 @@ class Written(Struct, frozen=True):
     whose: MemberId = ""
     about: tuple[MemberId, ...] = ()
     changed: tuple[Changed, ...] = ()
+    aside: bool = False
 
 
 class Part(Struct, frozen=True):
@@ -57,7 +61,9 @@ class Part(Struct, frozen=True):
 class Document(Struct, frozen=True):
     """A record in words. `facts` are what its head tells: a name and a value each.
 
-    `state` says in a sentence whether these are the minutes so far, or closed, or sealed.
+    `state` says in a sentence whether these are the minutes so far, or closed, or sealed, and
+    `fingerprint` is that of the seal, where there is one. `copy_for` says in a sentence for whom
+    this copy is.
     """
 
     language: str
@@ -65,6 +71,8 @@ class Document(Struct, frozen=True):
     state: str
     facts: tuple[tuple[str, str], ...]
     parts: tuple[Part, ...]
+    fingerprint: str = ""
+    copy_for: str = ""
 
 
 def document(record: Record, words: Words, names: dict[MemberId, str]) -> Document:

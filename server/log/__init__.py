@@ -5,6 +5,7 @@ is written down in tests/server/log/.
 """
 
 from server.log.entries import Conflict, Entry, NewEntry, RoomRow, Snapshot, Unavailable
+from server.log.forgetting import Extent, Listed, ReceiptRow, Standing
 from server.log.migrate import NewerDatabase
 from server.log.slips import Box, Exchange
 from server.log.sql import SqlLog
@@ -14,10 +15,14 @@ __all__ = [
     "Conflict",
     "Entry",
     "Exchange",
+    "Extent",
+    "Listed",
     "NewEntry",
     "NewerDatabase",
+    "ReceiptRow",
     "RoomRow",
     "Snapshot",
     "SqlLog",
+    "Standing",
     "Unavailable",
 ]

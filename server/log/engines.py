@@ -26,12 +26,14 @@ AT_ONCE = 1.0
 class Engines(Struct, frozen=True):
     """One database: for one thread that writes, and for `READERS` threads that read.
 
-    `append` appends what fits in one transaction, and returns the rooms of which it did.
+    `append` appends what fits in one transaction, and returns the rooms of which it did. `file` is
+    where all of it is, if that is one file.
     """
 
     writing: Engine
     reading: Engine
     append: Callable[[Engine, Sequence[Append]], set[str]]
+    file: Path | None = None
 
     def dispose(self) -> None:
         """Close all connections."""
@@ -47,7 +49,8 @@ def open_engines(where: Path | str, hurried: bool = True) -> Engines:
     """
     url = _url(where)
     if url.get_backend_name() == "sqlite":
-        return Engines(sqlite.writing(url), sqlite.reading(url, READERS), sqlite.append)
+        file = Path(url.database or "")
+        return Engines(sqlite.writing(url), sqlite.reading(url, READERS), sqlite.append, file)
     both = postgresql.engine(url, READERS + 1, hurried)
     return Engines(both, both, postgresql.append)
 

@@ -15,6 +15,7 @@ from sqlalchemy.exc import IntegrityError
 from server.log import tables
 from server.log.appends import COLUMNS, Append
 from server.log.entries import Conflict
+from server.log.rewriting import take_turns
 
 # What each token answers.
 Box = Mapping[str, bytes]
@@ -40,6 +41,7 @@ def read(connection: Connection, room: str, step: str) -> dict[str, bytes]:
 
 def append(connection: Connection, append: Append, exchanges: Sequence[Exchange]) -> None:
     """Append a room's events, if any, and exchange answers with them: all of it, or `Conflict`."""
+    take_turns(connection, append.room)
     events = tables.events.c
     last = select(func.max(events.position)).where(events.room == append.room)
     if connection.scalar(last) != append.after:

@@ -2,22 +2,24 @@
 
 import asyncio
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
+import msgspec
 from sqlalchemy import Connection, Table, func, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import IntegrityError
 
 from consensus import events
-from server.log import slips, tables
+from server.log import forgetting, records, rewriting, slips, tables
 from server.log.appends import COLUMNS, Append, rows
 from server.log.engines import READERS, attempt, open_engines
 from server.log.entries import Conflict, Entry, NewEntry, RoomRow, Snapshot
 from server.log.migrate import upgrade
+from server.log.scrubbing import Scrubbing
 from server.log.writer import Writer
 
 T = TypeVar("T")
@@ -39,16 +41,23 @@ class SqlLog:
         self._engines = open_engines(where)
         self._writer = Writer(self._engines)
         self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="log reader")
+        self._scrubbing: Scrubbing | None = None
 
     async def __aenter__(self) -> "SqlLog":
         """Bring the database up to date; raises `NewerDatabase` where that cannot be."""
         await asyncio.to_thread(partial(attempt, self._upgrade))
+        if self._engines.file is not None:
+            self._scrubbing = Scrubbing(self._engines.file, self._writer)
         return self
 
     async def __aexit__(self, *_: object) -> None:
+        if self._scrubbing is not None:
+            await self._scrubbing.end()
         await self._writer.close()
         await asyncio.to_thread(self._readers.shutdown)
         self._engines.dispose()
+        if self._scrubbing is not None:
+            self._scrubbing.close()
 
     def _upgrade(self) -> None:
         engines = open_engines(self._where, hurried=False)
@@ -73,6 +82,55 @@ class SqlLog:
         row = await self._read(lambda connection: connection.execute(query).one_or_none())
         return RoomRow(**row._mapping) if row else None
 
+    async def room(self, room: str) -> RoomRow | None:
+        """Return the room with an id, if any."""
+        return await self._read(lambda connection: forgetting.by_id(connection, room))
+
+    async def standings(self, rooms: Sequence[str]) -> dict[str, forgetting.Standing]:
+        """Return the last position and the epoch of each of these rooms that exists."""
+        found: dict[str, forgetting.Standing] = {}
+        for start in range(0, len(rooms), MOST_ASKED_ABOUT):
+            asked = rooms[start : start + MOST_ASKED_ABOUT]
+            found |= await self._read(partial(forgetting.standings, rooms=asked))
+        return found
+
+    # --- forgetting ---
+
+    async def due(self, now: int, most: int) -> list[RoomRow]:
+        """Return rooms whose day to be forgotten (ms) has come, or of which it is not known yet."""
+        return await self._read(lambda connection: forgetting.due(connection, now, most))
+
+    async def put_off(self, room: str, at: int | None) -> None:
+        """Keep when (ms) a room is to be forgotten; nothing where that is to be found out."""
+        await self._writer.do(lambda connection: forgetting.put_off(connection, room, at))
+
+    async def extent(self, room: str) -> forgetting.Extent:
+        """Return how much a room holds."""
+        return await self._read(lambda connection: forgetting.extent(connection, room))
+
+    async def every_room(self) -> list[forgetting.Listed]:
+        """Return all rooms, without anything that people wrote."""
+        return await self._read(forgetting.every)
+
+    async def erase(
+        self,
+        room: str,
+        position: int,
+        receipt: Callable[[forgetting.Extent], forgetting.ReceiptRow],
+    ) -> forgetting.ReceiptRow | None:
+        """Delete all rows of a room, and keep a receipt of how much that was.
+
+        Returns nothing where the room is gone already. Raises `Conflict` where something has
+        happened in it since `position`.
+        """
+        return await self._writer.do(
+            lambda connection: forgetting.erase(connection, room, position, receipt)
+        )
+
+    async def receipts(self) -> list[forgetting.ReceiptRow]:
+        """Return the receipts of everything that was erased, the oldest first."""
+        return await self._read(forgetting.receipts)
+
     # --- events ---
 
     async def read(self, room: str, after: int = 0) -> list[Entry]:
@@ -93,13 +151,54 @@ class SqlLog:
         after: int,
         entries: Sequence[NewEntry],
         exchanges: Sequence[slips.Exchange],
+        forget_at: int | None = None,
+        blanks: Mapping[int, events.Event] | None = None,
     ) -> None:
         """Append events, or none, and exchange unattributed answers in the same transaction.
 
+        `forget_at` is when (ms) the room is to be forgotten from now on, where that has changed.
+        With `blanks`, the room is closed: those events say less from now on, at their positions,
+        and no unopened answer is left.
         Raises `Conflict` also where the answers are no longer what they were taken to be.
         """
         append = Append(room, after, rows(room, after, entries) if entries else ())
-        await self._writer.do(lambda connection: slips.append(connection, append, exchanges))
+
+        def transaction(connection: Connection) -> None:
+            slips.append(connection, append, exchanges)
+            if forget_at is not None:
+                forgetting.put_off(connection, room, forget_at)
+            if blanks is not None:
+                rewriting.blank(connection, room, blanks)
+
+        await self._writer.do(transaction)
+        if blanks is not None:
+            self.scrub_soon()
+
+    async def rewrite(
+        self, room: str, anew: Mapping[int, events.Event], last: int, epoch: str | None = None
+    ) -> None:
+        """Write events anew in their places, in a room whose last position is still `last`.
+
+        Drops the room's snapshot, and has the old bytes scrubbed. With another epoch, browsers and
+        nodes take all of the room anew. Raises `Conflict` where more has happened.
+        """
+        await self._writer.do(
+            lambda connection: rewriting.rewrite(connection, room, anew, last, epoch)
+        )
+        self.scrub_soon()
+
+    def scrub_soon(self) -> None:
+        """Make the bytes go of what was deleted or written over, as soon as no reader needs them.
+
+        Of a SQLite file alone: on PostgreSQL its host does that, with `commonground scrub`.
+        """
+        if self._scrubbing is not None:
+            self._scrubbing.soon()
+
+    async def scrubbed(self) -> None:
+        """Return when the bytes have gone of what was let go of before now."""
+        if self._scrubbing is not None:
+            await self._scrubbing.done()
 
     async def slips(self, room: str, step: str) -> dict[str, bytes]:
         """Return the unopened unattributed answers of a step, by their tokens."""
@@ -123,7 +222,11 @@ class SqlLog:
         return Snapshot(*row) if row else None
 
     async def keep_snapshot(self, room: str, snapshot: Snapshot) -> None:
-        """Keep what a room's events come to, unless something newer is kept."""
+        """Keep what a room's events come to, unless something newer is kept.
+
+        What a room came to before it was closed, which somebody took their time to write down, is
+        not kept: it may hold what is gone by now.
+        """
         await self._writer.do(lambda connection: _keep_snapshot(connection, room, snapshot))
 
     # --- keys ---
@@ -143,9 +246,36 @@ class SqlLog:
         query = select(keys.member).where(keys.room == room, keys.hash == key_hash)
         return await self._read(lambda connection: connection.scalar(query))
 
-    async def secret(self) -> bytes:
-        """Return 32 bytes that all nodes on this database share, drawn when first asked for."""
-        return await self._writer.do(_secret)
+    async def secret(self, name: str = "site") -> bytes:
+        """Return 32 bytes that all nodes on this database share, drawn when first asked for.
+
+        Those called "site" are behind the walls' links, those called "seal" behind signatures.
+        """
+        return await self._writer.do(lambda connection: _secret(connection, name))
+
+    # --- sealed records ---
+
+    async def keep_record(self, room: str, edition: int, sealed: bytes) -> bytes:
+        """Keep a sealed edition; return what is kept of it, which is the first that came.
+
+        Raises `Conflict` where another node keeps it at the same moment: ask again.
+        """
+        try:
+            return await self._writer.do(
+                lambda connection: records.keep(connection, room, edition, sealed)
+            )
+        except IntegrityError:
+            raise Conflict from None
+
+    async def record(self, room: str, edition: int) -> bytes | None:
+        """Return a sealed edition, if it is there."""
+        return await self._read(lambda connection: records.read(connection, room, edition))
+
+    async def rewrite_record(self, room: str, edition: int, sealed: bytes) -> None:
+        """Put something else in the place of a sealed edition, from which words were erased."""
+        await self._writer.do(lambda connection: records.rewrite(connection, room, edition, sealed))
+
+    # --- is it there ---
 
     async def ping(self) -> None:
         """Return when the database has answered."""
@@ -170,8 +300,7 @@ def _insert(connection: Connection, table: Table) -> Any:
 
 
 def _add_room(connection: Connection, room: RoomRow, first: NewEntry) -> None:
-    row = {"id": room.id, "code": room.code, "epoch": room.epoch, "prepared": room.prepared}
-    connection.execute(insert(tables.rooms), row)
+    connection.execute(insert(tables.rooms), msgspec.structs.asdict(room))
     (event,) = rows(room.id, 0, [first])
     connection.execute(insert(tables.events), dict(zip(COLUMNS, event, strict=True)))
 
@@ -215,6 +344,9 @@ def _heads(connection: Connection, rooms: Sequence[str]) -> dict[str, int]:
 
 
 def _keep_snapshot(connection: Connection, room: str, snapshot: Snapshot) -> None:
+    rewriting.take_turns(connection, room)
+    if connection.scalar(rewriting.closed_after(room, snapshot.position)):
+        return
     new = {"position": snapshot.position, "made_by": snapshot.made_by, "state": snapshot.state}
     kept = _insert(connection, tables.snapshots).values(room=room, **new)
     connection.execute(
@@ -226,8 +358,8 @@ def _keep_snapshot(connection: Connection, room: str, snapshot: Snapshot) -> Non
     )
 
 
-def _secret(connection: Connection) -> bytes:
-    row = {"name": "site", "value": secrets.token_bytes(32)}
+def _secret(connection: Connection, name: str) -> bytes:
+    row = {"name": name, "value": secrets.token_bytes(32)}
     connection.execute(_insert(connection, tables.secrets).on_conflict_do_nothing(), row)
     query = select(tables.secrets.c.value).where(tables.secrets.c.name == row["name"])
     found: bytes = connection.execute(query).scalar_one()

@@ -11,7 +11,7 @@ from time import perf_counter
 from typing import TypeVar
 
 from msgspec import Struct
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import IntegrityError
 
 from server.log.appends import MOST_TOGETHER, Append
@@ -69,6 +69,10 @@ class Writer:
                 return work(connection)
 
         return await self._in_thread(partial(attempt, transaction))
+
+    async def beside(self, work: Callable[[Engine], T]) -> T:
+        """Do something to the database itself, while nothing is written."""
+        return await self._in_thread(partial(work, self._engines.writing))
 
     async def close(self) -> None:
         """Write what waits, and end the thread."""

@@ -7,7 +7,7 @@ import msgspec
 import pytest
 
 from consensus import events as e
-from consensus import pen, planning, sides, steps
+from consensus import pen, planning, sealing, sides, steps
 from consensus.agenda import StepPlan
 from consensus.events import read, write
 from consensus.items import Item, Source
@@ -17,12 +17,15 @@ from consensus.refusal import Code
 from consensus.roomwide import (
     agencies,
     contacts,
+    corrections,
     disagreements,
+    disclosures,
     glossary,
     parking,
     register,
     remarks,
     risk,
+    wording,
 )
 from consensus.rules import Stage
 from consensus.steps import Arrangement, collect, commit, form, gate, judge, settle, turns
@@ -63,7 +66,8 @@ STORED: list[tuple[e.Event, str]] = [
         '"items":{"step":"d","take":"rest","lane":""},"who":[],"minuted":"full","after":[]}],"at":1,'
         '"focus":"","case":false,"forbids":[],"starts":null,"rules":{"id":"plain","title":"",'
         '"edition":"","agencies":[],"quorum":[],"quorum_note":"","clocks":[],"stages":[],'
-        '"notices":[]},"carried":null}',
+        '"notices":[],"retention":null,"correction_days":10,"correction_working":false},'
+        '"carried":null,"retention":null}',
     ),
     (
         e.MemberJoined("ana", "Ana", "Health", "chair", True, 1, "video", "", True),
@@ -142,6 +146,15 @@ STORED: list[tuple[e.Event, str]] = [
     (e.HandLowered("ana", True), '{"type":"hand_lowered","member":"ana","heard":true}'),
     (e.HandsOrdered("least_heard"), '{"type":"hands_ordered","order":"least_heard"}'),
     (e.MeetingClosed(1), '{"type":"meeting_closed","at":1}'),
+    (
+        sealing.Sealed(1, "0f", "49RT-47DK", "4JN2-MNC9", 1, 0),
+        '{"type":"sealed","edition":1,"root":"0f","mark":"49RT-47DK","key":"4JN2-MNC9","at":1,'
+        '"changes":0,"by":null}',
+    ),
+    (
+        sealing.CopyTaken("ana", "School", 1, 2),
+        '{"type":"copy_taken","member":"ana","agency":"School","edition":1,"at":2}',
+    ),
     (e.FollowUpOpened("ABC234", 1), '{"type":"follow_up_opened","code":"ABC234","at":1}'),
     (
         planning.StepAdded(StepPlan("b", "Break", "", 5, turns.Settings(by="people")), "rank"),
@@ -396,6 +409,42 @@ STORED: list[tuple[e.Event, str]] = [
     (
         remarks.LongerNeeded("talk", "ana", True),
         '{"type":"remark.longer_needed","step":"talk","member":"ana","wanted":true}',
+    ),
+    (
+        disclosures.Disclosed(
+            "c1", "SAR 7", 1, {"people.ana": "another_person"}, {"people.ana": "A"}, 9, "uk", "kit", 1
+        ),
+        '{"type":"disclosure.made","copy":"c1","reference":"SAR 7","edition":1,'
+        '"withheld":{"people.ana":"another_person"},"summaries":{"people.ana":"A"},"given":9,'
+        '"guidance":"uk","by":"kit","at":1}',
+    ),
+    (
+        wording.Reworded("statement.a", 1, "Trust grows", "Trust", "kit", 1),
+        '{"type":"record.reworded","line":"statement.a","cell":1,"words":"Trust grows",'
+        '"was":"Trust","by":"kit","at":1}',
+    ),
+    (
+        wording.Relabelled("statement.a", "opinion", "professionals", "kit", 1),
+        '{"type":"record.relabelled","line":"statement.a","label":"opinion",'
+        '"readers":"professionals","by":"kit","at":1}',
+    ),
+    (
+        wording.Restored("statement.a", "kit", 1),
+        '{"type":"record.restored","line":"statement.a","by":"kit","at":1}',
+    ),
+    (
+        corrections.Proposed("c1", "statement.a", 1, "Trust", "Trust grows", "Why", "ana", 1),
+        '{"type":"correction.proposed","correction":"c1","line":"statement.a","cell":1,'
+        '"was":"Trust","words":"Trust grows","because":"Why","by":"ana","at":1}',
+    ),
+    (
+        corrections.Withdrawn("c1", 1),
+        '{"type":"correction.withdrawn","correction":"c1","at":1}',
+    ),
+    (
+        corrections.Answered("c1", False, "It was so", "kit", 1),
+        '{"type":"correction.answered","correction":"c1","accepted":false,"reason":"It was so",'
+        '"by":"kit","at":1}',
     ),
     (
         parking.Added("p1", "ana", "Taxis", True, 1),

@@ -4,8 +4,9 @@ import pytest
 from msgspec.structs import replace
 
 from consensus.commands import Close
+from consensus.dates import DAY
 from consensus.limits import Limit, Limits, LimitsRecord, limits
-from consensus.rules import DAY, Clock, Rules
+from consensus.rules import Clock, Rules
 from consensus.views import everyone
 from tests.consensus.given import Situation, given, joined, prepared
 

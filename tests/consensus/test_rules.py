@@ -2,7 +2,8 @@
 
 import pytest
 
-from consensus.rules import DAY, PLAIN, Notice, Rules, due
+from consensus.dates import DAY
+from consensus.rules import PLAIN, Notice, Rules, due
 
 # Thursday, 1 January 1970, at noon.
 THURSDAY = DAY // 2

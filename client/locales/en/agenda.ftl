@@ -65,29 +65,6 @@ carried-not-all = (not everybody agreed)
 followed-link = The next meeting has its own room: { $code }
 followed-prepare = Prepare the next meeting
 
-mine-head = My meetings
-mine-here-only = Meetings that you joined with this browser. The list is kept on this device and nowhere else.
-mine-empty = No meetings on this device yet. When you join or start one, you find it here again.
-mine-join = Join with a code
-mine-start = Start a meeting
-mine-forget = Forget this list
-mine-open = open
-mine-closed = ended
-mine-sheet = Sheet
-mine-sheet-of = Sheet of { $title }
-mine-follow = Follow up
-mine-follow-of = Follow up { $title }
-mine-disagreements = Not agreed yet
-mine-stage =
-    Stage { $stage } ({ $name }), open for { $days ->
-        [0] less than a day
-        [one] one day
-       *[other] { $days } days
-    }
-mine-overdue = This stage should be over by now.
-mine-follow-disagreement = Meet about it
-mine-needs-script = This list is kept in your browser, which needs scripts switched on to show it.
-
 limits-head = Time limits after this meeting
 limits-edition = From: { $edition }. Weekends are left out of working days, public holidays are not.
 lobby-begins = It begins on { $day } at { $time }.

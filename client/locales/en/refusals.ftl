@@ -213,3 +213,45 @@ refusal-not_your_agency = Only somebody from { $agency }, the chair or the recor
 refusal-reason_missing = Say why in a few words.
 refusal-lines_missing = Fill in both lines: what if the family does not engage, and when the threshold is looked at again.
 refusal-register_full = The list can hold { $most } lines. Take one off first.
+
+## Keeping and forgetting
+refusal-retention_not_yours = Only the chair, the deputy or the recorder can change how long this room is kept. Ask one of them.
+refusal-retention_days = Choose { $least } to { $most } days, and look at it again within them.
+refusal-retention_why = Say why it is kept for longer.
+refusal-retention_owner = Say who keeps the room: a name or a post.
+refusal-retention_past = That day has passed. Choose more days, or delete the room now.
+refusal-retention_often = This was changed { $most } times. It stays as it is now.
+refusal-not_over_yet = The meeting is not over. End it first.
+refusal-code_to_erase = This is not the room’s code. Type it as it stands at the top of this page.
+refusal-cannot_erase_now = The server cannot delete this now. Nothing was deleted; please try again in a minute.
+refusal-not_asked_to_erase = Nobody waits for this answer any more. Reload the page to see what was decided.
+refusal-erasure_why = Say in a few words why these words have to stay.
+refusal-room_erased = This room was deleted.
+
+## The record, put right by hand
+refusal-no_such_line = This line is not in the record any more. Please look at the record again.
+refusal-line_changed = This line has just changed. Your words are kept: read the new ones, then save again.
+refusal-line_full = This line was changed { $most } times. Agree together how it should read, then propose a correction.
+refusal-line_stands = This line tells what was put right, so it stays as it is. Change the line that it is about.
+refusal-own_words = These are somebody’s own words, so only they can change them. Propose a correction, or ask them.
+refusal-own_readers = These are somebody’s own words. Only they can let more people read them: ask them.
+refusal-record_keepers_only = Only the chair, the deputy or the recorder changes the record. You can propose a correction.
+refusal-no_such_correction = This correction is not there any more. Please look at the record again.
+refusal-not_your_correction = Only the person who proposed this correction can take it back.
+refusal-correction_answered = This correction has its answer already. Please read it.
+refusal-answer_for_another = You proposed this correction yourself. Another chair or recorder answers it: ask one of them.
+refusal-same_words = These are the words that stand there now. Change them first, then send.
+refusal-too_many_corrections = You have proposed { $most } corrections. Ask the recorder to go through them with you.
+refusal-corrections_over = Corrections ended on { date-long }. Ask the chair or the recorder how to add a note to the file.
+
+## Copies for those who ask for their record
+refusal-disclosure_not_yours = Only the chair, the deputy or the recorder can give out a copy. Ask one of them.
+refusal-disclosure_too_soon = The meeting is not over. A copy can be made when it is closed and sealed.
+refusal-disclosures_full = { $most } copies were made of this record. Ask whoever runs the server what is going on.
+refusal-reference_empty = Give your own reference for this request, such as SAR 2026-014.
+refusal-reference_names = Use a reference that does not say who asked, such as SAR 2026-014.
+
+## Sealing the record
+refusal-sealed_at_close = The record is sealed when the meeting ends, and not before.
+refusal-no_such_edition = There is no sealed record of that number yet. Please look at the record again.
+refusal-nothing_to_seal = Nothing in the record has changed since it was sealed, so the sealed one still holds.

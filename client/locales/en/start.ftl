@@ -70,3 +70,5 @@ start-host = About this server
 start-passphrase = Passphrase
 start-passphrase-hint = The person who runs this server can tell you.
 start-button = Open the room
+
+start-kept-by-rules = Other local rules may say other days. You can change this in the room.

@@ -1,13 +1,18 @@
 import { useEffect } from "preact/hooks";
+import { now } from "../clock.ts";
 import { roomPath } from "../http.ts";
 import { Icon } from "../icons.tsx";
 import { forgetMyself } from "../steps/collect/myself.tsx";
-import { all } from "../store.ts";
+import { keepsRecord, readsOwnCopy } from "../people.tsx";
+import { seatQuery } from "../seat.ts";
+import { dayAt } from "../steps/day.ts";
+import { all, record } from "../store.ts";
 import { t } from "../words.ts";
 import { looking, room, shownStep } from "./agenda.ts";
 import { LineBanner } from "./banners.tsx";
 import { Followed, FollowLink, OutcomesLink } from "./from-last-time.tsx";
 import { Limits } from "./limits.tsx";
+import { Later } from "../later.tsx";
 import { FocusLine } from "./heading.tsx";
 import { NoticeBar } from "./notices.tsx";
 import { Rail } from "./rail.tsx";
@@ -48,16 +53,43 @@ export function Closed() {
   );
 }
 
+/** Until when the minutes can be put right, and what waits for those who answer. */
+function Corrections() {
+  const found = record("correcting", "correcting");
+  if (!found || found.until === null) return null;
+  const over = found.until < now.value;
+  return (
+    <div class="stack close">
+      <p>{t(over ? "minutes-over-since" : "minutes-open-until", { day: dayAt(found.until) })}</p>
+      {!over && keepsRecord() && found.waiting > 0 && (
+        <p class="status">
+          <Icon name="wait" />
+          {t("closed-corrections", { count: found.waiting })}
+        </p>
+      )}
+    </div>
+  );
+}
+
+const retention = async () => (await import("../record/retention.tsx")).Retention;
+
 function Farewell() {
   const opened = all("step").some((step) => step.opened);
   return (
     <div class="stack open">
       <p class="lead">{t("closed-thanks")}</p>
+      <Corrections />
       <div class="buttons">
-        <a class="button primary big" href={roomPath("/sheet")} target="_blank" rel="noopener">
-          <Icon name="print" />
-          {t("closed-sheet")}
+        <a class="button primary big" href={roomPath("/record") + seatQuery()}>
+          <Icon name="minutes" />
+          {t("closed-minutes")}
         </a>
+        {!readsOwnCopy() && (
+          <a class="button big" href={roomPath("/sheet") + seatQuery()} target="_blank" rel="noopener">
+            <Icon name="print" />
+            {t("closed-sheet")}
+          </a>
+        )}
         <a class="button big" href={roomPath("/calendar.ics")} download>
           <Icon name="calendar" />
           {t("more-calendar")}
@@ -67,6 +99,7 @@ function Farewell() {
       </div>
       <Followed />
       <Limits />
+      <Later load={retention} />
       <details class="more">
         <summary>{t("lobby-entry")}</summary>
         <MyEntry />

@@ -4,6 +4,7 @@ import { all } from "../store.ts";
 import { t } from "../words.ts";
 import { room } from "./agenda.ts";
 import { FromLastTime } from "./from-last-time.tsx";
+import { Kept } from "./kept.tsx";
 import { Limits } from "./limits.tsx";
 import { Glossed } from "./glossed.tsx";
 import { Invite, WallLink } from "./invite.tsx";
@@ -38,6 +39,7 @@ export function Lobby() {
       </div>
       <FromLastTime />
       <Limits />
+      <Kept />
       <MyEntryToFill />
       <Here />
       <details class="more">
@@ -64,6 +66,7 @@ export function ChairLobby() {
       </section>
       <FromLastTime />
       <Limits />
+      <Kept />
       <Missing />
       <section class="card">
         <h2>{t("sheet-wall")}</h2>

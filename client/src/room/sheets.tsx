@@ -4,9 +4,10 @@ import { signal } from "@preact/signals";
 import type { ComponentType } from "preact";
 import { roomPath } from "../http.ts";
 import { Icon, type IconName } from "../icons.tsx";
-import { isChair, me } from "../people.tsx";
+import { Later } from "../later.tsx";
+import { isChair, keepsRecord, me } from "../people.tsx";
 import { quiet } from "../status.ts";
-import { all } from "../store.ts";
+import { all, record } from "../store.ts";
 import type { MemberRecord } from "../wire.ts";
 import { t } from "../words.ts";
 import { room } from "./agenda.ts";
@@ -27,6 +28,8 @@ import { ShareDevice } from "./seats.tsx";
 import { RiskButton } from "./risk.tsx";
 import { askToClose } from "./steering.ts";
 
+const minutesSheet = async () => (await import("../record/sheet.tsx")).MinutesSheet;
+
 // Every sheet. Its heading, and its line in More, is the message `sheet-` and its name.
 const sheets = {
   people: People,
@@ -39,6 +42,7 @@ const sheets = {
   parking: Parking,
   disagreements: Disagreements,
   register: Register,
+  minutes: () => <Later load={minutesSheet} />,
   heading: Heading,
 } satisfies Record<string, ComponentType>;
 
@@ -55,6 +59,7 @@ interface Line {
 
 // What More lists, in this order: whatever goes on beside the steps.
 const beside: readonly Line[] = [
+  { name: "minutes", icon: "minutes", count: correctionsWaiting },
   { name: "words", icon: "glossary" },
   { name: "parking", icon: "archive", count: parkedCount },
   { name: "disagreements", icon: "differ", when: hasDisagreements, count: openDisagreements },
@@ -69,6 +74,11 @@ const open = signal<SheetName | undefined>(undefined);
 /** Open a sheet. */
 export function openSheet(name: SheetName): void {
   open.value = name;
+}
+
+/** How many corrections of the minutes wait, for those who keep the record. */
+function correctionsWaiting(): number {
+  return keepsRecord() ? (record("correcting", "correcting")?.waiting ?? 0) : 0;
 }
 
 /** The sheet that is open, if any; once on the page. */

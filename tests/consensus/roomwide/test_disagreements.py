@@ -6,6 +6,7 @@ from msgspec.structs import replace
 from consensus import commands as c
 from consensus import events as e
 from consensus import minutes, roomwide, views
+from consensus.dates import DAY
 from consensus.refusal import Code
 from consensus.roomwide.disagreements import (
     FURTHEST_DUE,
@@ -33,7 +34,7 @@ from consensus.roomwide.disagreements import (
     lines,
     unresolved,
 )
-from consensus.rules import DAY, Rules, Stage
+from consensus.rules import Rules, Stage
 from consensus.sides import Confirm, JoinSide, Side, SideJoined, Sides, Voice, Word
 from tests.consensus.given import NOW, Situation, given, room
 

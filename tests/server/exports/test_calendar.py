@@ -17,7 +17,7 @@ from consensus.roomwide.disagreements import State as Disagreements
 from consensus.rules import Clock, Rules
 from consensus.state import Meeting
 from consensus.steps import commit
-from server.calendar import Reader, write
+from server.exports.calendar import Reader, write
 from server.demo.client import Door
 from server.words import FALLBACK, Words
 from tests.forms import ROOM

@@ -1,0 +1,179 @@
+import { useId, useState } from "preact/hooks";
+import { Icon } from "../icons.tsx";
+import { region } from "../steps/names.ts";
+import { dayAt } from "../steps/day.ts";
+import type { Archive } from "../wire.ts";
+import { t } from "../words.ts";
+import { dayOfTime, daysBetween } from "./coming.ts";
+import { byMonth, ofType, typesOf, whenOf } from "./groups.ts";
+import { heldAt, type Room } from "./load.ts";
+
+interface Props {
+  readonly rooms: readonly Room[];
+  readonly found: readonly Archive[];
+  readonly forget: (code: string) => void;
+}
+
+/** Every meeting, month by month, or those of one type. */
+export function MeetingList({ rooms, found, forget }: Props) {
+  const [type, setType] = useState("");
+  const id = useId();
+  const types = typesOf(found);
+  return (
+    <section class="stack no-print" aria-labelledby={id}>
+      <h2 id={id}>{t("archive-meetings")}</h2>
+      {types.length > 1 && <TypeFilter types={types} type={type} choose={setType} />}
+      {byMonth(ofType(rooms, type)).map((month) => (
+        <section key={month.month} class="stack close">
+          <h3 class="kicker">{monthInWords(month.month)}</h3>
+          <ul class="stack close" role="list">
+            {month.rooms.map((room) => (
+              <Meeting key={room.mine.code} room={room} found={found} forget={forget} />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </section>
+  );
+}
+
+function monthInWords(at: number): string {
+  const lang = region(document.documentElement.lang);
+  return new Intl.DateTimeFormat(lang, { month: "long", year: "numeric" }).format(at);
+}
+
+interface FilterProps {
+  readonly types: readonly string[];
+  readonly type: string;
+  readonly choose: (type: string) => void;
+}
+
+function TypeFilter({ types, type, choose }: FilterProps) {
+  const id = useId();
+  return (
+    <div class="field">
+      <label for={id}>{t("archive-type")}</label>
+      <select id={id} class="input" value={type} onChange={(event) => choose(event.currentTarget.value)}>
+        <option value="">{t("archive-type-all")}</option>
+        {types.map((each) => (
+          <option key={each} value={each}>
+            {each}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+interface MeetingProps {
+  readonly room: Room;
+  readonly found: readonly Archive[];
+  readonly forget: (code: string) => void;
+}
+
+function Meeting({ room, found, forget }: MeetingProps) {
+  const { code } = room.mine;
+  const title = room.state === "there" ? room.found.meeting.title : room.mine.title;
+  return (
+    <li class="card stack close">
+      <h4 class="archive-title">{room.state === "gone" ? title : <a href={`/r/${code}`}>{title}</a>}</h4>
+      <p class="soft">
+        {dayAt(whenOf(room))} · {stateOf(room)}
+      </p>
+      {room.state === "there" && <Series room={room.found} found={found} />}
+      {room.state === "there" && <Ways room={room.found} />}
+      {room.state === "gone" && (
+        <p class="buttons">
+          <button
+            type="button"
+            class="button quiet"
+            aria-label={t("archive-take-off-of", { title })}
+            onClick={() => forget(code)}
+          >
+            <Icon name="delete" />
+            {t("archive-take-off")}
+          </button>
+        </p>
+      )}
+    </li>
+  );
+}
+
+function stateOf(room: Room): string {
+  switch (room.state) {
+    case "there": {
+      const { meeting, kind } = room.found;
+      const words = [kind, meeting.closed === null ? t("mine-open") : t("mine-closed")];
+      if (meeting.forget_at !== null) {
+        const days = daysBetween(dayOfTime(Date.now()), dayOfTime(meeting.forget_at));
+        words.push(t("archive-forgotten-in", { days: Math.max(0, days) }));
+      }
+      return words.filter((word) => word !== "").join(" · ");
+    }
+    case "gone":
+      return t(room.mine.gone ? "mine-gone" : "archive-gone");
+    case "unreached":
+      return t("archive-not-reached");
+    case "asked":
+      return t(room.mine.closed ? "mine-closed" : "mine-open");
+    default:
+      return room satisfies never;
+  }
+}
+
+/** The meeting that it goes on from, and those that go on from it, where this device knows them. */
+function Series({ room, found }: { readonly room: Archive; readonly found: readonly Archive[] }) {
+  const { before, after } = room.meeting;
+  const linked = (code: string) => found.find((each) => each.code === code);
+  const earlier = linked(before);
+  const later = after.flatMap((code) => linked(code) ?? []);
+  if (!earlier && later.length === 0) return null;
+  return (
+    <ul class="archive-series" role="list">
+      {earlier && (
+        <li>
+          <Icon name="back" />
+          {t("archive-goes-on-from")} <Link room={earlier} />
+        </li>
+      )}
+      {later.map((each) => (
+        <li key={each.code}>
+          <Icon name="next" />
+          {t("archive-went-on-in")} <Link room={each} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Link({ room }: { readonly room: Archive }) {
+  return (
+    <a href={`/r/${room.code}`}>
+      {room.meeting.title}, {dayAt(heldAt(room))}
+    </a>
+  );
+}
+
+const LEADS = ["chair", "deputy", "recorder"];
+
+function Ways({ room }: { readonly room: Archive }) {
+  const { title, role } = room.meeting;
+  return (
+    <p class="buttons">
+      <a class="button quiet" href={`/r/${room.code}/record`} aria-label={t("archive-record-of", { title })}>
+        <Icon name="minutes" />
+        {t("archive-record")}
+      </a>
+      <a class="button quiet" href={`/r/${room.code}/replay`} aria-label={t("archive-replay-of", { title })}>
+        <Icon name="play" />
+        {t("archive-replay")}
+      </a>
+      {LEADS.includes(role) && (
+        <a class="button quiet" href={`/r/${room.code}/follow`} aria-label={t("mine-follow-of", { title })}>
+          <Icon name="forward" />
+          {t("mine-follow")}
+        </a>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,102 @@
+import { Icon } from "../icons.tsx";
+import type { RecordPage } from "../wire.ts";
+import type { Part, Written } from "./shape.ts";
+import { t } from "../words.ts";
+import { ChangeForm } from "./change-form.tsx";
+import { asFamily, changeButton, chosenLine, CORRECTIONS, puttingRight } from "./choice.ts";
+import { doneTo, nameOf } from "./told.ts";
+
+interface Props {
+  readonly line: Written;
+  readonly part: Part;
+  readonly page: RecordPage;
+}
+
+/** One line of the record, and what may be done with it. */
+export function Line({ line, part, page }: Props) {
+  const open = chosenLine.value === line.id;
+  const told = line.aside || part.id === CORRECTIONS;
+  const offers = puttingRight.value && page.open && !asFamily.value && !told;
+  return (
+    <li class={`record-line ${line.label}`}>
+      <div class="record-words">
+        <Cells line={line} part={part} />
+        {!asFamily.value && !line.aside && <Marks line={line} page={page} />}
+      </div>
+      <Changes line={line} />
+      <Since line={line} />
+      {offers && !open && <ChangeButton line={line} page={page} />}
+      {offers && open && <ChangeForm line={line} part={part} page={page} />}
+    </li>
+  );
+}
+
+function Cells({ line, part }: Pick<Props, "line" | "part">) {
+  if (part.columns.length === 0) return <p class="record-text">{line.cells.join(" ")}</p>;
+  return (
+    <dl class="record-row">
+      {line.cells.map((words, at) => (
+        <div key={at} class="record-cell">
+          <dt>{part.columns[at]}</dt>
+          <dd>{words || t("minutes-blank")}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** What the line is, and in a room about a real child who may read it. */
+function Marks({ line, page }: Pick<Props, "line" | "page">) {
+  return (
+    <p class="record-marks">
+      <span class={`record-mark ${line.label}`}>{t(`minutes-label-${line.label}`)}</span>
+      {page.case && <span class="record-mark">{t(`minutes-readers-${line.readers}`)}</span>}
+    </p>
+  );
+}
+
+function Changes({ line }: { readonly line: Written }) {
+  return (
+    <>
+      {doneTo(line).map(({ by, day, before }, at) => (
+        <p key={at} class="record-change">
+          <Icon name="edit" />
+          <span>
+            {t(before.length > 0 ? "minutes-reworded" : "minutes-relabelled", { name: by || t("person-gone"), day })}{" "}
+            {before.length > 0 && <q class="record-before">{before.join(" · ")}</q>}
+          </span>
+        </p>
+      ))}
+    </>
+  );
+}
+
+/** What the record would say by itself, where the meeting went on after the line was reworded. */
+function Since({ line }: { readonly line: Written }) {
+  const since = line.since ?? [];
+  if (since.length === 0) return null;
+  return (
+    <p class="record-change">
+      <Icon name="info" />
+      <span>
+        {t("minutes-since")} <q class="record-before">{since.join(" · ")}</q>
+      </span>
+    </p>
+  );
+}
+
+function ChangeButton({ line, page }: Pick<Props, "line" | "page">) {
+  const verb = page.keeper || page.changeable.includes(line.id) ? "change" : "propose";
+  return (
+    <button
+      type="button"
+      class="button quiet"
+      id={changeButton(line.id)}
+      aria-label={t(`minutes-${verb}-says`, { line: nameOf(line) })}
+      onClick={() => (chosenLine.value = line.id)}
+    >
+      <Icon name="edit" />
+      {t(`minutes-${verb}`)}
+    </button>
+  );
+}

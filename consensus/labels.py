@@ -1,0 +1,20 @@
+"""What every line of a record carries: a name that stays, what it is, and who may read it."""
+
+from typing import Literal
+
+LineId = str
+
+# What a line is: something that was so, somebody's view, or what the group settled on.
+Label = Literal["fact", "opinion", "decision"]
+
+# Whom a line may be shown to outside the room: also the family, only those who work with them, or
+# only those who keep the record.
+Readers = Literal["all", "professionals", "restricted"]
+
+# From the fewest to the most.
+NARROWEST_FIRST: tuple[Readers, ...] = ("restricted", "professionals", "all")
+
+
+def wider(readers: Readers, than: Readers) -> bool:
+    """Say whether a line would be shown to people who may not read it as it is."""
+    return NARROWEST_FIRST.index(readers) > NARROWEST_FIRST.index(than)

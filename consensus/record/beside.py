@@ -1,0 +1,62 @@
+"""What stands beside the agenda: what people mean by words, what was parked, the statements."""
+
+from collections.abc import Iterator
+
+from consensus.record.lines import Label, Line, Say, Section
+from consensus.record.telling import Telling, ids
+from consensus.roomwide.glossary import CARRIED
+
+
+def sections(told: Telling) -> Iterator[Section]:
+    """Yield the parking list, the words that people use, and the statements with their letters."""
+    yield Section("parking", Say("record-parking"), tuple(_parked(told)))
+    yield Section("glossary", Say("record-glossary"), tuple(_words(told)))
+    yield Section(
+        "statements",
+        Say("record-statements"),
+        tuple(
+            told.line(f"statement.{item}", "fact", letter, told.words(item))
+            for item, letter in told.letters.items()
+        ),
+        tuple(Say("record-column", {"name": name}) for name in ("letter", "statement")),
+        empty=Say("record-no-statements"),
+    )
+
+
+def _parked(told: Telling) -> Iterator[Line]:
+    for id, entry in told.meeting.beside.parking.entries.items():
+        facts = {
+            "words": entry.text,
+            "who": told.who(entry.by),
+            "lead": "yes" if entry.for_lead else "no",
+            "done": "yes" if entry.done is not None else "no",
+            "by": told.who(entry.done) if entry.done is not None else "",
+        }
+        yield told.line(
+            f"parking.{id}",
+            "fact",
+            Say("record-parked", facts),
+            readers="professionals",
+            whose=entry.by,
+            about=(entry.by, entry.done or ""),
+        )
+
+
+def _words(told: Telling) -> Iterator[Line]:
+    terms = told.found.beside.glossary
+    names = ids("glossary", (term.word for term in terms))
+    for term in terms:
+        for author, meaning in term.meanings.items():
+            agreed = "agreed" if term.agreed == author else "several"
+            facts = {
+                "word": term.word,
+                "words": meaning.text,
+                "who": told.who(author) if author != CARRIED else Say("record-earlier-meeting"),
+                "how": agreed if term.agreed is not None or len(term.meanings) > 1 else "one",
+                "same": len(meaning.same),
+                "others": told.everybody(meaning.same),
+            }
+            id = f"{names[term.word]}.{author}" if author != CARRIED else f"{names[term.word]}.-"
+            label: Label = "decision" if term.agreed == author else "opinion"
+            said = Say("record-word", facts)
+            yield told.line(id, label, said, whose=author, about=(author, *meaning.same))

@@ -1,0 +1,72 @@
+"""What was changed by hand, laid over the lines of a record; what a line said stays beside it."""
+
+from collections.abc import Iterable, Mapping
+
+from msgspec.structs import replace
+
+from consensus.labels import LineId, wider
+from consensus.record.lines import Cell, Change, Line, Section
+from consensus.roomwide.wording import Event, Relabelled, Restored, Reworded
+
+
+def laid_over(
+    sections: Iterable[Section], done: Mapping[LineId, Iterable[Event]]
+) -> tuple[Section, ...]:
+    """Return sections with what was done by hand to their lines, for each line in its order."""
+    return tuple(_section(section, done) for section in sections)
+
+
+def _section(section: Section, done: Mapping[LineId, Iterable[Event]]) -> Section:
+    if done.keys().isdisjoint(line.id for line in section.lines):
+        return section
+    lines = tuple(changed(line, done.get(line.id, ())) for line in section.lines)
+    return replace(section, lines=lines)
+
+
+def changed(line: Line, done: Iterable[Event]) -> Line:
+    """Return a line after what was done to it by hand, the first thing first.
+
+    Nobody puts another's own words in other words, or shows them to more people than they knew of.
+    Where a group said something else after its words were put in others, the record says that: a
+    rewording holds only while what its writer saw still stands there. A sentence of the catalogue
+    has no typed words to compare, and its rewording stays; what the sentence would say now is then
+    in the first of the `changes`.
+    """
+    found = line
+    for event in done:
+        after = _after(line, found, event)
+        if after is not None and _said(after) != _said(found):
+            change = Change(event.by, event.at, found.cells, found.label, found.readers)
+            found = replace(after, changes=(*found.changes, change))
+    return found
+
+
+def _said(line: Line) -> tuple[object, ...]:
+    return line.cells, line.label, line.readers
+
+
+def _after(first: Line, line: Line, event: Event) -> Line | None:
+    """Return a line after one event; nothing where it may not, or can no longer, be so."""
+    theirs = line.whose not in {"", event.by}
+    match event:
+        case Reworded():
+            return None if theirs or not _holds(line.cells, event) else _reworded(line, event)
+        case Relabelled():
+            if theirs and wider(event.readers, line.readers):
+                return None
+            return replace(line, label=event.label, readers=event.readers)
+        case Restored():
+            back = {"label": first.label, "readers": first.readers}
+            return replace(line, cells=first.cells, **back)
+
+
+def _holds(cells: tuple[Cell, ...], event: Reworded) -> bool:
+    if not 0 <= event.cell < len(cells):
+        return False
+    cell = cells[event.cell]
+    return not isinstance(cell, str) or cell == event.was
+
+
+def _reworded(line: Line, event: Reworded) -> Line:
+    before, after = line.cells[: event.cell], line.cells[event.cell + 1 :]
+    return replace(line, cells=(*before, event.words, *after))

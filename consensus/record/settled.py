@@ -1,0 +1,230 @@
+"""What was agreed: each place or text, why, who stands where on it, and every dissent."""
+
+from collections.abc import Iterator, Mapping
+
+from consensus import stances
+from consensus.minutes import StepMinutes
+from consensus.people import agency_key
+from consensus.record.lines import SOMEBODY, Fact, Label, Line, LineId, Say, Section, SectionId
+from consensus.record.steps import unsaid, was_opened, whole
+from consensus.record.telling import Telling, listed, written
+from consensus.stances import AGREEING, Side, Slot, Stance, StanceWord
+from consensus.steps import settle
+
+# Those who agree, and those who stand beside it; every "no" is told by itself.
+_BESIDE: tuple[StanceWord, ...] = ("yes", "yes_note", "can_live", "not_mine")
+
+
+def sections(told: Telling) -> Iterator[Section]:
+    """Yield the message for the family, then every other decision in the order of the agenda."""
+    asked = [step for step in told.found.steps if step.kind == "settle"]
+    plain = [step for step in asked if _for_family(told, step)]
+    others = [step for step in asked if step not in plain]
+    for name, steps in (("the-message", plain), ("agreed", others)):
+        yield whole(name, len(steps))
+        for step in steps:
+            yield _section(told, step)
+
+
+def _for_family(told: Telling, step: StepMinutes) -> bool:
+    asked = told.meeting.agenda[step.number - 1].plan.settings
+    return isinstance(asked, settle.Settings) and asked.plain
+
+
+def _section(told: Telling, step: StepMinutes) -> Section:
+    if not isinstance(step.said, settle.Minutes):
+        return unsaid(told, step)
+    lines = (*_start(told, step, step.said), *_settled(told, step.id, step.said))
+    return Section(step.id, told.heading(step), lines, level=3)
+
+
+def _start(told: Telling, step: StepMinutes, said: settle.Minutes) -> Iterator[Line]:
+    """Yield the order that the answers gave, where the group began from one."""
+    if len(said.bands) < 2 or not was_opened(told, step):
+        return
+    state = told.meeting.agenda[step.number - 1].state
+    exact = "yes" if isinstance(state, settle.State) and state.exact else "no"
+    facts: dict[str, Fact] = {"order": ranks(told, said.bands), "exact": exact}
+    start = Say("record-start", facts)
+    yield told.line(f"{step.id}.start", "fact", start, readers="professionals")
+
+
+def ranks(told: Telling, bands: tuple[tuple[str, ...], ...]) -> tuple[str | Say, ...]:
+    """Return an order with letters; what is level stands together."""
+    return tuple(
+        told.order(band)[0] if len(band) == 1 else Say("record-level", {"items": told.order(band)})
+        for band in bands
+        if band
+    )
+
+
+def _settled(told: Telling, step: SectionId, said: settle.Minutes) -> Iterator[Line]:
+    for at, slot in enumerate(said.slots):
+        prefix = f"{step}.{at}"
+        if said.text is not None:
+            yield from _text(told, prefix, said, slot)
+        else:
+            yield _place(told, prefix, said, at, slot)
+        if slot.item is None and not slot.earlier:
+            continue
+        yield from _reasons(told, prefix, slot)
+        yield from _standing(told, prefix, slot)
+        for member, stance in stances.against(slot).items():
+            yield from dissent(told, f"{prefix}.no.{member}", member, stance)
+        yield from _earlier(told, prefix, slot)
+    for id, suggestion in (said.text.suggestions if said.text else {}).items():
+        facts = {"who": told.who(suggestion.by), "words": suggestion.text}
+        yield told.line(
+            f"{step}.suggestion.{id}",
+            "opinion",
+            Say("record-suggestion", facts),
+            readers="professionals",
+            whose=suggestion.by,
+        )
+
+
+def _place(told: Telling, prefix: LineId, said: settle.Minutes, at: int, slot: Slot) -> Line:
+    if slot.item is None:
+        return told.line(prefix, "fact", Say("record-place-open", {"place": at + 1}))
+    facts: dict[str, Fact] = {
+        "places": "one" if len(said.slots) == 1 else "many",
+        "place": at + 1,
+        "aim": said.aim,
+        "words": told.words(slot.item),
+    }
+    if not slot.settled:
+        return told.line(prefix, "fact", Say("record-proposed", facts))
+    return told.line(prefix, "decision", Say("record-place", facts))
+
+
+def _text(told: Telling, prefix: LineId, said: settle.Minutes, slot: Slot) -> Iterator[Line]:
+    text = said.text
+    if text is None or not text.words:
+        yield told.line(f"{prefix}.state", "fact", Say("record-no-text"))
+        return
+    if not slot.settled:
+        yield told.line(f"{prefix}.state", "fact", Say("record-draft"))
+    elif text.wording > 1:
+        wording = Say("record-wording", {"number": text.wording})
+        yield told.line(f"{prefix}.state", "fact", wording)
+    for at, paragraph in enumerate(written(text.words), start=1):
+        label: Label = "decision" if slot.settled else "opinion"
+        yield told.line(f"{prefix}.text.{at}", label, paragraph)
+    behind = _agencies(told, slot)
+    if text.plain and slot.settled and behind:
+        yield told.line(f"{prefix}.agencies", "decision", Say("record-behind", {"who": behind}))
+
+
+def _agencies(told: Telling, slot: Slot) -> tuple[str, ...]:
+    """Return the agencies that stand behind a message as one: a family hears one voice."""
+    words = {member: stance.word for member, stance in slot.stances.items()}
+    people = told.found.people
+    against = {agency_key(m.agency) for m in people if words.get(m.id) == "no"}
+    agreeing = [m.agency for m in people if words.get(m.id) in AGREEING]
+    named = {agency_key(agency): agency for agency in agreeing}
+    return tuple(agency for key, agency in named.items() if key not in against)
+
+
+def _reasons(told: Telling, prefix: LineId, slot: Slot) -> Iterator[Line]:
+    reasons = (("because", slot.because), ("likely", slot.likely), ("next", slot.next))
+    for name, words in reasons:
+        if words:
+            said = Say("record-group-said", {"what": name, "words": words})
+            yield told.line(f"{prefix}.{name}", "decision", said)
+
+
+def _standing(told: Telling, prefix: LineId, slot: Slot) -> Iterator[Line]:
+    if slot.settled:
+        noes = len(stances.against(slot))
+        reached = Say("record-reached", {"how": _reached(slot), "noes": noes})
+        yield told.line(f"{prefix}.reached", "fact", reached, readers="professionals")
+    for word in _BESIDE:
+        members = [m for m, stance in slot.stances.items() if stance.word == word]
+        if members:
+            facts = {"word": word, "who": told.everybody(members), "count": len(members)}
+            said = Say("record-stand", facts)
+            yield told.line(
+                f"{prefix}.{word}", "opinion", said, readers="professionals", about=members
+            )
+        for member in members:
+            yield from _note(told, f"{prefix}.{word}.{member}", member, slot.stances[member])
+    for name, silent in (("missing", slot.missing), ("away", slot.away)):
+        if silent:
+            how: dict[str, Fact] = {"how": name, "who": told.everybody(silent)}
+            said = Say("record-silent", how)
+            yield told.line(f"{prefix}.{name}", "fact", said, readers="professionals", about=silent)
+    yield from _tally(told, prefix, slot)
+    if slot.escalated:
+        found = told.meeting.beside.disagreements.entries.get(slot.escalated)
+        title = found.about.title if found is not None else ""
+        said = Say("record-escalated", {"title": title})
+        yield told.line(f"{prefix}.escalated", "fact", said, readers="professionals")
+
+
+def _reached(slot: Slot) -> str:
+    if stances.all_agree(slot):
+        return "all"
+    if stances.all_here_agree(slot):
+        return "here"
+    if stances.against(slot):
+        return "dissent"
+    return "some" if slot.stances else "nobody"
+
+
+def _tally(told: Telling, prefix: LineId, slot: Slot) -> Iterator[Line]:
+    if not slot.stances:
+        return
+    people = {person.id: person for person in told.found.people}
+    found = stances.tally(slot.stances, people)
+    persons = Say("record-tally", {"by": "person", **_sides(found.people)})
+    yield told.line(f"{prefix}.tally", "fact", persons, readers="professionals")
+    if found.differ:
+        agencies = Say("record-tally", {"by": "agency", **_sides(found.agencies)})
+        yield told.line(f"{prefix}.tally.agencies", "fact", agencies, readers="professionals")
+    if found.split:
+        split = Say("record-split", {"who": found.split})
+        yield told.line(f"{prefix}.split", "fact", split, readers="professionals")
+
+
+def _sides(count: Mapping[Side, int]) -> dict[str, Fact]:
+    return {side: count[side] for side in count}
+
+
+def _note(told: Telling, id: LineId, member: str, stance: Stance) -> Iterator[Line]:
+    if stance.note:
+        facts = {"who": told.who(member), "word": stance.word, "words": stance.note}
+        said = Say("record-stance-note", facts)
+        yield told.line(id, "opinion", said, readers="professionals", whose=member)
+
+
+def dissent(told: Telling, id: LineId, member: str, stance: Stance) -> Iterator[Line]:
+    """Yield a "no" in the person's own words: what they fear, why, and what would settle it."""
+    who = told.who(member)
+    said = Say("record-no", {"who": who, "words": stance.note})
+    yield told.line(id, "opinion", said, readers="professionals", whose=member or SOMEBODY)
+    parts = {"harm": stance.harm, "evidence": stance.evidence, "settle": stance.would_settle}
+    for part, words in parts.items():
+        if words:
+            more = Say("record-fear", {"who": who, "part": part, "words": words})
+            yield told.line(
+                f"{id}.{part}", "opinion", more, readers="professionals", whose=member or SOMEBODY
+            )
+
+
+def _earlier(told: Telling, prefix: LineId, slot: Slot) -> Iterator[Line]:
+    """Yield what was said of an earlier wording; it does not count any more, and is not lost."""
+    plain = [m for m, stance in slot.earlier.items() if not stance.note]
+    if plain:
+        who = listed(told.everybody(plain))
+        said = Say("record-earlier-count", {"count": len(plain), "who": who})
+        yield told.line(f"{prefix}.earlier", "fact", said, readers="professionals", about=plain)
+    for member, stance in slot.earlier.items():
+        if stance.note:
+            facts = {"who": told.who(member), "word": stance.word, "words": stance.note}
+            yield told.line(
+                f"{prefix}.earlier.{member}",
+                "opinion",
+                Say("record-earlier", facts),
+                readers="professionals",
+                whose=member,
+            )

@@ -1,0 +1,51 @@
+"""What the end of a meeting takes away: found before it is written, and gone in the same moment.
+
+The end of a meeting and the blanking of its log are one transaction, so that no crash can come
+between the two. See docs/decisions/0019-how-things-are-gone.md.
+"""
+
+import asyncio
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from consensus.blanking import leaves_behind, unreleased
+from consensus.events import Event
+from server.log import NewEntry, SqlLog
+
+
+class Closing(Struct, frozen=True):
+    """Entries as they may be kept in a closed room, and earlier events as they may stay."""
+
+    entries: Sequence[NewEntry]
+    blanks: Mapping[int, Event]
+
+
+async def closing(
+    log: SqlLog, room: str, after: int, entries: Sequence[NewEntry], closed: bool
+) -> Closing | None:
+    """Return what becomes of a log when these entries come behind a position.
+
+    `closed` says whether the meeting is over with them. Nothing where nothing has to go.
+    """
+    if not closed or not any(leaves_behind(entry.event) for entry in entries):
+        return None
+    kept = [(entry.position, entry.event) for entry in await log.read(room)]
+    new = [(at, entry.event) for at, entry in enumerate(entries, after + 1)]
+    # A long history takes a moment, in which the other rooms go on.
+    blanks = await asyncio.to_thread(unreleased, [*kept, *new])
+    said = [replace(x, event=blanks.get(at, x.event)) for at, x in enumerate(entries, after + 1)]
+    return Closing(said, {at: event for at, event in blanks.items() if at <= after})
+
+
+async def blank(log: SqlLog, room: str) -> int:
+    """Blank the log of a closed room where that was never done; return how many events changed.
+
+    Raises `Conflict` where something happens in it at the same moment, and `Unavailable`.
+    """
+    entries = await log.read(room)
+    blanks = unreleased((entry.position, entry.event) for entry in entries)
+    if blanks:
+        await log.rewrite(room, blanks, entries[-1].position)
+    return len(blanks)

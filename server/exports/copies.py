@@ -1,0 +1,63 @@
+"""A reader's copy of a record: the document as far as they may read it."""
+
+from typing import get_args
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
+from starlette.requests import Request
+
+from consensus.labels import NARROWEST_FIRST, Readers
+from consensus.people import Member, MemberId, keeps_record
+from consensus.record import reads, record
+from consensus.refusal import Code, Refusal
+from consensus.state import Meeting
+from server.exports.document import Document, document, read_by
+from server.services import services
+from server.words import Words
+
+
+class Reader(Struct, frozen=True):
+    """Who takes a copy, in which language, and which lines they may read.
+
+    `member` is nobody where a keeper of the record takes the copy that others get.
+    """
+
+    member: MemberId
+    words: Words
+    allowed: frozenset[Readers]
+
+    @property
+    def works_with_them(self) -> bool:
+        """Whether this copy holds more than the family's."""
+        return "professionals" in self.allowed
+
+
+def reader(request: Request, meeting: Meeting, member: Member) -> Reader:
+    """Return who reads, and for whom a keeper of the record wants the copy; or raise `Refusal`."""
+    words = services(request).words_for(request)
+    wanted = request.query_params.get("readers")
+    if wanted is None:
+        return Reader(member.id, words, reads(member, meeting.case))
+    if not keeps_record(member) or wanted not in get_args(Readers):
+        raise Refusal(Code.NO_SUCH_PAGE)
+    return Reader("", words, frozenset(NARROWEST_FIRST[NARROWEST_FIRST.index(wanted) :]))
+
+
+def whole(meeting: Meeting, words: Words) -> bytes:
+    """Return everything that is on record, as `copy` takes it."""
+    names = {member.id: member.name for member in meeting.members.values()}
+    return msgspec.msgpack.encode(document(record(meeting), words, names))
+
+
+def copy(everything: bytes, reader: Reader) -> bytes:
+    """Return a reader's copy of everything; those of two who may read the same are the same."""
+    found = read_by(opened(everything), reader.allowed, reader.member)
+    most = next(each for each in NARROWEST_FIRST if each in reader.allowed)
+    copy_for = reader.words.say("exports-copy", readers=most)
+    return msgspec.msgpack.encode(replace(found, copy_for=copy_for))
+
+
+def opened(copied: bytes) -> Document:
+    """Return a copy as a document."""
+    return msgspec.msgpack.decode(copied, type=Document)

@@ -1,0 +1,180 @@
+"""A record as data (JSON): the lines as they stand, and the answers and promises behind them.
+
+The keys are the names of the fields below, and they are for good: `format` counts up if one ever
+means something else. Times are in UTC as ISO 8601 has them, days as "2027-03-09". Ids are those
+that the meeting itself uses, so that lines, answers and promises can be matched.
+"""
+
+import json
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import msgspec
+from msgspec import Struct
+
+from consensus.agenda import Minuted
+from consensus.ballots import Ballot
+from consensus.minutes import Minutes, StepMinutes
+from consensus.people import Attends, Member, Role
+from consensus.promises import Promise
+from consensus.steps import Kind, commit, judge
+from server.exports.document import Document
+
+FORMAT = "common-ground-record/1"
+
+
+class Person(Struct, frozen=True):
+    """Somebody who was in the room."""
+
+    id: str
+    name: str
+    agency: str
+    role: Role
+    attends: Attends
+
+
+class Item(Struct, frozen=True):
+    """A statement, option or entry that answers speak of."""
+
+    id: str
+    text: str
+
+
+class Answer(Struct, frozen=True):
+    """One opened answer: a `member`'s, or of an `agency` alone, or, where both are empty, nobody's.
+
+    `answer` are the items chosen, or in order, best first. `marks` are by item; nothing there is
+    "don't know", and `unsure` is that for the whole answer.
+    """
+
+    member: str
+    agency: str
+    answer: tuple[str, ...]
+    marks: dict[str, int | None]
+    because: str
+    whys: dict[str, str]
+    unsure: bool
+
+
+class Asked(Struct, frozen=True):
+    """What a judge step asked, and what was answered. `again` is the step of the pass before."""
+
+    ask: str
+    choose: int
+    low: str
+    high: str
+    again: str
+    shown: str
+    items: tuple[str, ...]
+    answers: tuple[Answer, ...]
+    did_not_answer: tuple[str, ...]
+
+
+class StepData(Struct, frozen=True):
+    """One step of the agenda; minutes planned, and seconds that it took."""
+
+    id: str
+    number: int
+    title: str
+    kind: Kind
+    minuted: Minuted
+    planned_minutes: int
+    spent_seconds: int
+    skipped: str | None
+    asked: Asked | None = None
+    promises: tuple[Promise, ...] = ()
+
+
+class Behind(Struct, frozen=True):
+    """What the lines were made from: for those who work with the family, not for its own copy."""
+
+    prepared: str
+    closed: str | None
+    people: tuple[Person, ...]
+    items: tuple[Item, ...]
+    steps: tuple[StepData, ...]
+
+
+class Data(Struct, frozen=True):
+    """The whole file. `behind` is nothing in the family's copy."""
+
+    format: str
+    record: Document
+    behind: Behind | None
+
+
+def write(document: Document, minutes: Minutes | None) -> bytes:
+    """Return a document, and what is behind it where its reader may have that."""
+    made = Data(FORMAT, document, None if minutes is None else behind(minutes))
+    plain = msgspec.to_builtins(made)
+    # A lone half of a character can be in no file, whatever a program put into a name.
+    return json.dumps(plain, ensure_ascii=False, indent=1).encode("utf-8", "replace")
+
+
+def behind(minutes: Minutes) -> Behind:
+    """Return what the record keeps of who answered and promised what."""
+    return Behind(
+        prepared=_moment(minutes.prepared),
+        closed=None if minutes.closed is None else _moment(minutes.closed),
+        people=tuple(_person(member) for member in minutes.people),
+        items=tuple(Item(item, each.text) for item, each in minutes.items.items()),
+        steps=tuple(_step(step) for step in minutes.steps),
+    )
+
+
+def _person(member: Member) -> Person:
+    return Person(member.id, member.name, member.agency, member.role, member.attends)
+
+
+def _step(step: StepMinutes) -> StepData:
+    said = step.said
+    return StepData(
+        id=step.id,
+        number=step.number,
+        title=step.title,
+        kind=step.kind,
+        minuted=step.minuted,
+        planned_minutes=step.planned,
+        spent_seconds=step.spent // 1000,
+        skipped=step.skipped,
+        asked=_asked(said) if isinstance(said, judge.Minutes) else None,
+        promises=(*said.carried, *said.promises) if isinstance(said, commit.Minutes) else (),
+    )
+
+
+def _asked(said: judge.Minutes) -> Asked:
+    asked = said.settings
+    return Asked(
+        ask=asked.ask,
+        choose=asked.choose,
+        low=asked.low,
+        high=asked.high,
+        again=asked.again or "",
+        shown=asked.shown,
+        items=said.items,
+        answers=tuple(_answers(said)),
+        did_not_answer=said.did_not_answer,
+    )
+
+
+def _answers(said: judge.Minutes) -> Iterator[Answer]:
+    for member, ballot in said.ballots.items():
+        yield _answer(ballot, member=member)
+    for each in said.unnamed:
+        yield _answer(each.ballot, agency=each.agency)
+
+
+def _answer(ballot: Ballot, member: str = "", agency: str = "") -> Answer:
+    return Answer(
+        member=member,
+        agency=agency,
+        answer=ballot.answer,
+        marks=ballot.marks,
+        because=ballot.because,
+        whys=ballot.whys,
+        unsure=ballot.unsure,
+    )
+
+
+def _moment(ms: int) -> str:
+    return datetime.fromtimestamp(ms / 1000, UTC).isoformat(timespec="seconds")

@@ -1,0 +1,22 @@
+"""A layout as HTML: a page of this site to print from, or a file that stands alone."""
+
+from functools import cache
+
+from markupsafe import Markup
+
+from server.exports.laid_out import Layout
+from server.pages import write as page
+from server.services import STATIC
+from server.words import Words
+
+
+def write(layout: Layout, words: Words, build: str, *, alone: bool) -> bytes:
+    """Return a layout as HTML without scripts. Where it is `alone`, its style is inside it."""
+    style = _style() if alone else Markup()
+    return page("record-print.html", words, build, layout=layout, style=style).encode()
+
+
+@cache
+def _style() -> Markup:
+    """Return the style of a record; no letter of it means anything in HTML."""
+    return Markup((STATIC / "app" / "record-print.css").read_text(encoding="utf-8"))

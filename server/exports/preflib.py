@@ -1,0 +1,50 @@
+"""The orders of a ranking step as a PrefLib file, for those who study rankings. It names nobody."""
+
+from consensus.ballots import Ballot
+from consensus.items import StepId
+from consensus.minutes import Minutes, StepMinutes
+from consensus.ranking.files import preflib
+from consensus.ranking.profile import Profile
+from consensus.steps import judge
+
+
+def rankings(minutes: Minutes) -> dict[StepId, StepMinutes]:
+    """Return the steps whose orders have been opened and are kept one by one, by their ids."""
+    return {step.id: step for step in minutes.steps if orders(step)}
+
+
+def orders(step: StepMinutes) -> tuple[Ballot, ...]:
+    """Return the orders of a ranking step, whoever's they are; nothing of any other step."""
+    said = step.said
+    if not isinstance(said, judge.Minutes) or said.settings.ask != "rank":
+        return ()
+    given = (*said.ballots.values(), *(each.ballot for each in said.unnamed))
+    return tuple(ballot for ballot in given if ballot.answer)
+
+
+def kind_of(step: StepMinutes) -> preflib.Kind:
+    """Return the narrowest kind for a step's orders: complete or not. Nobody puts two equal."""
+    least = min((len(ballot.answer) for ballot in orders(step)), default=0)
+    items = step.said.items if isinstance(step.said, judge.Minutes) else ()
+    return "soc" if least == len(items) else "soi"
+
+
+def write(minutes: Minutes, step: StepMinutes, kind: preflib.Kind) -> bytes:
+    """Return everyone's orders, counted; raises `BallotError` where the kind does not fit.
+
+    Items are called what they say; where two say the same, also by their ids.
+    """
+    found = orders(step)
+    ids = step.said.items if isinstance(step.said, judge.Minutes) else ()
+    texts = [_one_line(minutes.items[item].text) for item in ids]
+    names = {
+        item: text if texts.count(text) == 1 else f"{text} ({item})"
+        for item, text in zip(ids, texts, strict=True)
+    }
+    ballots = [tuple(names[item] for item in ballot.answer) for ballot in found]
+    profile = Profile.of(tuple(names.values()), ballots)
+    return preflib.write(profile, kind, f"{step.id}.{kind}", _one_line(step.title)).encode()
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

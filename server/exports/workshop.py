@@ -1,0 +1,51 @@
+"""Where files are made: in threads, a few at once, and the same file only once."""
+
+import asyncio
+from collections import OrderedDict
+from collections.abc import Callable
+from hashlib import sha256
+
+from consensus.refusal import Code, Refusal
+
+# A file of a thousand people takes a core for two seconds, and half a gigabyte. Rooms go on beside
+# two of them; whoever comes when this many wait is asked to try again.
+AT_ONCE = 2
+MOST_WAITING = 40
+
+# A chair takes the record away in several kinds within minutes, and a whole table taps at once.
+MOST_BYTES = 32_000_000
+
+
+class Workshop:
+    """Makes files one after the other, and keeps those just made for whoever asks next."""
+
+    def __init__(self) -> None:
+        self._benches = asyncio.Semaphore(AT_ONCE)
+        self._under_way: dict[bytes, asyncio.Task[bytes]] = {}
+        self._made: OrderedDict[bytes, bytes] = OrderedDict()
+
+    async def make(self, kind: str, of: bytes, work: Callable[[], bytes]) -> bytes:
+        """Return what `work` makes of something; the same of the same is made once.
+
+        Raises `Refusal` when too much is waiting to be made.
+        """
+        key = sha256(kind.encode() + b"\0" + of).digest()
+        if key in self._made:
+            self._made.move_to_end(key)
+            return self._made[key]
+        if key not in self._under_way:
+            if len(self._under_way) >= MOST_WAITING:
+                raise Refusal(Code.TRY_AGAIN)
+            task = asyncio.create_task(self._work(key, work))
+            self._under_way[key] = task
+            task.add_done_callback(lambda _: self._under_way.pop(key, None))
+        # Whoever goes away while waiting does not take the file from the others.
+        return await asyncio.shield(self._under_way[key])
+
+    async def _work(self, key: bytes, work: Callable[[], bytes]) -> bytes:
+        async with self._benches:
+            made = await asyncio.to_thread(work)
+        self._made[key] = made
+        while sum(map(len, self._made.values())) > MOST_BYTES:
+            self._made.popitem(last=False)
+        return made

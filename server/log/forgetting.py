@@ -1,0 +1,123 @@
+"""What a log holds of rooms as wholes: when each is to be forgotten, and its end."""
+
+from collections.abc import Callable, Sequence
+
+from msgspec import Struct
+from sqlalchemy import Connection, delete, func, insert, or_, select, update
+
+from server.log import tables
+from server.log.entries import Conflict, RoomRow
+
+# All that a room has, those first that rest on others. The receipts stay.
+_OF_A_ROOM = (tables.snapshots, tables.slips, tables.keys, tables.records, tables.events)
+
+
+class Standing(Struct, frozen=True):
+    """Where a room's log stands: its last position, and its epoch."""
+
+    position: int
+    epoch: str
+
+
+class Extent(Struct, frozen=True):
+    """How much a room holds: events and sealed editions, and when (ms) the last thing happened."""
+
+    events: int
+    editions: int
+    last: int
+
+
+class Listed(Struct, frozen=True):
+    """A room as its host may see it: nothing that people wrote."""
+
+    row: RoomRow
+    extent: Extent
+
+
+class ReceiptRow(Struct, frozen=True):
+    """A receipt as it is kept."""
+
+    id: str
+    at: int
+    receipt: bytes
+
+
+def standings(connection: Connection, rooms: Sequence[str]) -> dict[str, Standing]:
+    """Return where the logs of those rooms stand that exist."""
+    found = tables.rooms.c
+    events = tables.events.c
+    last = select(func.max(events.position)).where(events.room == found.id).scalar_subquery()
+    query = select(found.id, last.label("last"), found.epoch).where(found.id.in_(rooms))
+    return {row.id: Standing(row.last, row.epoch) for row in connection.execute(query)}
+
+
+def due(connection: Connection, now: int, most: int) -> list[RoomRow]:
+    """Return rooms whose day (ms) has come, or of which it is not known yet."""
+    at = tables.rooms.c.forget_at
+    query = select(tables.rooms).where(or_(at <= now, at.is_(None))).order_by(at).limit(most)
+    return [RoomRow(**row._mapping) for row in connection.execute(query)]
+
+
+def put_off(connection: Connection, room: str, at: int | None) -> None:
+    """Keep when (ms) a room is to be forgotten; nothing where that is to be found out."""
+    connection.execute(update(tables.rooms).where(tables.rooms.c.id == room).values(forget_at=at))
+
+
+def by_id(connection: Connection, room: str) -> RoomRow | None:
+    """Return the room with an id, if there is one."""
+    row = connection.execute(select(tables.rooms).where(tables.rooms.c.id == room)).one_or_none()
+    return RoomRow(**row._mapping) if row else None
+
+
+def extent(connection: Connection, room: str) -> Extent:
+    """Return how much a room holds; nothing of a room that is not there."""
+    events, records = tables.events.c, tables.records.c
+    happened = select(func.count(), func.coalesce(func.max(events.at), 0)).where(
+        events.room == room
+    )
+    count, last = connection.execute(happened).one()
+    sealed = select(func.count()).select_from(tables.records).where(records.room == room)
+    return Extent(count, connection.scalar(sealed) or 0, last)
+
+
+def every(connection: Connection) -> list[Listed]:
+    """Return all rooms, the one that is to be forgotten first before the others."""
+    query = select(tables.rooms).order_by(tables.rooms.c.forget_at, tables.rooms.c.prepared)
+    rows = [RoomRow(**row._mapping) for row in connection.execute(query)]
+    return [Listed(row, extent(connection, row.id)) for row in rows]
+
+
+def erase(
+    connection: Connection, room: str, position: int, receipt: Callable[[Extent], ReceiptRow]
+) -> ReceiptRow | None:
+    """Delete all rows of a room and keep a receipt instead; nothing where the room is gone.
+
+    Raises `Conflict` where something has happened in it since `position`: what was decided about
+    it may no longer be so.
+    """
+    rooms, events = tables.rooms.c, tables.events.c
+    there = connection.execute(select(rooms.id).where(rooms.id == room).with_for_update())
+    if there.one_or_none() is None:
+        return None
+    last = connection.scalar(select(func.max(events.position)).where(events.room == room))
+    if last != position:
+        raise Conflict
+    made = receipt(extent(connection, room))
+    for table in _OF_A_ROOM:
+        connection.execute(delete(table).where(table.c.room == room))
+    connection.execute(delete(tables.rooms).where(rooms.id == room))
+    keep_receipt(connection, made)
+    return made
+
+
+def keep_receipt(connection: Connection, receipt: ReceiptRow) -> None:
+    """Keep a receipt."""
+    row = {"id": receipt.id, "at": receipt.at, "receipt": receipt.receipt}
+    connection.execute(insert(tables.receipts), row)
+
+
+def receipts(connection: Connection) -> list[ReceiptRow]:
+    """Return all receipts, the oldest first."""
+    kept = tables.receipts.c
+    query = select(kept.id, kept.at, kept.receipt).order_by(kept.at, kept.id)
+    return [ReceiptRow(*row) for row in connection.execute(query)]

@@ -87,5 +87,5 @@ $(packages): client/package.json client/package-lock.json client/.npmrc | $(inst
 	cd client && npm ci --ignore-scripts
 	@touch $@
 
-$(bundle): $(packages) client/build.mjs $(client_sources)
+$(bundle): $(packages) client/build.mjs client/verify-page.mjs client/locales/en/verify.ftl $(client_sources)
 	cd client && node build.mjs

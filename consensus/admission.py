@@ -176,6 +176,7 @@ def with_newcomer(meeting: Meeting, event: e.MemberJoined) -> Meeting:
         since=event.at,
         attends=event.attends,
         seat=event.seat,
+        came=event.at,
     )
     return replace(
         meeting,

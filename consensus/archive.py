@@ -155,7 +155,9 @@ def _sheets(meeting: Meeting) -> Iterator[Sheet]:
             continue
         if isinstance(plan.settings, form.Settings) and isinstance(state, form.State):
             for sheet in form.sheets(plan.settings, state, {}):
-                yield _sheet(plan, plan.settings.fields, state, sheet, meeting.members)
+                found = _sheet(plan, plan.settings.fields, state, sheet, meeting.members)
+                if found.fields:
+                    yield found
 
 
 def _sheet(

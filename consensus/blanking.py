@@ -115,13 +115,14 @@ class _Unreleased:
         if event.step not in self._private:
             return
         of = (event.step, event.note)
+        known = self._notes.get(of)
         match event:
             case collect.NoteAdded(author=author):
                 self._notes[of] = _Note(position, author)
-            case collect.NoteEdited():
-                self._reworded.add(self._notes[of].worded)
-                self._notes[of].worded = position
-            case collect.NoteRemoved():
+            case collect.NoteEdited() if known:
+                self._reworded.add(known.worded)
+                known.worded = position
+            case collect.NoteRemoved() if known:
                 self._lose_note(self._notes.pop(of))
 
     def _forget(self, member: MemberId) -> None:

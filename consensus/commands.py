@@ -6,7 +6,7 @@ from consensus import planning, roomwide, sealing, steps
 from consensus.ballots import Ballot
 from consensus.items import StepId
 from consensus.people import Attends, MemberId, Role, Seat
-from consensus.roomwide import corrections, disclosures, wording
+from consensus.roomwide import corrections, disclosures, erasure, wording
 from consensus.steps import judge
 from consensus.turn_order import HandOrder
 
@@ -226,4 +226,12 @@ PersonCommand = (
     | RecordCommand
 )
 DoorCommand = Join | Knock | Arrive | Leave
-Command = PersonCommand | DoorCommand | disclosures.Command | sealing.Command | FollowUp | OpenSlips
+Command = (
+    PersonCommand
+    | DoorCommand
+    | disclosures.Command
+    | sealing.Command
+    | erasure.Erase
+    | FollowUp
+    | OpenSlips
+)

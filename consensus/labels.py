@@ -15,6 +15,11 @@ Readers = Literal["all", "professionals", "restricted"]
 NARROWEST_FIRST: tuple[Readers, ...] = ("restricted", "professionals", "all")
 
 
+def narrower(one: Readers, other: Readers) -> Readers:
+    """Return the readers of which there are fewer."""
+    return min(one, other, key=NARROWEST_FIRST.index)
+
+
 def wider(readers: Readers, than: Readers) -> bool:
     """Say whether a line would be shown to people who may not read it as it is."""
     return NARROWEST_FIRST.index(readers) > NARROWEST_FIRST.index(than)

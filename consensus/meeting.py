@@ -33,7 +33,7 @@ from consensus.heading import FOCUS_LENGTH
 from consensus.items import Item, StepId
 from consensus.people import Member, MemberId, Scene
 from consensus.refusal import Code, Refusal
-from consensus.roomwide import disclosures, remarks, risk
+from consensus.roomwide import disclosures, erasure, remarks, risk
 from consensus.rules import PLAIN, Rules
 from consensus.state import Meeting, with_step
 from consensus.steps import gate, judge, settle
@@ -93,13 +93,16 @@ def decide(
 
     `by` is the member who asks, or nothing for the server, which alone may say who is at the door.
     """
-    if isinstance(command, c.DoorCommand | c.FollowUp | sealing.Command):
+    if isinstance(command, c.DoorCommand | c.FollowUp | sealing.Command | erasure.Erase):
         if by is not None:
             raise Refusal(Code.NOT_UNDERSTOOD)
         if isinstance(command, c.FollowUp):
             return series.follow(meeting, command, at)
         if isinstance(command, sealing.Command):
             return sealing.decide(meeting.sealing, command, meeting.members, meeting.closed, at)
+        if isinstance(command, erasure.Erase):
+            gone = meeting.beside.erasures
+            return erasure.erase(gone, command, meeting.members, meeting.closed, at)
         return membership.decide_door(meeting, command, at)
     member = meeting.members.get(by) if by is not None else None
     if member is None:

@@ -111,17 +111,27 @@ class Phrases:
     """Words and phrases to be found as a whole, and with the usual English endings."""
 
     def __init__(self, phrases: Iterable[str]) -> None:
-        self._patterns = [(phrase, _phrase(phrase)) for phrase in phrases if folded(phrase).strip()]
+        self._by_word: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+        for phrase in phrases:
+            words = _WORD.findall(folded(phrase))
+            for form in {words[0] + ending for ending in _ENDINGS} if words else ():
+                self._by_word.setdefault(form, []).append((phrase, _phrase(words)))
 
     def inside(self, text: str) -> Iterator[str]:
         """Yield the phrases that a text holds."""
         small = folded(text)
-        yield from (phrase for phrase, pattern in self._patterns if pattern.search(small))
+        for word in dict.fromkeys(_WORD.findall(small)):
+            for phrase, pattern in self._by_word.get(word, ()):
+                if pattern.search(small):
+                    yield phrase
 
 
-def _phrase(phrase: str) -> re.Pattern[str]:
-    words = r"\W+".join(re.escape(word) for word in _WORD.findall(folded(phrase)))
-    return re.compile(rf"\b{words or re.escape(folded(phrase))}(?:'?s|'|ed|ing|ful|ens|ened)?\b")
+_ENDINGS = ("", "s", "'s", "ed", "ing", "ful", "ens", "ened")
+
+
+def _phrase(words: list[str]) -> re.Pattern[str]:
+    said, endings = r"\W+".join(map(re.escape, words)), "|".join(filter(None, _ENDINGS))
+    return re.compile(rf"\b{said}(?:{endings})?\b")
 
 
 def proper(phrase: str) -> str:
@@ -137,10 +147,14 @@ def folded(text: str) -> str:
 
 def _small(text: str) -> str:
     """Return letters as small ones; a few of them have marks again only then."""
+    if text.isascii():
+        return text.lower()
     return _without_marks(text.casefold()).translate(_PLAIN)
 
 
 def _without_marks(text: str) -> str:
+    if text.isascii():  # nearly all of it, and much the quickest
+        return text.replace("`", "'")
     parted = unicodedata.normalize("NFKD", text)
     drawn = "".join(c for c in parted if unicodedata.category(c) not in _UNDRAWN)
     return _APOSTROPHES.sub("'", _HYPHENS.sub("-", drawn))

@@ -22,8 +22,8 @@ class Member(Struct, frozen=True):
     """A person in a room.
 
     `voice` says whether they answer, rank and take a stance: a trainer who only steers does not.
-    `here` is the attendance record, with the time (ms) since when it has been so. `was` is the role
-    that the chair or a deputy goes back to.
+    `here` is the attendance record, with the time (ms) since when it has been so; they `came` for
+    the first time at a time (ms). `was` is the role that the chair or a deputy goes back to.
     """
 
     id: MemberId
@@ -36,6 +36,7 @@ class Member(Struct, frozen=True):
     attends: Attends = "room"
     seat: Seat = ""
     was: Role = "participant"
+    came: int = 0
 
 
 Members = Mapping[MemberId, Member]

@@ -204,6 +204,7 @@ class Code(StrEnum):
     CANNOT_ERASE_NOW = "cannot_erase_now"
     NOT_ASKED_TO_ERASE = "not_asked_to_erase"
     ERASURE_WHY = "erasure_why"
+    CHAIR_KEEPS_ROOM = "chair_keeps_room"
     ROOM_ERASED = "room_erased"
 
     # The agenda, and files

@@ -9,6 +9,9 @@ from msgspec import Struct
 from consensus.dates import DAY
 from consensus.retention import Retention
 
+# Longer than this after a meeting, people do not remember who said what.
+MOST_CORRECTION_DAYS = 90
+
 
 class Clock(Struct, frozen=True, forbid_unknown_fields=True):
     """A time limit: `days` from the meeting, of working days only where `working` says so."""

@@ -13,7 +13,7 @@ from consensus.parts import Part, one
 from consensus.people import MemberId, Members, agency_key
 from consensus.refusal import Code, Refusal
 from consensus.roomwide import Event as BesideEvent
-from consensus.roomwide import disclosures, retention
+from consensus.roomwide import disclosures, erasure, retention
 
 # --- state ------------------------------------------------------------------------------------
 
@@ -123,6 +123,8 @@ def _seal(state: State, command: Seal, members: Members, closed: int | None) -> 
         return ()  # another node was quicker, with the very same edition
     if command.edition != len(state.editions) + 1:
         raise Refusal(Code.NOT_UNDERSTOOD)
+    if command.changes != state.changes:
+        raise Refusal(Code.TRY_AGAIN)  # it misses something that has happened meanwhile
     return (
         Sealed(
             command.edition,
@@ -171,9 +173,18 @@ def evolve(state: State, event: Event) -> State:
             return replace(state, editions=editions)
 
 
+# What happens beside a record without changing what it says.
+_BESIDE = (
+    retention.RetentionSet,
+    disclosures.Disclosed,
+    erasure.ErasureAsked,
+    erasure.ErasureDeclined,
+)
+
+
 def changed(state: State, event: BesideEvent) -> State:
     """Return the state after something beside it happened that may have changed a closed record."""
-    if isinstance(event, retention.Event | disclosures.Event):
+    if isinstance(event, _BESIDE):
         return state  # no part of the record
     return replace(state, changes=state.changes + 1)
 

@@ -14,7 +14,7 @@ from consensus.checks import MOST_STEPS, Unfit, check_agenda
 from consensus.items import Item, parse_statements
 from consensus.refusal import Code, Refusal
 from consensus.retention import LEAST_DAYS, MOST_DAYS, Retention, wrong
-from consensus.rules import Rules
+from consensus.rules import MOST_CORRECTION_DAYS, Rules
 from consensus.steps import Kind, gate
 from consensus.text import NOTE_LENGTH, TITLE_LENGTH
 from consensus.where import Way, line_of, lines_of
@@ -125,6 +125,9 @@ def read_rules(fields: dict[str, Any], text: str = "") -> Rules:
     """Return a pack of local rules from parsed TOML; raises `TemplateError`."""
     found = _read(fields, Rules, text)
     _check_retention(found.retention, lines_of(text))
+    if not 0 <= found.correction_days <= MOST_CORRECTION_DAYS:
+        reason = f"the record can be put right for 0 to {MOST_CORRECTION_DAYS} days"
+        raise TemplateError(reason, line_of(lines_of(text), ("correction_days",)))
     return found
 
 

@@ -19,6 +19,9 @@ A live room for meetings that must end in something everyone present can stand b
   commonground serve     open it in a browser, start a meeting, give people the code
   commonground backup    copy everything to one file, while the server goes on
   commonground restore   bring a backup back
+  commonground rooms     list the rooms, and when each is deleted
+  commonground erase     delete a room for good
+  commonground scrub     make the bytes go of what was deleted, in a quiet hour
   commonground demo      watch a made-up group play the whole exercise in about a minute
   commonground verify    check whether a copy of a record is genuine, without a server
   commonground key       show the key with which this server seals records
@@ -92,6 +95,31 @@ Show the public key with which this server seals records: its mark, to be compar
       of the folder that `commonground serve` uses; --data or --database-url name another
 """
 
+_ROOMS = """\
+List the rooms: their ids and types, and when each is deleted. No titles and no names.
+
+  commonground rooms
+      days left count down to the day on which the server deletes the room by itself
+
+  commonground rooms --receipts
+      what was deleted, when and why
+"""
+
+_ERASE = """\
+Delete a room for everybody and for good. The server may go on meanwhile.
+
+  commonground erase 4f0c2a9d1b7e6358
+      the id is in the list of `commonground rooms`; the room’s code does as well
+"""
+
+_SCRUB = """\
+Make the bytes go of what was deleted or never shown. A server does this by itself to the file in
+its own folder. PostgreSQL needs to be told, in a quiet hour, because everybody waits meanwhile.
+
+  commonground scrub --database-url postgresql://...
+      every night, say; docs/deploy.md has what the role must be allowed, and what stays elsewhere
+"""
+
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command; return its exit status."""
@@ -114,6 +142,14 @@ def main(arguments: list[str] | None = None) -> int:
             from server.proof.command import show_key
 
             return show_key(_place(options))
+        case "rooms" | "erase":
+            from server import housekeeping
+
+            return housekeeping.run(options, _place(options))
+        case "scrub":
+            from server import scrub
+
+            return scrub.run(_place(options))
         case "backup" | "restore":
             return _copy(options)
     return serve(_settings(options))
@@ -181,6 +217,9 @@ def _parser() -> argparse.ArgumentParser:
     _verify_options(_command(commands, "verify", "check a copy of a record", _VERIFY))
     _place_options(_command(commands, "key", "show the key that seals records", _KEY))
     _rank_options(_command(commands, "rank", "explain a file of rankings", _RANK))
+    _rooms_options(_command(commands, "rooms", "list rooms, or what was deleted", _ROOMS))
+    _erase_options(_command(commands, "erase", "delete a room for good", _ERASE))
+    _place_options(_command(commands, "scrub", "make the bytes go of what was deleted", _SCRUB))
     return parser
 
 
@@ -266,6 +305,19 @@ def _demo_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--seed", type=int, default=1, help="the same seed plays the same group")
     parser.add_argument("--fast", action="store_true", help="as fast as it goes, then stop")
     parser.add_argument("--json", action="store_true", help="print the outcome as JSON")
+
+
+def _rooms_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--receipts", action="store_true", help="list what was deleted instead")
+    parser.add_argument("--json", action="store_true", help="print it as JSON")
+    _place_options(parser)
+
+
+def _erase_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("room", metavar="CODE_OR_ID", help="the room’s code, or its id")
+    parser.add_argument("--yes", action="store_true", help="do not ask")
+    parser.add_argument("--json", action="store_true", help="print the receipt as JSON")
+    _place_options(parser)
 
 
 def _verify_options(parser: argparse.ArgumentParser) -> None:

@@ -101,6 +101,7 @@ class Audience:
         lines.remove(connection)
         if not lines:
             del self._lines[connection.member]
+            self._let_go_at_the_end()
         metrics.CONNECTIONS.dec()
         return True
 
@@ -128,7 +129,17 @@ class Audience:
                 self._gone[event.member] = CloseCode.REMOVED
             elif isinstance(event, e.MembersMerged):
                 self._gone[event.drop] = CloseCode.MOVED  # they come back to the other seat
+        self._let_go_at_the_end()
         self.tick_soon()
+
+    def _let_go_at_the_end(self) -> None:
+        """Hold on to nothing that went with the meeting's end, in views that nobody looks at."""
+        if self._meeting.closed is None:
+            return
+        self.everyone()
+        self._fresh_chairs()
+        for member in self._mine.keys() - self._lines.keys():
+            del self._mine[member]
 
     def _concern(self, members: frozenset[MemberId] | None, before: int) -> None:
         """Know whose own view may have changed since a position."""

@@ -18,6 +18,7 @@ from sqlalchemy import Connection, Table, delete, insert, select
 from sqlalchemy.exc import DBAPIError
 
 from server import access
+from server.blanking import blank_all
 from server.log import archive
 from server.log.engines import Engines, open_engines, unavailable
 from server.log.migrate import NewerDatabase, newest, upgrade, version
@@ -107,7 +108,8 @@ def _sync(path: Path, how: int) -> None:
 def restore(file: Path, target: Path | str) -> None:
     """Bring back what a backup holds, into a database in which there is no room yet.
 
-    `target` is a SQLite file or a database URL. Browsers that knew a room take all of it anew.
+    `target` is a SQLite file or a database URL. Browsers that knew a room take all of it anew. Of
+    closed rooms, what was never shown stays behind, whatever the backup holds.
     Raises `CannotBackUp`, and then nothing was brought back.
     """
     if not file.is_file():
@@ -119,6 +121,7 @@ def restore(file: Path, target: Path | str) -> None:
         with _opened(target) as engines, engines.writing.begin() as connection:
             upgrade(connection)
             _fill(connection, whole)
+            blank_all(connection)
 
 
 def _newest(file: Path, folder: Path) -> Path:

@@ -9,10 +9,12 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
+from sqlalchemy import Connection, select
 
+from consensus import events
 from consensus.blanking import leaves_behind, unreleased
 from consensus.events import Event
-from server.log import NewEntry, SqlLog
+from server.log import Conflict, NewEntry, SqlLog, rewriting, tables
 
 
 class Closing(Struct, frozen=True):
@@ -27,11 +29,14 @@ async def closing(
 ) -> Closing | None:
     """Return what becomes of a log when these entries come behind a position.
 
-    `closed` says whether the meeting is over with them. Nothing where nothing has to go.
+    `closed` says whether the meeting is over with them. Nothing where nothing has to go. Raises
+    `Conflict` where that is no longer the last position.
     """
     if not closed or not any(leaves_behind(entry.event) for entry in entries):
         return None
     kept = [(entry.position, entry.event) for entry in await log.read(room)]
+    if kept[-1][0] != after:
+        raise Conflict
     new = [(at, entry.event) for at, entry in enumerate(entries, after + 1)]
     # A long history takes a moment, in which the other rooms go on.
     blanks = await asyncio.to_thread(unreleased, [*kept, *new])
@@ -49,3 +54,14 @@ async def blank(log: SqlLog, room: str) -> int:
     if blanks:
         await log.rewrite(room, blanks, entries[-1].position)
     return len(blanks)
+
+
+def blank_all(connection: Connection) -> None:
+    """Blank the closed rooms of a database that nobody serves: one that was just brought back."""
+    found = tables.events.c
+    for room in connection.scalars(select(tables.rooms.c.id)).all():
+        if connection.scalar(rewriting.closed_after(room, 0)):
+            query = select(found.position, found.event, found.version).where(found.room == room)
+            rows = connection.execute(query.order_by(found.position))
+            log = ((position, events.read(event, version)) for position, event, version in rows)
+            rewriting.blank(connection, room, unreleased(log))

@@ -140,6 +140,12 @@ async def seated(request: Request) -> tuple[LiveRoom, str]:
     return room, member
 
 
+def seat_of(request: Request) -> str:
+    """Return what an address of this seat ends with, on a device that has several."""
+    seat = request.query_params.get("seat", "")
+    return f"?seat={seat}" if seat.isalnum() else ""
+
+
 def refused_json(request: Request, refusal: Refusal) -> JSONResponse:
     """Return a refusal as the browser client reads it."""
     sentence = services(request).words_for(request).sentence(refusal)

@@ -12,6 +12,7 @@ from msgspec import Struct
 from consensus.keeping import forgotten_at
 from server.access import new_id
 from server.log import Conflict, Extent, ReceiptRow, RoomRow, SqlLog, Unavailable
+from server.person import Wanted, worked_out
 from server.proof.keys import SiteKey
 from server.recall import Recalled, recall
 from server.receipts import FORMAT, Because, Erased, sign
@@ -96,6 +97,32 @@ class Forgetting:
             return receipt
         raise Conflict
 
+    async def erase_person(self, row: RoomRow, wanted: Wanted) -> ReceiptRow | None:
+        """Erase a person from a closed room; return the receipt, or nothing where they are gone.
+
+        Everybody then takes all of the room anew, at this server and the others. Raises `Refusal`,
+        `Conflict`, and ValueError for words that may not go.
+        """
+        for _ in range(MOST_TRIES):
+            recalled = await self._recalled(row)
+            if recalled is None:
+                return None
+            meeting, position = recalled.meeting, recalled.position
+            erasing = await worked_out(
+                self._log, row.id, meeting, position, wanted, self._clock(), self._key
+            )
+            if erasing is None:
+                return None
+            try:
+                await self._log.erase_person(row.id, erasing)
+            except Conflict:
+                continue
+            if self._rooms is not None:
+                self._rooms.dismiss(row.id, CloseCode.MOVED)
+            logger.info("somebody is erased from room %s; receipt %s", row.id, erasing.receipt.id)
+            return erasing.receipt
+        raise Conflict
+
     async def _recalled(self, row: RoomRow) -> Recalled | None:
         """Return a room as its log has it, or nothing where it is gone."""
         try:
@@ -114,7 +141,7 @@ class Forgetting:
         return False
 
     def _account(self, recalled: Recalled, because: Because) -> "_Account":
-        return _Account(recalled, because, self._clock(), "", self._key)
+        return _Account(recalled, because, self._clock(), _last_root(recalled), self._key)
 
 
 class _Account(Struct, frozen=True):
@@ -144,3 +171,8 @@ class _Account(Struct, frozen=True):
             root=self.root,
         )
         return sign(erased, self.key)
+
+
+def _last_root(recalled: Recalled) -> str:
+    editions = recalled.meeting.sealing.editions
+    return editions[-1].root if editions else ""

@@ -6,12 +6,13 @@ from msgspec import Struct
 from starlette.requests import Request
 from starlette.responses import Response
 
+from consensus.items import StepId
 from consensus.minutes import Minutes, minutes
 from consensus.people import agency_key
 from consensus.refusal import Refusal
 from consensus.stances import AGREEING
 from consensus.steps import settle
-from server.doors import seated
+from server.doors import seat_of, seated
 from server.pages import render
 from server.screens import refused_page
 
@@ -26,22 +27,27 @@ class Message(Struct, frozen=True):
     paragraphs: tuple[str, ...]
     wording: int
     agencies: tuple[str, ...]
+    settled: bool = True
 
 
-def messages(record: Minutes) -> tuple[Message, ...]:
-    """Return every plain text that was settled, in the order of the agenda."""
+def messages(record: Minutes, writing: StepId = "") -> tuple[Message, ...]:
+    """Return every plain text that was settled, in the order of the agenda.
+
+    One that a group is still `writing` is among them as it would be if it were settled now.
+    """
     return tuple(
         Message(
             step.title,
             tuple(step.said.text.words.split("\n\n")),
             step.said.text.wording,
             tuple(_agencies(record, step.said)),
+            step.said.slots[0].settled,
         )
         for step in record.steps
         if isinstance(step.said, settle.Minutes)
         and step.said.text is not None
         and step.said.text.plain
-        and step.said.slots[0].settled
+        and (step.said.slots[0].settled or (step.id == writing and step.said.text.words))
     )
 
 
@@ -57,10 +63,19 @@ def _agencies(record: Minutes, said: settle.Minutes) -> Iterable[str]:
 async def message(request: Request) -> Response:
     """The message as a page to print or to send, for members."""
     try:
-        room, _ = await seated(request)
+        room, member = await seated(request)
     except Refusal as refusal:
         return refused_page(request, refusal, 404)
     record = minutes(room.meeting)
-    found = messages(record)
+    found = messages(record, request.query_params.get("writing", ""))
     when = record.closed or record.prepared
-    return render(request, "message.html", room=room.row.code, messages=found, when=when)
+    return render(
+        request,
+        "message.html",
+        room=room.row.code,
+        seat=seat_of(request),
+        messages=found,
+        when=when,
+        family=room.meeting.members[member].role == "family",
+        closed=record.closed is not None,
+    )

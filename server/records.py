@@ -1,7 +1,5 @@
 """The record as a page that builds while the meeting goes on, and as the data of that page."""
 
-from weakref import WeakKeyDictionary
-
 import msgspec
 from msgspec import Struct
 from starlette.requests import Request
@@ -10,15 +8,16 @@ from starlette.responses import Response
 from consensus import correcting
 from consensus.labels import LineId
 from consensus.people import Member, Scene, keeps_record
-from consensus.record import Line, Moment, Record, may_read, reads, record
+from consensus.record import Line, Moment, may_read, reads
 from consensus.refusal import Refusal
-from consensus.roomwide.corrections import CorrectionId
+from consensus.roomwide.corrections import SECTION, CorrectionId
 from consensus.state import Meeting
+from server import scribe
 from server.doors import seated
-from server.exports.document import Document, document, read_by, say
+from server.exports.document import Document, read_by, say
 from server.pages import render
-from server.room import LiveRoom
 from server.screens import refused_page
+from server.scribe import Made
 from server.services import services, site_of
 from server.words import Words
 
@@ -61,20 +60,6 @@ class RecordPage(Struct, frozen=True):
     waiting: tuple[OpenCorrection, ...]
 
 
-class _Made(Struct, frozen=True):
-    """A record and its document, as they were at a position, in a language."""
-
-    position: int
-    language: str
-    record: Record
-    document: Document
-
-
-# While a meeting goes on, everybody who reads along asks again after each change: one of them is
-# enough to make it.
-_made: WeakKeyDictionary[LiveRoom, _Made] = WeakKeyDictionary()
-
-
 async def page(request: Request) -> Response:
     """The record, for a member: as far as they may read it, now or after the close."""
     try:
@@ -96,7 +81,12 @@ async def data(request: Request) -> Response:
         room, member = await seated(request)
     except Refusal:
         return Response(status_code=404)
-    found = _page(room, room.meeting.members[member], services(request).words_for(request))
+    words = services(request).words_for(request)
+    made = await scribe.made(room, words)
+    reader = made.meeting.members.get(member)
+    if reader is None or member not in room.meeting.members:
+        return Response(status_code=404)  # they were taken out while it was made
+    found = _page(made, reader, room.now(), words)
     return Response(
         msgspec.json.encode(found),
         media_type="application/json",
@@ -104,9 +94,8 @@ async def data(request: Request) -> Response:
     )
 
 
-def _page(room: LiveRoom, member: Member, words: Words) -> RecordPage:
-    made, meeting = _make(room, words), room.meeting
-    at = room.now()
+def _page(made: Made, member: Member, at: int, words: Words) -> RecordPage:
+    meeting = made.meeting
     scene = Scene(member, at, meeting.members, meeting.rules, meeting.case, meeting.closed)
     until = correcting.open_until(meeting)
     is_open = correcting.is_open(meeting, at)
@@ -131,16 +120,6 @@ def _page(room: LiveRoom, member: Member, words: Words) -> RecordPage:
     )
 
 
-def _make(room: LiveRoom, words: Words) -> _Made:
-    made = _made.get(room)
-    if made is None or (made.position, made.language) != (room.position, words.language):
-        found = record(room.meeting)
-        names = {member.id: member.name for member in room.meeting.members.values()}
-        told = document(found, words, names)
-        made = _made[room] = _Made(room.position, words.language, found, told)
-    return made
-
-
 def _waiting(
     meeting: Meeting, lines: dict[LineId, Line], scene: Scene, words: Words
 ) -> tuple[OpenCorrection, ...]:
@@ -148,7 +127,8 @@ def _waiting(
     found: list[OpenCorrection] = []
     for name, each in meeting.beside.corrections.entries.items():
         line, mine = lines.get(each.line), each.by == scene.by.id
-        if not each.waits or (line is None and not mine):
+        # Whoever may read the line that tells of it in the record may read it here.
+        if not each.waits or f"{SECTION}.{name}" not in lines:
             continue
         by = meeting.members.get(each.by)
         found.append(

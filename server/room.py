@@ -17,7 +17,7 @@ from consensus.meeting import evolve
 from consensus.people import MemberId
 from consensus.refusal import Code, Refusal
 from consensus.state import Meeting
-from server import metrics, news
+from server import blanking, metrics, news
 from server.attendance import Attendance
 from server.audience import Audience
 from server.batch import Answer, Ask, Batch, answer_in
@@ -193,31 +193,34 @@ class LiveRoom:
         return answer_in(entry) if entry else None
 
     async def _own(self) -> None:
-        while True:
-            work = [await self._work.get()]
-            if isinstance(work[0], Ask):
-                await self._let_more_gather()
-            while not self._work.empty():
-                work.append(self._work.get_nowait())
-            asks = [piece for piece in work if isinstance(piece, Ask)]
-            try:
-                await self._follow(work)
-                if asks:
-                    await self._answer_all(asks)
-            except Unavailable as error:
-                self._hold_on(error, asks)
-            except Exception:
-                # Whatever went wrong, the room goes on: those who wait are told, and may repeat.
-                # What was not confirmed may still have been kept, so the log is read before more.
-                logger.exception("room %s could not answer", self.row.id)
-                self.in_doubt = True
-                for ask in asks:
-                    ask.settle(Refusal(Code.TRY_AGAIN))
-            for piece in work:
-                if isinstance(piece, _ReadOn):
-                    piece.end()
-            if any(isinstance(piece, _Close) for piece in work):
-                return
+        while await self._goes_on():
+            pass
+
+    async def _goes_on(self) -> bool:
+        """Do all that waits, and hold on to none of it; say whether there is to be more."""
+        work = [await self._work.get()]
+        if isinstance(work[0], Ask):
+            await self._let_more_gather()
+        while not self._work.empty():
+            work.append(self._work.get_nowait())
+        asks = [piece for piece in work if isinstance(piece, Ask)]
+        try:
+            await self._follow(work)
+            if asks:
+                await self._answer_all(asks)
+        except Unavailable as error:
+            self._hold_on(error, asks)
+        except Exception:
+            # Whatever went wrong, the room goes on: those who wait are told, and may repeat.
+            # What was not confirmed may still have been kept, so the log is read before more.
+            logger.exception("room %s could not answer", self.row.id)
+            self.in_doubt = True
+            for ask in asks:
+                ask.settle(Refusal(Code.TRY_AGAIN))
+        for piece in work:
+            if isinstance(piece, _ReadOn):
+                piece.end()
+        return not any(isinstance(piece, _Close) for piece in work)
 
     def _hold_on(self, error: Unavailable, asks: list[Ask]) -> None:
         """Tell those who wait to try again, and say once that the log is away."""
@@ -267,11 +270,17 @@ class LiveRoom:
 
         Either way the log agrees that what was decided was decided on how things are.
         """
-        after, entries, exchanges = self.position, batch.entries, batch.exchanges
-        forget_at = self._new_day(batch) if entries else None
-        if exchanges or forget_at is not None:
-            await self._log.append_with_slips(self.row.id, after, entries, exchanges, forget_at)
+        after, exchanges = self.position, batch.exchanges
+        forget_at = self._new_day(batch) if batch.entries else None
+        closed = batch.meeting.closed is not None
+        ends = await blanking.closing(self._log, self.row.id, after, batch.entries, closed=closed)
+        entries, blanks = (ends.entries, ends.blanks) if ends else (batch.entries, None)
+        if exchanges or forget_at is not None or blanks is not None:
+            await self._log.append_with_slips(
+                self.row.id, after, entries, exchanges, forget_at, blanks
+            )
             self._forget_at = forget_at or self._forget_at
+            self._snapshot_at = self._snapshot_at if blanks is None else 0
         elif entries:
             await self._log.append(self.row.id, after, entries)
         elif not self._bus.alone and await self._is_behind():

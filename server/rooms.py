@@ -190,7 +190,9 @@ class Rooms:
                 continue
             if found is None:
                 self._send_away(room, CloseCode.ERASED)
+                self._log.scrub_soon()  # this process may have written some of it since
             elif found.epoch != room.row.epoch:
                 self._send_away(room, CloseCode.MOVED)
+                self._log.scrub_soon()
             elif room.in_doubt or found.position > room.position:
                 room.read_on()

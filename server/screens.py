@@ -36,7 +36,8 @@ async def sheet(request: Request) -> Response:
     except Refusal as refusal:
         return refused_page(request, refusal, 404)
     if "professionals" not in reads(room.meeting.members[member], room.meeting.case):
-        return RedirectResponse(str(request.url.replace(path=f"/r/{room.row.code}/record")), 303)
+        seat = f"?{request.url.query}" if request.url.query else ""
+        return RedirectResponse(f"/r/{room.row.code}/record{seat}", 303)
     return render(request, "sheet.html", room=room.row.code, minutes=minutes(room.meeting))
 
 

@@ -1,8 +1,8 @@
 """Seals records: at the end of a meeting, and again when they were put right.
 
 What is sealed is said in one language, kept word for word, and never made again. An edition is kept
-before the log says that it is sealed, and the first that is kept is the one. So a crash in between,
-or a second node, changes nothing: whoever looks next goes on from there.
+before the log says that it is sealed. So a crash in between, or a second node, changes nothing:
+whoever looks next goes on from there.
 """
 
 import asyncio
@@ -15,7 +15,7 @@ from consensus.refusal import Code, Refusal
 from consensus.sealing import Seal, may_seal
 from consensus.state import Meeting
 from server.exports.document import Document, document
-from server.log import Conflict, SqlLog, Unavailable
+from server.log import Conflict, NewEdition, SqlLog, Unavailable
 from server.proof.keys import SiteKey
 from server.proof.leaves import entries
 from server.proof.seal import Kept, Place, mark, restore, seal, store
@@ -23,6 +23,10 @@ from server.room import LiveRoom
 from server.words import FALLBACK, Words
 
 logger = logging.getLogger(__name__)
+
+# Somebody may take a copy or put the record right while it is being sealed; not for ever.
+MOST_TRIES = 5
+
 
 class Sealer:
     """Seals the rooms of this process with the site's key, each once at a time."""
@@ -72,34 +76,58 @@ class Sealer:
         """Seal what is due; what cannot be done now is done when somebody looks next."""
         try:
             await self._seal(room, None)
-        except (Refusal, Unavailable, Conflict) as reason:
+        except (Refusal, Unavailable) as reason:
             logger.warning("room %s is not sealed yet: %s", room.row.id, type(reason).__name__)
         except Exception:
             logger.exception("room %s could not be sealed", room.row.id)
 
     async def _seal(self, room: LiveRoom, by: MemberId | None) -> None:
-        meeting, at = room.meeting, room.now()
-        edition = len(meeting.sealing.editions) + 1
-        kept = await self._kept(room.row.id, edition)
-        if kept is None:
-            before = await self._kept(room.row.id, edition - 1)
-            made = await asyncio.to_thread(self._made, room, meeting, before, at)
-            if made is None:
+        for _ in range(MOST_TRIES):
+            try:
+                kept = await self._keep(room)
+            except Conflict:
+                await room.look()  # something happened meanwhile, which the edition may miss
+                continue
+            if kept is None:
                 if by is not None:
                     raise Refusal(Code.NOTHING_TO_SEAL)
                 return
-            kept = restore(await self._log.keep_record(room.row.id, edition, store(made)))
+            try:
+                await room.ask(self._announced(kept, by))
+                return
+            except Refusal as refusal:
+                if refusal.code is not Code.TRY_AGAIN:
+                    raise
+                await room.look()
+        raise Refusal(Code.TRY_AGAIN)
+
+    async def _keep(self, room: LiveRoom) -> Kept | None:
+        """Return the next edition, which is kept now; nothing where it would say nothing new.
+
+        One that was kept before and never announced will do while nothing has changed since.
+        """
+        meeting, position, at = room.meeting, room.position, room.now()
+        edition = len(meeting.sealing.editions) + 1
+        stored = await self._log.record(room.row.id, edition)
+        if stored is not None and restore(stored).changes == meeting.sealing.changes:
+            return restore(stored)
+        before = await self._kept(room.row.id, edition - 1)
+        made = await asyncio.to_thread(self._made, room, meeting, before, at)
+        if made is None:
+            return None
+        new = NewEdition(edition, store(made), position, instead_of=stored)
+        return restore(await self._log.keep_record(room.row.id, new))
+
+    def _announced(self, kept: Kept, by: MemberId | None) -> Seal:
         statement = kept.seal.statement
-        await room.ask(
-            Seal(
-                edition=edition,
-                root=statement.root,
-                mark=mark(kept.seal),
-                key=self.key.fingerprint,
-                at=statement.at,
-                changes=kept.changes,
-                by=by,
-            )
+        return Seal(
+            edition=statement.edition,
+            root=statement.root,
+            mark=mark(kept.seal),
+            key=self.key.fingerprint,
+            at=statement.at,
+            changes=kept.changes,
+            by=by,
         )
 
     def _made(self, room: LiveRoom, meeting: Meeting, before: Kept | None, at: int) -> Kept | None:

@@ -26,7 +26,7 @@ SAID_BY_THE_SERVER = {
 }
 
 # What one page says and no other: it is fetched with that page, so that a room waits for less.
-OF_ONE_PAGE = {"archive", "replay", "verify"}
+OF_ONE_PAGE = {"archive", "replay", "take", "verify"}
 
 # What a message chooses by is short. Whatever is longer than this is put in afterwards, because the
 # library refuses to say several thousand characters, and stands for itself meanwhile as a character

@@ -33,10 +33,12 @@ from consensus.roomwide import (
     corrections,
     disagreements,
     disclosures,
+    erasure,
     glossary,
     parking,
     register,
     remarks,
+    retention,
     risk,
     wording,
 )
@@ -306,6 +308,19 @@ class _Play:
             c.LowerHand(member),
         )
 
+    def forget(self) -> None:
+        """Say how long the room is kept, and what is to be forgotten of somebody before."""
+        member, days = self.somebody(), self.pick((7, 60))
+        self.ask(self.chair, retention.SetRetention(days, "The trainer", self.pick(("", "why"))))
+        self.ask(member, erasure.AskToErase())
+        self.ask_one(
+            self.pick((self.chair, member)),
+            erasure.DeclineToErase(member, self.pick(("the record has to stand", ""))),
+            erasure.AskToErase(),
+        )
+        if self.pick((*[False] * 9, True)):
+            self.ask(None, erasure.Erase(member, self.pick(get_args(erasure.Ground))))
+
     def lose_the_chair(self) -> None:
         self.ask(None, c.Leave(self.chair))
         self.ask(self.somebody(), c.Cover())
@@ -497,10 +512,11 @@ class _Play:
         was, words = line.cells[0], f"As it was {len(self.acts)}"
         seen = was if isinstance(was, str) else "what stood there"
         by = self.pick((self.chair, self.somebody(), line.whose or self.chair))
+        self.ask(by, wording.Reword(line.id, 0, words, seen))
         self.ask_one(
             by,
-            wording.Reword(line.id, 0, words, seen),
             wording.Relabel(line.id, "opinion", self.pick(("all", "professionals"))),
+            wording.Restore(line.id),
             wording.Restore(line.id),
         )
         name = self.pick((*self.meeting.beside.corrections.entries, f"right{len(self.acts)}"))
@@ -574,7 +590,8 @@ class _Play:
         own = [(name, known) for name, known in state.notes.items() if known.author]
         if own:
             name, known = self.pick(own)
-            self.ask(known.author, collect.EditNote(step, name, words, "him", "2026-05-13"))
+            again = "because" if state.revealed else self.private()  # nobody else's words
+            self.ask(known.author, collect.EditNote(step, name, again, "him", "2026-05-13"))
         if self.pick((True, False)):
             reveal = collect.RevealNotes(step, self.pick((True, False)))
             self.ask_one(self.chair, reveal, collect.MergeNotes(step, note, self.pick((other, ""))))
@@ -784,6 +801,7 @@ _LIKELY: tuple[Callable[[_Play], None], ...] = (
     _Play.sort_out_people,
     _Play.keep_register,
     _Play.put_right,
+    _Play.forget,
     _Play.lose_the_chair,
     *[_Play.wild] * 3,
 )

@@ -11,6 +11,7 @@ import { forgetRoom } from "./erased.ts";
 import { seatQuery } from "./seat.ts";
 import { backoff, CHECK_MS, judgeSilence, type Watch } from "./patience.ts";
 import { apply, enterEpoch, epoch, position, record } from "./store.ts";
+import { t } from "./words.ts";
 import { type Changes, type ClientMessage, CloseCode, PROTOCOL, type ServerMessage, type Welcome } from "./wire.ts";
 
 /** Why a line has stopped for good. */
@@ -110,9 +111,17 @@ function takeWelcome(welcome: Welcome): void {
 
 function takeChanges(changes: Changes): void {
   const first = position.peek() === 0;
-  if (!apply(changes)) return hello();
+  if (!apply(withEverybodyCalled(changes))) return hello();
   if (first && record("room", "room")?.closed) forgetDrafts();
   if (welcomed) goLive();
+}
+
+/** Whoever was erased has no name any more, and is called something all the same. */
+function withEverybodyCalled(changes: Changes): Changes {
+  const put = Object.entries(changes.everyone.put).map(([key, record]) =>
+    record.type === "member" && record.name === "" ? [key, { ...record, name: t("person-removed") }] : [key, record],
+  );
+  return { ...changes, everyone: { ...changes.everyone, put: Object.fromEntries(put) } };
 }
 
 function goLive(): void {

@@ -62,6 +62,8 @@ async function start(): Promise<void> {
     return waitAtTheDoor();
   }
   if (page === "pass") return watchWhoWaits();
+  if (page === "disclose") return (await import("./disclosing.ts")).keepChoices();
+  if (page === "disclosed") return (await import("./disclosing.ts")).forgetChoices();
   const open = pages[page];
   if (!shell || !open) return;
   await wordsAtLast();

@@ -1,6 +1,7 @@
 """The record of a meeting: what leaves the room, line by line, as a pure projection of its log."""
 
 from consensus.record.lines import (
+    SOMEBODY,
     Cell,
     Change,
     Fact,
@@ -19,6 +20,7 @@ from consensus.record.written import record
 
 __all__ = [
     "EVERYTHING",
+    "SOMEBODY",
     "Cell",
     "Change",
     "Fact",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from consensus.record.lines import Label, Line, Say, Section
-from consensus.record.telling import Telling, ids
+from consensus.record.telling import Telling, columns, ids
 from consensus.roomwide.glossary import CARRIED
 
 
@@ -15,10 +15,12 @@ def sections(told: Telling) -> Iterator[Section]:
         "statements",
         Say("record-statements"),
         tuple(
-            told.line(f"statement.{item}", "fact", letter, told.words(item))
+            told.line(
+                f"statement.{item}", "fact", letter, told.words(item), readers="professionals"
+            )
             for item, letter in told.letters.items()
         ),
-        tuple(Say("record-column", {"name": name}) for name in ("letter", "statement")),
+        columns(("letter", "statement")),
         empty=Say("record-no-statements"),
     )
 

@@ -29,16 +29,24 @@ def changed(line: Line, done: Iterable[Event]) -> Line:
     Nobody puts another's own words in other words, or shows them to more people than they knew of.
     Where a group said something else after its words were put in others, the record says that: a
     rewording holds only while what its writer saw still stands there. A sentence of the catalogue
-    has no typed words to compare, and its rewording stays; what the sentence would say now is then
-    in the first of the `changes`.
+    has no typed words to compare, and its rewording stays; what the sentence would say by now is
+    kept beneath what its writer saw.
     """
     found = line
     for event in done:
         after = _after(line, found, event)
         if after is not None and _said(after) != _said(found):
-            change = Change(event.by, event.at, found.cells, found.label, found.readers)
+            was, beneath = _before(found.cells, event)
+            change = Change(event.by, event.at, was, found.label, found.readers, beneath)
             found = replace(after, changes=(*found.changes, change))
     return found
+
+
+def _before(cells: tuple[Cell, ...], event: Event) -> tuple[tuple[Cell, ...], tuple[Cell, ...]]:
+    """Return what was there, and what would be there now where those are not the same words."""
+    if not isinstance(event, Reworded) or isinstance(cells[event.cell], str):
+        return cells, ()
+    return (*cells[: event.cell], event.was, *cells[event.cell + 1 :]), cells
 
 
 def _said(line: Line) -> tuple[object, ...]:

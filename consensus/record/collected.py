@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from consensus.minutes import StepMinutes
 from consensus.notes import Lane, Note, NoteId
 from consensus.record.lines import SOMEBODY, Cell, Fact, Line, Readers, Say, Section
-from consensus.record.telling import Telling, day, listed
+from consensus.record.telling import Telling, columns, day, listed
 from consensus.steps import collect
 
 # Their words stand together in a section of their own.
@@ -24,7 +24,7 @@ def sections(told: Telling, step: StepMinutes, said: collect.Minutes) -> Iterato
                 f"{step.id}.{lane.id}",
                 Say("record-lane", {"title": step.title, "lane": lane.title}),
                 tuple(rows(told, step, said, lane)),
-                tuple(Say("record-column", {"name": name}) for name in _COLUMNS),
+                columns(_COLUMNS),
                 level=3,
                 empty=empty(told, said, lane),
             )

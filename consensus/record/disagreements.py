@@ -13,7 +13,7 @@ from consensus.sides import Side, SideId, Voice
 def sections(told: Telling) -> Iterator[Section]:
     """Yield each disagreement in the order in which they were opened."""
     entries = told.meeting.beside.disagreements.entries
-    yield whole("disagreements", len(entries))
+    yield whole("disagreements", Say("record-disagreements"), len(entries))
     for id, found in entries.items():
         prefix = f"disagreement.{id}"
         heading = Say("record-disagreement", {"title": found.about.title})
@@ -22,9 +22,9 @@ def sections(told: Telling) -> Iterator[Section]:
 
 def _lines(told: Telling, prefix: LineId, found: Disagreement) -> Iterator[Line]:
     opened = {"when": Moment(found.opened, "both"), "safe": found.safe}
-    yield _fact(told, f"{prefix}.opened", Say("record-disagreement-opened", opened))
+    yield told.fact(f"{prefix}.opened", "record-disagreement-opened", opened)
     if found.about.text:
-        yield _fact(told, f"{prefix}.about", Say("record-at-issue", {"words": found.about.text}))
+        yield told.fact(f"{prefix}.about", "record-at-issue", {"words": found.about.text})
     for side in get_args(SideId):
         yield from _side(told, f"{prefix}.{side}", side, found)
     for at, move in enumerate(found.history, start=1):
@@ -35,12 +35,8 @@ def _lines(told: Telling, prefix: LineId, found: Disagreement) -> Iterator[Line]
             "why": "yes" if move.because else "no",
             "urgent": "yes" if move.urgent else "no",
         }
-        yield _fact(told, f"{prefix}.stage.{at}", Say("record-move", facts))
+        yield told.fact(f"{prefix}.stage.{at}", "record-move", facts)
     yield _stands(told, prefix, found)
-
-
-def _fact(told: Telling, id: LineId, said: Say) -> Line:
-    return told.line(id, "fact", said, readers="professionals")
 
 
 def _stage(found: Disagreement, stage: int) -> dict[str, Fact]:
@@ -59,18 +55,18 @@ def _side(told: Telling, prefix: LineId, side: SideId, found: Disagreement) -> I
             whose=SOMEBODY,
             about=own.people,
         )
-        yield _fact(told, f"{prefix}.confirmed", _confirmed(own, name))
+        yield told.fact(f"{prefix}.confirmed", "record-side-confirmed", _confirmed(own, name))
     else:
-        yield _fact(told, f"{prefix}.words", Say("record-side-without", words))
+        yield told.fact(f"{prefix}.words", "record-side-without", words)
     for member, voice in own.people.items():
         yield from _voice(told, f"{prefix}.{member}", member, voice, name)
 
 
-def _confirmed(side: Side, name: str) -> Say:
+def _confirmed(side: Side, name: str) -> dict[str, Fact]:
     stand_by = (side.people[m] for m in side.confirmed if m in side.people)
     who = tuple(called(voice.name, voice.agency) for voice in stand_by)
     facts: dict[str, Fact] = {"side": name, "count": len(who), "of": len(side.people)}
-    return Say("record-side-confirmed", {**facts, "who": who})
+    return {**facts, "who": who}
 
 
 def _voice(told: Telling, id: LineId, member: str, voice: Voice, side: str) -> Iterator[Line]:

@@ -34,6 +34,4 @@ def _line(told: Telling, copy_id: str, copy: Copy) -> Line:
         "grounds": grounds,
     }
     said = Say("record-disclosed", facts)
-    return told.kept(
-        f"disclosures.{copy_id}", "fact", said, readers="restricted", about=(copy.by,)
-    )
+    return told.kept(f"disclosures.{copy_id}", "fact", said, readers="restricted", about=(copy.by,))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from consensus.minutes import StepMinutes
 from consensus.record.lines import Cell, Label, Line, LineId, Moment, Say, Section
-from consensus.record.telling import Telling, day, ids, listed
+from consensus.record.telling import Telling, columns, day, ids, listed
 from consensus.steps import form
 
 _COLUMNS = ("field", "written", "why", "by")
@@ -23,7 +23,7 @@ def sections(told: Telling, step: StepMinutes, said: form.Minutes) -> Iterator[S
                 _row(told, f"{names[sheet.id]}.{field.id}", said, sheet, field, entry)
                 for field, entry in zip(said.fields, sheet.entries, strict=True)
             ),
-            tuple(Say("record-column", {"name": name}) for name in _COLUMNS),
+            columns(_COLUMNS),
             level=3,
         )
 

@@ -41,13 +41,18 @@ Cell = str | Say
 
 
 class Change(Struct, frozen=True):
-    """That a line was put in other words or relabelled: by whom, when (ms), and what it was."""
+    """That a line was put in other words or relabelled: by whom, when (ms), and what it was.
+
+    `cells` are what its writer saw. Where the catalogue says the line, `beneath` is what that says
+    by now: the meeting may have gone on.
+    """
 
     by: MemberId
     at: int
     cells: tuple[Cell, ...]
     label: Label
     readers: Readers
+    beneath: tuple[Cell, ...] = ()
 
 
 class Line(Struct, frozen=True):

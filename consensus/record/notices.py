@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from consensus.minutes import StepMinutes
 from consensus.record.lines import Line, Moment, Say, Section, SectionId
 from consensus.record.steps import unsaid, whole
-from consensus.record.telling import Telling, written
+from consensus.record.telling import Telling, columns, written
 from consensus.steps import gate
 
 _COLUMNS = ("who", "answered", "when", "wording", "words")
@@ -14,7 +14,7 @@ _COLUMNS = ("who", "answered", "when", "wording", "words")
 def sections(told: Telling) -> Iterator[Section]:
     """Yield each notice with its words, and a table of who answered what."""
     asked = [step for step in told.found.steps if step.kind == "gate"]
-    yield whole("notices", len(asked))
+    yield whole("notices", Say("record-notices"), len(asked))
     for step in asked:
         if isinstance(step.said, gate.Minutes):
             yield from _notice(told, step, step.said)
@@ -28,7 +28,7 @@ def _notice(told: Telling, step: StepMinutes, said: gate.Minutes) -> Iterator[Se
         f"{step.id}.answers",
         Say("record-notice-answers", {"title": said.title}),
         tuple(_answer(told, step.id, member, answer) for member, answer in said.answers.items()),
-        tuple(Say("record-column", {"name": name}) for name in _COLUMNS),
+        columns(_COLUMNS),
         level=3,
         empty=Say("record-nobody-answered"),
     )

@@ -64,12 +64,11 @@ def _in_lanes(told: Telling, step: StepMinutes, said: collect.Minutes) -> Iterat
             gap = empty(told, said, lane)
             yield _gap(told, f"{step.id}.voice.{lane.id}", lane.title, gap)
         for id, note in notes:
-            yield _noted(told, f"{step.id}.note.{id}", lane.tone, lane.title, note)
+            yield _noted(told, f"{step.id}.note.{id}", lane.title, note)
 
 
-def _noted(told: Telling, id: LineId, whose: str, title: str, note: Note) -> Line:
+def _noted(told: Telling, id: LineId, title: str, note: Note) -> Line:
     facts: dict[str, Fact] = {
-        "whose": whose,
         "words": note.text,
         "about": ", ".join((title, *(told.words(item) for item in note.items))),
         "source": note.source,

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from consensus.people import Member
-from consensus.record.lines import Line, Moment, Readers, Say, Section
-from consensus.record.telling import Telling, ids
+from consensus.record.lines import Line, LineId, Moment, Readers, Say, Section
+from consensus.record.telling import Telling, columns, ids
 from consensus.roomwide import agencies
 
 _COLUMNS = ("name", "agency", "role", "attends", "when")
+_REACHED = ("name", "phone", "email", "second", "as-of")
 
 
 def sections(told: Telling) -> Iterator[Section]:
@@ -16,7 +17,7 @@ def sections(told: Telling) -> Iterator[Section]:
         "people",
         Say("record-people"),
         tuple(_person(told, person) for person in told.found.people),
-        tuple(Say("record-column", {"name": name}) for name in _COLUMNS),
+        columns(_COLUMNS),
     )
     yield Section(
         "missing",
@@ -36,7 +37,7 @@ def _person(told: Telling, person: Member) -> Line:
     return told.line(
         f"people.{person.id}",
         "fact",
-        person.name,
+        person.name or Say("record-removed-person"),
         person.agency,
         role,
         Say("record-attends", {"way": person.attends, "voice": "yes" if person.voice else "no"}),
@@ -46,11 +47,15 @@ def _person(told: Telling, person: Member) -> Line:
 
 
 def _there(told: Telling, person: Member) -> Say:
-    """Return since when somebody is here or away; whoever left after the close was there."""
-    if person.attends == "proxy":
-        return Say("record-there", {"how": "proxy", "when": Moment(person.since, "time")})
-    how = "here" if person.here else "left"
-    return Say("record-there", {"how": how, "when": Moment(person.since, "time")})
+    """Return when somebody came and went; where they came and went again, the last of it."""
+    if not person.here:
+        how = "left"
+    elif person.since > person.came:
+        how = "back"
+    else:
+        how = "stayed" if told.found.closed is not None else "here"
+    came, since = Moment(person.came, "time"), Moment(person.since, "time")
+    return Say("record-there", {"how": how, "came": came, "since": since})
 
 
 def _missing(told: Telling) -> Iterator[Line]:
@@ -59,12 +64,7 @@ def _missing(told: Telling) -> Iterator[Line]:
     names = ids("missing", gone)
     for each in listing.expected:
         if each.agency in names:
-            facts = {"agency": each.agency, "coming": each.coming, "why": each.why}
-            said = Say("record-missing-is", {**facts, "known": "yes" if each.why else "no"})
-            # Whom nobody invited may be the family's wish.
-            private = each.coming == "not_invited"
-            readers: Readers = "professionals" if private else "all"
-            yield told.line(names[each.agency], "fact", said, readers=readers)
+            yield from _one_missing(told, names[each.agency], each)
     if listing.quorum:
         without = agencies.absent(listing.quorum, told.found.people)
         quorate = "no" if without else "yes"
@@ -79,6 +79,18 @@ def _missing(told: Telling) -> Iterator[Line]:
             },
         )
         yield told.line("missing.quorum", "fact", said)
+
+
+def _one_missing(told: Telling, id: LineId, found: agencies.Expected) -> Iterator[Line]:
+    # Whom nobody invited may be the family's wish.
+    readers: Readers = "professionals" if found.coming == "not_invited" else "all"
+    over = "yes" if told.found.closed is not None else "no"
+    facts = {"agency": found.agency, "coming": found.coming, "over": over}
+    yield told.line(id, "fact", Say("record-missing-is", facts), readers=readers)
+    if found.why:
+        yield told.fact(f"{id}.why", "record-missing-why", {**facts, "why": found.why})
+    elif found.coming != "views":
+        yield told.fact(f"{id}.why", "record-missing-unsaid", facts)
 
 
 def _proxies(told: Telling) -> Iterator[Line]:
@@ -98,7 +110,8 @@ def _bringing(told: Telling) -> Iterator[Line]:
         entry = entries.get(person.id)
         if entry is not None and entry.bringing:
             said = Say("record-brings", {"who": told.who(person.id), "words": entry.bringing})
-            yield told.line(f"bringing.{person.id}", "opinion", said, whose=person.id)
+            id = f"bringing.{person.id}"
+            yield told.line(id, "opinion", said, readers="professionals", whose=person.id)
 
 
 def _cards(told: Telling) -> Iterator[Line]:
@@ -126,12 +139,11 @@ def _contacts(told: Telling) -> Section:
         cells = (person.name, entry.phone, entry.email, second, Say("record-day-of", _on(entry.at)))
         id, about = f"contacts.{person.id}", (person.id,)
         lines.append(told.kept(id, "fact", *cells, readers="professionals", about=about))
-    columns = ("name", "phone", "email", "second", "as-of")
     return Section(
         "contacts",
         Say("record-contacts"),
         tuple(lines),
-        tuple(Say("record-column", {"name": name}) for name in columns),
+        columns(_REACHED),
         level=3,
     )
 

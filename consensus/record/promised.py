@@ -1,12 +1,12 @@
 """Promises: who does what by when, what came of the earlier ones, and how it is shared out."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from consensus.promises import AgencyLoad, Owner, Promise
 from consensus.promises import load as shared_out
 from consensus.record.lines import Fact, Line, LineId, Say, Section
 from consensus.record.steps import unsaid
-from consensus.record.telling import Telling, called, day, listed
+from consensus.record.telling import Telling, called, columns, day, ids, listed
 from consensus.steps import commit
 
 _COLUMNS = ("what", "owners", "by-when", "how-known", "review", "takes", "accepted")
@@ -22,7 +22,7 @@ def sections(told: Telling) -> Iterator[Section]:
     personal = [(id, promise) for id, said in held for promise in said.personal]
     rows = tuple(_row(told, id, promise) for id, promise in made)
     none = Say("record-no-promises") if held else Say("record-not-discussed")
-    yield Section("promises", Say("record-promises"), rows, _columns(_COLUMNS), empty=none)
+    yield Section("promises", Say("record-promises"), rows, columns(_COLUMNS), empty=none)
     more = (line for id, promise in made for line in _more(told, id, promise))
     yield Section("promises.more", Say("record-promises-more"), tuple(more), level=3)
     ended = [each for each in made if each[1].stage != "open"]
@@ -30,7 +30,7 @@ def sections(told: Telling) -> Iterator[Section]:
         "promises.carried",
         Say("record-promises-carried"),
         tuple(_ended(told, id, promise) for id, promise in (*carried, *ended)),
-        _columns(_CARRIED),
+        columns(_CARRIED),
         level=3,
         empty=_none_carried(told),
     )
@@ -39,10 +39,6 @@ def sections(told: Telling) -> Iterator[Section]:
     lines = _load(told, shared_out(promise for _, promise in (*carried, *made)))
     yield Section("promises.load", Say("record-promises-load"), tuple(lines), level=3)
     yield from (unsaid(told, step) for step in steps if step.said is None)
-
-
-def _columns(names: Iterable[str]) -> tuple[Say, ...]:
-    return tuple(Say("record-column", {"name": name}) for name in names)
 
 
 def _none_carried(told: Telling) -> Say:
@@ -129,7 +125,8 @@ def _own(told: Telling, step: str, promise: Promise) -> Line:
 
 
 def _load(told: Telling, found: tuple[AgencyLoad, ...]) -> Iterator[Line]:
-    for at, each in enumerate(found, start=1):
+    names = ids("promises.load", (each.agency for each in found))
+    for each in found:
         heavy = "yes" if each.heavy else "no"
         facts: dict[str, Fact] = {"agency": each.agency, "count": each.promises, "heavy": heavy}
-        yield told.line(f"promises.load.{at}", "fact", Say("record-load", facts))
+        yield told.line(names[each.agency], "fact", Say("record-load", facts))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from consensus.labels import narrower
 from consensus.record.lines import Cell, Line, Say, Section
 from consensus.record.lines import Moment as At
 from consensus.record.telling import Telling
@@ -36,7 +37,7 @@ def _line(told: Telling, name: str, each: Correction, line: Line | None) -> Line
         each.words,
         each.because,
         _answer(told, each),
-        readers=line.readers if line is not None else "restricted",
+        readers=narrower(line.readers, each.readers) if line is not None else "restricted",
         whose=each.by,
         about=(each.by, *answerer, *(line.about if line is not None else ())),
     )

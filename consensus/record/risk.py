@@ -1,4 +1,8 @@
-"""Immediate risk: that it was raised, when, and what came of it; the words for very few."""
+"""Immediate risk: that it was raised, when, and what came of it; the words for very few.
+
+While the meeting goes on, the words are for the chair and whoever raised it, and stand in no
+record. After the close they are in it, for those who keep it (decision 17).
+"""
 
 from collections.abc import Iterator
 
@@ -18,7 +22,8 @@ def _lines(told: Telling, id: str, risk: Risk) -> Iterator[Line]:
     prefix, raised = f"risk.{id}", {"who": told.who(risk.by), "when": Moment(risk.at, "both")}
     said = Say("record-risk", {**raised})
     yield told.line(prefix, "fact", said, readers="professionals", about=(risk.by,))
-    if risk.what:
+    ended = told.found.closed is not None
+    if risk.what and ended:
         yield _private(told, f"{prefix}.what", "what", risk.what, risk.by)
     match risk.answer:
         case None:
@@ -35,7 +40,7 @@ def _lines(told: Telling, id: str, risk: Risk) -> Iterator[Line]:
             yield told.line(
                 f"{prefix}.ended", "decision", planned, readers="professionals", about=(plan.by,)
             )
-            if plan.told:
+            if plan.told and ended:
                 yield _private(told, f"{prefix}.told", "told", plan.told, plan.by)
         case StoodDown() as down:
             calmed: dict[str, Fact] = {
@@ -49,10 +54,11 @@ def _lines(told: Telling, id: str, risk: Risk) -> Iterator[Line]:
                 readers="professionals",
                 about=(down.by,),
             )
-            yield _private(told, f"{prefix}.because", "because", down.because, down.by)
+            if ended:
+                yield _private(told, f"{prefix}.because", "because", down.because, down.by)
 
 
 def _private(told: Telling, id: LineId, part: str, words: str, by: str) -> Line:
-    """Return words of an alert: in no room are they everybody's (decision 17)."""
+    """Return words of an alert: in no room are they everybody's."""
     said = Say("record-risk-words", {"part": part, "words": words})
     return told.kept(id, "opinion", said, readers="restricted", whose=by)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from consensus import stances
 from consensus.minutes import StepMinutes
 from consensus.people import agency_key
-from consensus.record.lines import SOMEBODY, Fact, Label, Line, LineId, Say, Section, SectionId
+from consensus.record.lines import SOMEBODY, Fact, Line, LineId, Say, Section, SectionId
 from consensus.record.steps import unsaid, was_opened, whole
 from consensus.record.telling import Telling, listed, written
 from consensus.stances import AGREEING, Side, Slot, Stance, StanceWord
@@ -20,10 +20,10 @@ def sections(told: Telling) -> Iterator[Section]:
     asked = [step for step in told.found.steps if step.kind == "settle"]
     plain = [step for step in asked if _for_family(told, step)]
     others = [step for step in asked if step not in plain]
-    for name, steps in (("the-message", plain), ("agreed", others)):
-        yield whole(name, len(steps))
-        for step in steps:
-            yield _section(told, step)
+    yield whole("the-message", Say("record-the-message"), len(plain))
+    yield from (_section(told, step) for step in plain)
+    yield whole("agreed", Say("record-agreed"), len(others))
+    yield from (_section(told, step) for step in others)
 
 
 def _for_family(told: Telling, step: StepMinutes) -> bool:
@@ -49,13 +49,9 @@ def _start(told: Telling, step: StepMinutes, said: settle.Minutes) -> Iterator[L
     yield told.line(f"{step.id}.start", "fact", start, readers="professionals")
 
 
-def ranks(told: Telling, bands: tuple[tuple[str, ...], ...]) -> tuple[str | Say, ...]:
-    """Return an order with letters; what is level stands together."""
-    return tuple(
-        told.order(band)[0] if len(band) == 1 else Say("record-level", {"items": told.order(band)})
-        for band in bands
-        if band
-    )
+def ranks(told: Telling, bands: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
+    """Return an order with letters; what is level stands together: A, B = C, D."""
+    return tuple(" = ".join(told.order(band)) for band in bands if band)
 
 
 def _settled(told: Telling, step: SectionId, said: settle.Minutes) -> Iterator[Line]:
@@ -93,7 +89,7 @@ def _place(told: Telling, prefix: LineId, said: settle.Minutes, at: int, slot: S
         "words": told.words(slot.item),
     }
     if not slot.settled:
-        return told.line(prefix, "fact", Say("record-proposed", facts))
+        return told.fact(prefix, "record-proposed", facts)
     return told.line(prefix, "decision", Say("record-place", facts))
 
 
@@ -108,8 +104,11 @@ def _text(told: Telling, prefix: LineId, said: settle.Minutes, slot: Slot) -> It
         wording = Say("record-wording", {"number": text.wording})
         yield told.line(f"{prefix}.state", "fact", wording)
     for at, paragraph in enumerate(written(text.words), start=1):
-        label: Label = "decision" if slot.settled else "opinion"
-        yield told.line(f"{prefix}.text.{at}", label, paragraph)
+        id = f"{prefix}.text.{at}"
+        if slot.settled:
+            yield told.line(id, "decision", paragraph)
+        else:
+            yield told.line(id, "opinion", paragraph, readers="professionals")
     behind = _agencies(told, slot)
     if text.plain and slot.settled and behind:
         yield told.line(f"{prefix}.agencies", "decision", Say("record-behind", {"who": behind}))

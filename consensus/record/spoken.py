@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from consensus.minutes import StepMinutes
 from consensus.record.lines import Cell, Line, LineId, Say, Section
-from consensus.record.telling import Telling, ids
+from consensus.record.telling import Telling, columns, ids
 from consensus.steps import turns
 
 _MINUTE = 60_000
@@ -24,7 +24,7 @@ def sections(told: Telling, step: StepMinutes, said: turns.Minutes) -> Iterator[
             _turn(told, names.get(topic, f"{prefix}.{topic}"), said, topic, turn, back)
             for topic, turn in said.turns
         ),
-        tuple(Say("record-column", {"name": name}) for name in _COLUMNS[: 3 + back]),
+        columns(_COLUMNS[: 3 + back]),
         level=3,
         empty=Say("record-no-turns"),
     )

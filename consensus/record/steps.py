@@ -5,9 +5,8 @@ from consensus.record.lines import Say, Section, SectionId
 from consensus.record.telling import Telling
 
 
-def whole(id: SectionId, count: int) -> Section:
-    """Return the heading over so many sections of steps; over none, it was not discussed."""
-    heading = Say(f"record-{id}")
+def whole(id: SectionId, heading: Say, count: int) -> Section:
+    """Return the heading over so many sections; over none, it was not discussed."""
     return Section(id, heading, empty=Say("record-below")) if count else Section(id, heading)
 
 

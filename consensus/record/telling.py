@@ -2,7 +2,7 @@
 who may read them.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -107,6 +107,10 @@ class Telling(Struct, frozen=True):
         allowed: Readers = readers if self.meeting.case else "all"
         return self.kept(id, label, *cells, readers=allowed, whose=whose, about=about)
 
+    def fact(self, id: LineId, message: str, facts: Mapping[str, Fact]) -> Line:
+        """Return a sentence that is so, for those who work with the family."""
+        return self.line(id, "fact", Say(message, facts), readers="professionals")
+
     def kept(
         self,
         id: LineId,
@@ -139,7 +143,11 @@ def telling(meeting: Meeting) -> Telling:
             steps=tuple(replace(step, id=step_key(step.id)) for step in found.steps),
             read_back={step_key(step): heard for step, heard in found.read_back.items()},
         ),
-        names={person.id: called(person.name, person.agency) for person in found.people},
+        names={
+            person.id: called(person.name, person.agency)
+            for person in found.people
+            if person.name  # that of an erased person is gone
+        },
         letters={item: letter(at) for at, item in enumerate(found.items)},
     )
 
@@ -160,6 +168,11 @@ def letter(at: int) -> str:
     return last if at < 26 else letter(at // 26 - 1) + last
 
 
+def columns(names: Iterable[str]) -> tuple[Say, ...]:
+    """Return the headings of the columns of a table."""
+    return tuple(Say("record-column", {"name": name}) for name in names)
+
+
 def listed(several: Iterable[str | Say]) -> Say:
     """Return several as one cell, with commas between."""
     return Say("record-list", {"list": tuple(several)})
@@ -167,7 +180,7 @@ def listed(several: Iterable[str | Say]) -> Say:
 
 def written(text: str) -> list[str]:
     """Return the paragraphs of a text."""
-    return [paragraph for paragraph in text.split("\n\n") if paragraph.strip()]
+    return [paragraph.strip() for paragraph in text.split("\n\n") if paragraph.strip()]
 
 
 def day(date: str) -> str | Say:

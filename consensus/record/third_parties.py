@@ -128,6 +128,7 @@ class _Look:
         return Proposal(line.line, self.ground(line, clues), clues)
 
     def clues(self, line: Looked) -> Iterator[Clue]:
+        known = {line.whose, *line.about} - {""}
         if line.whose == SOMEBODY:
             yield Clue("words_of_somebody")
         elif line.whose:
@@ -136,7 +137,7 @@ class _Look:
             if member not in self.own and member != line.whose:
                 yield Clue("about", member)
         for text in line.texts:
-            yield from self.named(text)
+            yield from (clue for clue in self.named(text) if clue.member not in known)
             if reaches(text):
                 yield Clue("reach")
         if line.readers == "restricted":

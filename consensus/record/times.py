@@ -6,7 +6,7 @@ from consensus.agenda import Step
 from consensus.minutes import StepMinutes
 from consensus.record.lines import Cell, Line, Say, Section
 from consensus.record.steps import was_opened
-from consensus.record.telling import Telling
+from consensus.record.telling import Telling, columns
 
 _MINUTE = 60_000
 _COLUMNS = ("step", "planned", "spent", "became")
@@ -14,12 +14,11 @@ _COLUMNS = ("step", "planned", "spent", "became")
 
 def sections(told: Telling) -> Iterator[Section]:
     """Yield the agenda as it was planned and held, with how long everything took."""
-    columns = tuple(Say("record-column", {"name": name}) for name in _COLUMNS)
     lines = tuple(
         _step(told, step, planned)
         for step, planned in zip(told.found.steps, told.meeting.agenda, strict=True)
     )
-    yield Section("times", Say("record-times"), lines, columns)
+    yield Section("times", Say("record-times"), lines, columns(_COLUMNS))
 
 
 def _step(told: Telling, step: StepMinutes, planned: Step) -> Line:

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from consensus.minutes import StepMinutes
-from consensus.record import judged
+from consensus.record import answers
 from consensus.record.collected import rows
 from consensus.record.filled import sheet_ids
 from consensus.record.lines import Line, Say, Section
-from consensus.record.telling import Telling, listed
+from consensus.record.telling import Telling, columns, listed
 from consensus.steps import collect, form, judge
 
 # The answer of a yes-or-no field that knows neither.
@@ -18,8 +18,7 @@ _COLUMNS = ("note", "about", "from", "source")
 
 def sections(told: Telling) -> Iterator[Section]:
     """Yield the notes on what is not known, in the order of the agenda."""
-    columns = tuple(Say("record-column", {"name": name}) for name in _COLUMNS)
-    yield Section("unknown", Say("record-unknown"), tuple(_lines(told)), columns)
+    yield Section("unknown", Say("record-unknown"), tuple(_lines(told)), columns(_COLUMNS))
 
 
 def _lines(told: Telling) -> Iterator[Line]:
@@ -39,7 +38,7 @@ def _lines(told: Telling) -> Iterator[Line]:
 
 def _unsure(told: Telling, step: StepMinutes, said: judge.Minutes) -> Iterator[Line]:
     """Yield who answered that they do not know: all of it, or a mark for one thing."""
-    voices = judged.voices(told, step, said)
+    voices = answers.voices(told, step, said)
     unsure = {"": [voice for voice in voices if voice.ballot.unsure]}
     for item in said.items:
         unsure[item] = [v for v in voices if v.ballot.marks.get(item, 0) is None]

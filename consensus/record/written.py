@@ -26,7 +26,7 @@ from consensus.record import (
     unknown,
 )
 from consensus.record.changed import laid_over
-from consensus.record.lines import Record, Section
+from consensus.record.lines import Record, Say, Section
 from consensus.record.steps import unsaid, whole
 from consensus.record.telling import Telling, telling
 from consensus.state import Meeting
@@ -81,7 +81,7 @@ def _sections(told: Telling) -> Iterator[Section]:
     for part in _ORDER:
         yield from part(told)
     steps = [step for step in told.found.steps if step.kind not in _ELSEWHERE]
-    yield whole("how", len(steps))
+    yield whole("how", Say("record-how"), len(steps))
     for step in steps:
         yield from _step(told, step)
     for part in _AFTER:

@@ -20,6 +20,7 @@ from consensus.roomwide import (
     corrections,
     disagreements,
     disclosures,
+    erasure,
     glossary,
     parking,
     register,
@@ -35,6 +36,7 @@ Command = (
     | contacts.Command
     | register.Command
     | disagreements.Command
+    | erasure.Command
     | glossary.Command
     | parking.Command
     | remarks.Command
@@ -47,6 +49,7 @@ Event = (
     | register.Event
     | disagreements.Event
     | disclosures.Event
+    | erasure.Event
     | glossary.Event
     | parking.Event
     | remarks.Event
@@ -58,17 +61,21 @@ Event = (
 EveryoneRecord = (
     agencies.Record
     | contacts.BringingRecord
+    | erasure.GoneRecord
     | glossary.Record
     | parking.Record
     | remarks.Record
     | retention.Record
     | risk.Record
 )
-ChairsRecord = contacts.ReachRecord | remarks.LongerRecord | risk.RiskWordsRecord
+ChairsRecord = (
+    contacts.ReachRecord | erasure.WishRecord | remarks.LongerRecord | risk.RiskWordsRecord
+)
 MineRecord = (
     contacts.MyContactsRecord
     | register.Record
     | disagreements.DisagreementRecord
+    | erasure.WishRecord
     | remarks.MyLongerRecord
     | risk.RiskWordsRecord
 )
@@ -77,6 +84,7 @@ Agencies = agencies.State
 Contacts = contacts.State
 Disagreements = disagreements.State
 Disclosures = disclosures.State
+Erasures = erasure.State
 Glossary = glossary.State
 Parking = parking.State
 Register = register.State
@@ -95,6 +103,7 @@ class State(Struct, frozen=True):
     register: Register = Register()
     disagreements: Disagreements = Disagreements()
     disclosures: Disclosures = Disclosures()
+    erasures: Erasures = Erasures()
     glossary: Glossary = Glossary()
     parking: Parking = Parking()
     remarks: Remarks = Remarks()
@@ -110,6 +119,7 @@ AFTER_CLOSE = (
     contacts.Enter,
     disclosures.Disclose,
     retention.SetRetention,
+    *get_args(erasure.Command),
     *get_args(wording.Command),
     *get_args(corrections.Command),
 )
@@ -134,6 +144,8 @@ def decide(state: State, command: Command, scene: Scene) -> tuple[Event, ...]:
         return glossary.decide(state.glossary, command, scene)
     if isinstance(command, risk.Command):
         return risk.decide(state.risks, command, scene)
+    if isinstance(command, erasure.Command):
+        return erasure.decide(state.erasures, command, scene)
     if isinstance(command, retention.Command):
         return retention.decide(state.retention, command, scene)
     match command:
@@ -166,6 +178,8 @@ def evolve(state: State, event: Event) -> State:
         return replace(state, glossary=glossary.evolve(state.glossary, event))
     if isinstance(event, risk.Event):
         return replace(state, risks=risk.evolve(state.risks, event))
+    if isinstance(event, erasure.Event):
+        return replace(state, erasures=erasure.evolve(state.erasures, event))
     if isinstance(event, retention.Event):
         return replace(state, retention=retention.evolve(state.retention, event))
     if isinstance(event, wording.Event):
@@ -198,6 +212,7 @@ def everyone(state: State) -> Iterator[tuple[str, Part[EveryoneRecord]]]:
     """Yield the parts that everyone, and so the wall, may see."""
     yield from agencies.everyone(state.agencies)
     yield from contacts.everyone(state.contacts)
+    yield from erasure.everyone(state.erasures)
     yield from glossary.everyone(state.glossary)
     yield from parking.everyone(state.parking)
     yield from remarks.everyone(state.remarks)
@@ -208,6 +223,7 @@ def everyone(state: State) -> Iterator[tuple[str, Part[EveryoneRecord]]]:
 def chairs(state: State) -> Iterator[tuple[str, Part[ChairsRecord]]]:
     """Yield the parts that chairs see beside it."""
     yield from contacts.chairs(state.contacts)
+    yield from erasure.chairs(state.erasures)
     yield from remarks.chairs(state.remarks)
     yield from risk.chairs(state.risks)
 
@@ -215,6 +231,7 @@ def chairs(state: State) -> Iterator[tuple[str, Part[ChairsRecord]]]:
 def mine(state: State, member: MemberId) -> Iterator[tuple[str, MineRecord]]:
     """Yield the records of one member alone."""
     yield from contacts.mine(state.contacts, member)
+    yield from erasure.mine(state.erasures, member)
     yield from register.mine(state.register)
     yield from remarks.mine(state.remarks, member)
     yield from disagreements.mine(state.disagreements)
@@ -237,6 +254,8 @@ def concerns(event: Event) -> frozenset[MemberId] | None:
         return frozenset()
     if isinstance(event, retention.Event | wording.Event | corrections.Event):
         return frozenset()
+    if isinstance(event, erasure.Event):
+        return erasure.concerns(event)
     if isinstance(event, risk.Event):
         return risk.concerns(event)
     match event:
@@ -267,6 +286,7 @@ class Minutes(Struct, frozen=True):
     parking: tuple[parking.Entry, ...]
     remarks: tuple[remarks.Remark, ...]
     retention: Kept
+    erasures: Erasures
     risks: tuple[risk.Risk, ...]
     wording: dict[LineId, tuple[wording.Event, ...]]
     corrections: dict[corrections.CorrectionId, corrections.Correction]
@@ -284,6 +304,7 @@ def minutes(state: State) -> Minutes:
         parking=parking.minutes(state.parking),
         remarks=remarks.minutes(state.remarks),
         retention=retention.minutes(state.retention),
+        erasures=erasure.minutes(state.erasures),
         risks=risk.minutes(state.risks),
         wording=wording.minutes(state.wording),
         corrections=corrections.minutes(state.corrections),

@@ -6,7 +6,7 @@
 from msgspec import Struct
 from msgspec.structs import replace
 
-from consensus.labels import LineId
+from consensus.labels import LineId, Readers
 from consensus.people import MemberId, Scene, keeps_register
 from consensus.refusal import Code, Refusal
 from consensus.roomwide import wording
@@ -37,7 +37,8 @@ class Answer(Struct, frozen=True):
 class Correction(Struct, frozen=True):
     """What somebody proposed at a time (ms): other words for a cell of a line, and why.
 
-    `was` is what they saw there. It has an `answer`, was `withdrawn` at a time, or waits.
+    `was` is what they saw there, and `readers` who could read the line then: it was said for no
+    others. It has an `answer`, was `withdrawn` at a time, or waits.
     """
 
     line: LineId
@@ -47,6 +48,7 @@ class Correction(Struct, frozen=True):
     because: str
     by: MemberId
     at: int
+    readers: Readers
     answer: Answer | None = None
     withdrawn: int | None = None
 
@@ -110,7 +112,7 @@ Command = ProposeCorrection | WithdrawCorrection | AnswerCorrection
 
 
 class Proposed(Struct, frozen=True, tag="correction.proposed"):
-    """A member proposed other words for a line."""
+    """A member proposed other words for a line, for those who could read it."""
 
     correction: CorrectionId
     line: LineId
@@ -120,6 +122,7 @@ class Proposed(Struct, frozen=True, tag="correction.proposed"):
     because: str
     by: MemberId
     at: int
+    readers: Readers
 
 
 class Withdrawn(Struct, frozen=True, tag="correction.withdrawn"):
@@ -158,11 +161,9 @@ def propose(
     """Return how other words are proposed for a line that whoever asks may read."""
     words = wording.fitting(line, command.cell, command.words)
     because = optional(command.because)
-    made = Correction(
-        command.line, command.cell, command.was, words, because, scene.by.id, scene.at
-    )
     known = state.entries.get(command.correction)
-    if known is not None and replace(known, at=scene.at, answer=None, withdrawn=None) == made:
+    asked = command.line, command.cell, command.was, words, because, scene.by.id
+    if known is not None and _asked(known) == asked:
         return ()
     if known is not None or not made_id(command.correction):
         raise Refusal(Code.NOT_UNDERSTOOD)
@@ -181,8 +182,13 @@ def propose(
             because=because,
             by=scene.by.id,
             at=scene.at,
+            readers=line.readers,
         ),
     )
+
+
+def _asked(found: Correction) -> tuple[object, ...]:
+    return found.line, found.cell, found.was, found.words, found.because, found.by
 
 
 def withdraw(state: State, command: WithdrawCorrection, scene: Scene) -> tuple[Event, ...]:
@@ -241,7 +247,7 @@ def evolve(state: State, event: Event) -> State:
     match event:
         case Proposed():
             words = event.was, event.words, event.because
-            now = Correction(event.line, event.cell, *words, event.by, event.at)
+            now = Correction(event.line, event.cell, *words, event.by, event.at, event.readers)
         case Withdrawn():
             now = replace(state.entries[event.correction], withdrawn=event.at)
         case Answered():

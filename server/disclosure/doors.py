@@ -31,12 +31,6 @@ def copy_of(room: LiveRoom, copy_id: str) -> Copy:
     return copy
 
 
-def seat_of(request: Request) -> str:
-    """Return what an address of this seat ends with, on a device that has several."""
-    seat = request.query_params.get("seat", "")
-    return f"?seat={seat}" if seat.isalnum() else ""
-
-
 def refused(request: Request, refusal: Refusal) -> Response:
     """Return a refusal as a page of its own."""
     return refused_page(request, refusal, 404 if refusal.code in _AS_IF_NOT_THERE else 403)

@@ -4,7 +4,9 @@ They work without scripts: the form carries every choice from page to page, and 
 the server until the copy is made.
 """
 
+import asyncio
 from collections.abc import Mapping
+from functools import cache, partial
 from typing import Any
 
 from msgspec import Struct
@@ -20,10 +22,11 @@ from consensus.withholding import GROUNDS, Guidance
 from server import access, library
 from server.disclosure import choices as made_of
 from server.disclosure.choices import Choices
-from server.disclosure.copies import disclosed
-from server.disclosure.doors import copy_of, keeper, refused, seat_of
+from server.disclosure.copies import disclosed, ground_in_words
+from server.disclosure.doors import copy_of, keeper, refused
 from server.disclosure.files import KINDS
 from server.disclosure.pieces import Section, sections
+from server.doors import seat_of
 from server.exports.laid_out import laid_out
 from server.forms import typed
 from server.pages import render
@@ -58,7 +61,7 @@ async def page(request: Request) -> Response:
     except Refusal as refusal:
         return refused(request, refusal)
     proposed = made_of.as_proposed(made_of.pieces(desk.sections))
-    return _review_page(request, desk, proposed, None)
+    return await asyncio.to_thread(_review_page, request, desk, proposed, None, fresh=True)
 
 
 async def decide(request: Request) -> Response:
@@ -72,9 +75,9 @@ async def decide(request: Request) -> Response:
     except Refusal as refusal:
         return refused(request, refusal)
     if act == "look":
-        return _look_page(request, desk, choices, None)
+        return await asyncio.to_thread(_look_page, request, desk, choices, None)
     if act != "make":
-        return _review_page(request, desk, choices, None)
+        return await asyncio.to_thread(_review_page, request, desk, choices, None)
     found = made_of.pieces(desk.sections)
     command = made_of.as_command(choices, found, copy, desk.edition, desk.guidance.id)
     try:
@@ -122,7 +125,8 @@ async def _desk(
     edition, kept = await services(request).sealer.edition(room, number)
     guidance = _guidance(request)
     people = people_of(room.meeting, guidance.risk_words)
-    found = sections(kept, asker, people)
+    # The record of a thousand people takes seconds: others go on meanwhile.
+    found = await asyncio.to_thread(sections, kept, asker, people)
     return _Desk(room, member, edition, kept, asker, found, guidance)
 
 
@@ -149,19 +153,30 @@ async def _who_page(request: Request, room: LiveRoom) -> Response:
 
 
 def _review_page(
-    request: Request, desk: _Desk, choices: Choices, refusal: Refusal | None
+    request: Request,
+    desk: _Desk,
+    choices: Choices,
+    refusal: Refusal | None,
+    *,
+    fresh: bool = False,
 ) -> Response:
+    """Return the record line by line; on a `fresh` page a device may bring back what it kept."""
     words, members = services(request).words_for(request), desk.room.meeting.members
+    called = {ground: ground_in_words(ground, words) for ground in GROUNDS}
     return render(
         request,
         "disclose-review.html",
         400 if refusal else 200,
         **_shared(request, desk, choices),
         refusal=refusal,
+        fresh=fresh,
         behind=desk.room.meeting.sealing.behind,
         grounds=GROUNDS,
         guidance=desk.guidance,
-        said=lambda clue: _clue(clue, members, words),
+        called=called,
+        proposed={g: words.say("disclosure-proposed", ground=says) for g, says in called.items()},
+        said=cache(lambda clue: _clue(clue, members, words)),
+        tag=cache(partial(_tag, words)),
     )
 
 
@@ -205,6 +220,15 @@ def _shared(request: Request, desk: _Desk, choices: Choices) -> dict[str, Any]:
         "choices": choices,
         "given": len(made_of.pieces(desk.sections)) - len(choices.withheld),
     }
+
+
+def _tag(words: Words, label: str, readers: str) -> str:
+    """Return what a line is and who may read it now."""
+    return words.say(
+        "exports-tag",
+        label=words.say("exports-label", label=label),
+        readers=words.say("exports-readers", readers=readers),
+    )
 
 
 def _clue(clue: Clue, members: Mapping[MemberId, Member], words: Words) -> str:

@@ -16,7 +16,7 @@ from consensus import promises
 from consensus.agenda import states
 from consensus.limits import held
 from consensus.people import MemberId
-from consensus.refusal import Refusal
+from consensus.refusal import Code, Refusal
 from consensus.rules import due
 from consensus.state import Meeting
 from consensus.steps import commit
@@ -50,8 +50,8 @@ async def calendar(request: Request) -> Response:
     """The meeting's dates, for its members."""
     try:
         room, member = await seated(request)
-    except Refusal as refusal:
-        return refused_page(request, refusal, 404)
+    except Refusal:
+        return refused_page(request, Refusal(Code.NO_SUCH_PAGE), 404)
     link = f"{site_of(request)}/r/{room.row.code}"
     reader = Reader(member, services(request).words_for(request), link)
     file = write(room.meeting, reader, room.row.id, wall_clock())

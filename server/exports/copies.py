@@ -9,10 +9,10 @@ from starlette.requests import Request
 
 from consensus.labels import NARROWEST_FIRST, Readers
 from consensus.people import Member, MemberId, keeps_record
-from consensus.record import reads, record
+from consensus.record import Moment, reads, record
 from consensus.refusal import Code, Refusal
 from consensus.state import Meeting
-from server.exports.document import Document, document, read_by
+from server.exports.document import Document, document, read_by, say
 from server.services import services
 from server.words import Words
 
@@ -47,7 +47,23 @@ def reader(request: Request, meeting: Meeting, member: Member) -> Reader:
 def whole(meeting: Meeting, words: Words) -> bytes:
     """Return everything that is on record, as `copy` takes it."""
     names = {member.id: member.name for member in meeting.members.values()}
-    return msgspec.msgpack.encode(document(record(meeting), words, names))
+    return msgspec.msgpack.encode(sealed(document(record(meeting), words, names), meeting, words))
+
+
+def sealed(written: Document, meeting: Meeting, words: Words) -> Document:
+    """Return a document that says which sealed edition of the record it is, or comes after.
+
+    What it says of that is in no seal itself: a seal is over what was written without it.
+    """
+    editions = meeting.sealing.editions
+    if not editions:
+        return written
+    last, day = editions[-1], say(Moment(editions[-1].at), words)
+    if meeting.sealing.behind:
+        state = words.say("exports-behind", number=len(editions), day=day)
+        return replace(written, state=state)
+    state = words.say("exports-sealed", number=len(editions), day=day)
+    return replace(written, state=state, fingerprint=last.mark)
 
 
 def copy(everything: bytes, reader: Reader) -> bytes:

@@ -16,7 +16,7 @@ from consensus.agenda import Minuted
 from consensus.ballots import Ballot
 from consensus.minutes import Minutes, StepMinutes
 from consensus.people import Attends, Member, Role
-from consensus.promises import Promise
+from consensus.promises import Owner, Stage, Terms
 from consensus.steps import Kind, commit, judge
 from server.exports.document import Document
 
@@ -70,6 +70,19 @@ class Asked(Struct, frozen=True):
     did_not_answer: tuple[str, ...]
 
 
+class PromiseData(Struct, frozen=True):
+    """A promise: its terms, with days as ISO 8601 has them, who keeps it, and what came of it."""
+
+    id: str
+    terms: Terms
+    owners: tuple[Owner, ...]
+    entered_by: str
+    at: str
+    carried: bool
+    stage: Stage
+    result: str
+
+
 class StepData(Struct, frozen=True):
     """One step of the agenda; minutes planned, and seconds that it took."""
 
@@ -82,7 +95,7 @@ class StepData(Struct, frozen=True):
     spent_seconds: int
     skipped: str | None
     asked: Asked | None = None
-    promises: tuple[Promise, ...] = ()
+    promises: tuple[PromiseData, ...] = ()
 
 
 class Behind(Struct, frozen=True):
@@ -138,8 +151,23 @@ def _step(step: StepMinutes) -> StepData:
         spent_seconds=step.spent // 1000,
         skipped=step.skipped,
         asked=_asked(said) if isinstance(said, judge.Minutes) else None,
-        promises=(*said.carried, *said.promises) if isinstance(said, commit.Minutes) else (),
+        promises=tuple(_promises(said)) if isinstance(said, commit.Minutes) else (),
     )
+
+
+def _promises(said: commit.Minutes) -> Iterator[PromiseData]:
+    """Yield what was promised to all; people's own lines stay with them."""
+    for each in (*said.carried, *said.promises):
+        yield PromiseData(
+            id=each.id,
+            terms=each.terms,
+            owners=each.owners,
+            entered_by=each.entered_by,
+            at=_moment(each.at),
+            carried=each.carried,
+            stage=each.stage,
+            result=each.result,
+        )
 
 
 def _asked(said: judge.Minutes) -> Asked:

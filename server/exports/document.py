@@ -1,14 +1,16 @@
 """A record in the words of one language: what every kind of file is written from."""
 
-from collections.abc import Container
+from collections.abc import Container, Iterator, Sequence
 from datetime import datetime
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from consensus.labels import wider
 from consensus.people import MemberId
 from consensus.record import (
     Cell,
+    Change,
     Fact,
     Label,
     Line,
@@ -24,11 +26,15 @@ from server.words import Words
 
 
 class Changed(Struct, frozen=True):
-    """That a line was changed by hand: by whom, on which day, and what it said until then."""
+    """That a line was changed by hand: by whom, on which day, and what it said until then.
+
+    `since` is what it would say by itself now, where that is not what its writer saw.
+    """
 
     by: str
     day: str
     was: tuple[str, ...]
+    since: tuple[str, ...] = ()
 
 
 class Written(Struct, frozen=True):
@@ -92,13 +98,37 @@ def document(record: Record, words: Words, names: dict[MemberId, str]) -> Docume
 
 
 def read_by(document: Document, allowed: Container[Readers], member: MemberId = "") -> Document:
-    """Return a document with only those lines that somebody may read, and their own."""
+    """Return a document with only those lines that somebody may read, and their own.
+
+    A heading over lines of which they may read none would tell what those are about, and goes too.
+    One that had no lines stays: that something was not discussed is no secret of anybody.
+    """
 
     def kept(part: Part) -> Part:
         lines = (x for x in part.lines if x.readers in allowed or (member and x.whose == member))
         return replace(part, lines=tuple(lines))
 
-    return replace(document, parts=tuple(map(kept, document.parts)))
+    return replace(document, parts=tuple(_left(document.parts, tuple(map(kept, document.parts)))))
+
+
+def _left(before: Sequence[Part], after: Sequence[Part]) -> Iterator[Part]:
+    """Yield the sections of which something is left, or of which there never was anything."""
+    gone: set[int] = set()
+    for at, part in enumerate(after):
+        under = _under(before, at)
+        had, has = (any(parts[n].lines for n in under) for parts in (before, after))
+        if had and not has:
+            gone.update(under)
+        if at not in gone:
+            yield part
+
+
+def _under(parts: Sequence[Part], at: int) -> range:
+    """Return the places of a section and of those that belong to it."""
+    end = at + 1
+    while end < len(parts) and parts[end].level > parts[at].level:
+        end += 1
+    return range(at, end)
 
 
 def _part(section: Section, words: Words, names: dict[MemberId, str]) -> Part:
@@ -120,13 +150,22 @@ def _line(line: Line, words: Words, names: dict[MemberId, str]) -> Written:
         cells=_cells(line.cells, words),
         whose=line.whose,
         about=line.about,
-        changed=tuple(
-            Changed(
-                names.get(change.by, ""), say(Moment(change.at), words), _cells(change.cells, words)
-            )
-            for change in line.changes
-        ),
+        changed=tuple(_changed(line, change, words, names) for change in line.changes),
     )
+
+
+def _changed(line: Line, change: Change, words: Words, names: dict[MemberId, str]) -> Changed:
+    was, day = _was(line, change, words), say(Moment(change.at), words)
+    beneath = _cells(change.beneath, words)
+    apart = beneath != _cells(change.cells, words) and not wider(line.readers, change.readers)
+    return Changed(names.get(change.by, ""), day, was, beneath if apart else ())
+
+
+def _was(line: Line, change: Change, words: Words) -> tuple[str, ...]:
+    """Return what a line said before a change, unless fewer people might read that than it now."""
+    if wider(line.readers, change.readers) and change.cells != line.cells:
+        return (words.say("record-was-for-fewer"),)
+    return _cells(change.cells, words)
 
 
 def _cells(cells: tuple[Cell, ...], words: Words) -> tuple[str, ...]:

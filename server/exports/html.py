@@ -5,6 +5,7 @@ from functools import cache
 from markupsafe import Markup
 
 from server.exports.laid_out import Layout
+from server.exports.one_page import print_size
 from server.pages import write as page
 from server.services import STATIC
 from server.words import Words
@@ -14,6 +15,12 @@ def write(layout: Layout, words: Words, build: str, *, alone: bool) -> bytes:
     """Return a layout as HTML without scripts. Where it is `alone`, its style is inside it."""
     style = _style() if alone else Markup()
     return page("record-print.html", words, build, layout=layout, style=style).encode()
+
+
+def forms(layout: Layout, words: Words, build: str) -> bytes:
+    """Return the sheets of a form as a page of this site, each on one A4 page if it can be."""
+    sized = [(sheet, print_size(sheet)) for sheet in layout.blocks]
+    return page("form-print.html", words, build, layout=layout, sheets=sized).encode()
 
 
 @cache

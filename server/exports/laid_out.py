@@ -110,16 +110,17 @@ def safe(text: str) -> str:
 
     Typed text holds none of these; what a program put into a template or a name might.
     """
-    return "".join("\n" if c in _BREAKS else "\ufffd" if _unfit(c) else c for c in text)
+    plain = text.replace("\r\n", "\n").translate(_PLAIN)
+    return "".join("\ufffd" if _unfit(c) else c for c in plain)
 
 
-_BREAKS = {"\n", "\u2028", "\u2029"}
+_PLAIN = {ord("\t"): " ", ord("\r"): "\n", 0x2028: "\n", 0x2029: "\n"}
 _OVERRIDES = {chr(c) for c in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))}
 
 
 def _unfit(c: str) -> bool:
     code = ord(c)
-    control = code < 0x20 or 0x7F <= code < 0xA0
+    control = (code < 0x20 and c != "\n") or 0x7F <= code < 0xA0
     surrogate = 0xD800 <= code < 0xE000
     no_character = code & 0xFFFE == 0xFFFE or 0xFDD0 <= code < 0xFDF0
     return control or surrogate or no_character or c in _OVERRIDES

@@ -1,10 +1,11 @@
 """A layout as a PDF that a screen reader can read (PDF/UA-1), set by typst as a template says."""
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
-import typst
 from msgspec.structs import replace
 
 from server.exports import faces
@@ -13,6 +14,10 @@ from server.words import Words
 
 RECORD = Path(__file__).with_name("record.typ")
 SHEET = Path(__file__).with_name("sheet.typ")
+TYPESET = Path(__file__).with_name("typeset.py")
+
+# The record of a thousand people takes two seconds; whatever takes this long (seconds) never ends.
+LONGEST = 60
 
 # A column is as wide as what it holds, between these bounds (letters).
 NARROWEST, WIDEST = 8, 60
@@ -37,6 +42,7 @@ def write(layout: Layout, words: Words, template: Path = RECORD) -> bytes:
 
     What no face at hand can draw is marked, and the head says so. Whatever anybody typed gives a
     file: where it still holds something that PDF/UA forbids, the file is tagged but claims nothing.
+    Blocks until a process of its own has set it.
     """
     found = faces.drawn(_texts(layout))
     if not found.whole:
@@ -44,15 +50,14 @@ def write(layout: Layout, words: Words, template: Path = RECORD) -> bytes:
         layout = replace(layout, head=(*layout.head, told))
         found = faces.drawn(_texts(layout))
     said = _said(_put(layout, iter(found.texts)), found.families, words)
-    compiler = typst.Compiler(input=template.read_bytes(), font_paths=faces.fonts())
-    inputs = {"said": msgspec.json.encode(said).decode()}
-    try:
-        made = compiler.compile(format="pdf", pdf_standards=["ua-1"], sys_inputs=inputs)
-    except typst.TypstError:
-        made = compiler.compile(format="pdf", sys_inputs=inputs)
-    if not isinstance(made, bytes):
-        raise TypeError("typst gives one file")
-    return made
+    done = subprocess.run(
+        [sys.executable, "-I", TYPESET, template, faces.FOLDER],
+        input=msgspec.json.encode(said),
+        capture_output=True,
+        check=True,
+        timeout=LONGEST,
+    )
+    return done.stdout
 
 
 def _texts(layout: Layout) -> Iterator[str]:

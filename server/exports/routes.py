@@ -69,7 +69,7 @@ class Taker(Struct, frozen=True):
 
     async def copy(self) -> bytes:
         """Return the reader's copy of the record, as `copies.opened` reads it."""
-        state = f"{self.room.row.id} {self.position}".encode()
+        state = f"{self.room.row.epoch} {self.room.row.id} {self.position}".encode()
         work = partial(copies.whole, self.meeting, self.words)
         everything = await self.made("document", state, work)
         return await asyncio.to_thread(copies.copy, everything, self.reader)
@@ -110,7 +110,13 @@ async def message_file(request: Request) -> Response:
 async def form_file(request: Request) -> Response:
     """The sheets of a form, each on one page of paper."""
     step = request.path_params["step"]
-    return await _answer(request, partial(_form, step), "pdf", "sheet")
+    return await _answer(request, partial(_form, "pdf", step), "pdf", "sheet")
+
+
+async def form_print(request: Request) -> Response:
+    """The sheets of a form as a page of this site to print from."""
+    step = request.path_params["step"]
+    return await _answer(request, partial(_form, "html", step), "html", "")
 
 
 ROUTES: list[BaseRoute] = [
@@ -120,6 +126,7 @@ ROUTES: list[BaseRoute] = [
     Route("/r/{code}/rankings/{name}", ranking_file),
     *(Route(f"/r/{{code}}/message.{kind}", message_file) for kind in ("pdf", "docx")),
     Route("/r/{code}/forms/{step}.pdf", form_file),
+    Route("/r/{code}/forms/{step}", form_print),
     Route("/r/{code}/calendar.ics", calendar.calendar),
 ]
 
@@ -132,7 +139,9 @@ async def _answer(request: Request, make: Make, kind: str, name: str) -> Respons
         reader = copies.reader(request, meeting, meeting.members[member])
         made = await make(Taker(request, room, room.position, meeting, reader))
     except Refusal as refusal:
-        return refused_page(request, refusal, 503 if refusal.code is Code.TRY_AGAIN else 404)
+        if refusal.code is Code.TRY_AGAIN:
+            return refused_page(request, refusal, 503)
+        return refused_page(request, Refusal(Code.NO_SUCH_PAGE), 404)
     headers = {"Cache-Control": "no-store"}
     if name:
         headers["Content-Disposition"] = f'attachment; filename="{_called(meeting, name)}.{kind}"'
@@ -166,7 +175,8 @@ def _paper(kind: str, layout: Layout, words: Words, at: int) -> bytes:
 async def _data(taker: Taker) -> bytes:
     copied = await taker.copy()
     behind = minutes(taker.meeting) if taker.reader.works_with_them else None
-    state = f"{taker.room.row.id} {taker.position} {behind is not None} ".encode()
+    row = taker.room.row
+    state = f"{row.epoch} {row.id} {taker.position} {behind is not None} ".encode()
 
     def work() -> bytes:
         return data.write(copies.opened(copied), behind)
@@ -193,9 +203,11 @@ async def _message(kind: str, taker: Taker) -> bytes:
     return await taker.made(f"message {kind}", msgspec.msgpack.encode(layout), work)
 
 
-async def _form(step: str, taker: Taker) -> bytes:
+async def _form(kind: str, step: str, taker: Taker) -> bytes:
     copied = await taker.copy()
     layout = await asyncio.to_thread(_sheet, copied, step, taker.words)
+    if kind == "html":
+        return html.forms(layout, taker.words, services(taker.request).build)
     work = partial(pdf.write, layout, taker.words, pdf.SHEET)
     return await taker.made("form", msgspec.msgpack.encode(layout), work)
 

@@ -13,7 +13,7 @@ from server.words import Words
 
 # What makes a spreadsheet run a cell, also written wide; and what it skips before looking.
 _RUNS = "=+-@|%\uff1d\uff0b\uff0d\uff20\uff5c\u2212\ufe62\ufe63\ufe66\ufe6b"
-_SKIPPED = " \t\r\n\u00a0\u3000\ufeff\u200b\u200c\u200d'"
+_SKIPPED = " \n\u00a0\u3000\ufeff\u200b\u200c\u200d'"
 
 
 def write(document: Document, words: Words) -> bytes:
@@ -29,9 +29,9 @@ def write(document: Document, words: Words) -> bytes:
 
 def inert(text: str) -> str:
     """Return text that no spreadsheet takes for something to work out."""
-    kept = safe(text).replace("\r", " ")
+    kept = safe(text)
     first = kept.lstrip(_SKIPPED)[:1]
-    return f"'{kept}" if kept[:1] in ("\t", "\n") or (first and first in _RUNS) else kept
+    return f"'{kept}" if kept.startswith("\n") or (first and first in _RUNS) else kept
 
 
 def _rows(document: Document, words: Words) -> Iterator[list[str]]:

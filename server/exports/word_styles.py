@@ -41,7 +41,7 @@ def dress(made: Docx, layout: Layout, words: Words) -> None:
     tag = made.styles.add_style(TAG, WD_STYLE_TYPE.CHARACTER)
     tag.font.size, tag.font.color.rgb = Pt(9), PETROL
     if layout.right_to_left:
-        _properties(body).append(OxmlElement("w:bidi"))
+        _properties(body).insert(0, OxmlElement("w:bidi"))  # Word wants them in its own order
     section = made.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin = section.right_margin = Mm(20)
@@ -110,4 +110,8 @@ def _number(foot: Paragraph, words: Words) -> None:
 def _field(paragraph: Paragraph, name: str) -> None:
     field = OxmlElement("w:fldSimple")
     field.set(qn("w:instr"), name)
+    run, shown = OxmlElement("w:r"), OxmlElement("w:t")
+    shown.text = "1"  # until Word has counted
+    run.append(shown)
+    field.append(run)
     paragraph._p.append(field)

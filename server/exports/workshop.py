@@ -3,23 +3,28 @@
 import asyncio
 from collections import OrderedDict
 from collections.abc import Callable
+from functools import partial
 from hashlib import sha256
 
 from consensus.refusal import Code, Refusal
 
-# A file of a thousand people takes a core for two seconds, and half a gigabyte. Rooms go on beside
-# two of them; whoever comes when this many wait is asked to try again.
+# A PDF of a thousand people takes a core for two seconds and 300 MB. Rooms go on beside two of
+# them; whoever comes when this many wait is asked to try again.
 AT_ONCE = 2
 MOST_WAITING = 40
 
 # A chair takes the record away in several kinds within minutes, and a whole table taps at once.
 MOST_BYTES = 32_000_000
 
+# In seconds. Whatever is forgotten in a room is out of the files, too, soon after.
+KEPT_FOR = 120
+
 
 class Workshop:
     """Makes files one after the other, and keeps those just made for whoever asks next."""
 
-    def __init__(self) -> None:
+    def __init__(self, kept_for: float = KEPT_FOR) -> None:
+        self._kept_for = kept_for
         self._benches = asyncio.Semaphore(AT_ONCE)
         self._under_way: dict[bytes, asyncio.Task[bytes]] = {}
         self._made: OrderedDict[bytes, bytes] = OrderedDict()
@@ -38,14 +43,20 @@ class Workshop:
                 raise Refusal(Code.TRY_AGAIN)
             task = asyncio.create_task(self._work(key, work))
             self._under_way[key] = task
-            task.add_done_callback(lambda _: self._under_way.pop(key, None))
+            task.add_done_callback(partial(self._done, key))
         # Whoever goes away while waiting does not take the file from the others.
         return await asyncio.shield(self._under_way[key])
+
+    def _done(self, key: bytes, task: asyncio.Task[bytes]) -> None:
+        del self._under_way[key]
+        if not task.cancelled():
+            task.exception()  # those who wait are told; where nobody does any more, nobody is
 
     async def _work(self, key: bytes, work: Callable[[], bytes]) -> bytes:
         async with self._benches:
             made = await asyncio.to_thread(work)
         self._made[key] = made
+        asyncio.get_running_loop().call_later(self._kept_for, self._made.pop, key, None)
         while sum(map(len, self._made.values())) > MOST_BYTES:
             self._made.popitem(last=False)
         return made

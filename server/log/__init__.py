@@ -5,8 +5,9 @@ is written down in tests/server/log/.
 """
 
 from server.log.entries import Conflict, Entry, NewEntry, RoomRow, Snapshot, Unavailable
-from server.log.forgetting import Extent, Listed, ReceiptRow, Standing
+from server.log.forgetting import Erasing, Extent, Listed, ReceiptRow, Standing
 from server.log.migrate import NewerDatabase
+from server.log.records import NewEdition
 from server.log.slips import Box, Exchange
 from server.log.sql import SqlLog
 
@@ -14,9 +15,11 @@ __all__ = [
     "Box",
     "Conflict",
     "Entry",
+    "Erasing",
     "Exchange",
     "Extent",
     "Listed",
+    "NewEdition",
     "NewEntry",
     "NewerDatabase",
     "ReceiptRow",

@@ -1,12 +1,14 @@
 """What a log holds of rooms as wholes: when each is to be forgotten, and its end."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from msgspec import Struct
 from sqlalchemy import Connection, delete, func, insert, or_, select, update
 
-from server.log import tables
-from server.log.entries import Conflict, RoomRow
+from consensus import events
+from server.log import records, rewriting, tables
+from server.log.appends import COLUMNS, rows
+from server.log.entries import Conflict, NewEntry, RoomRow
 
 # All that a room has, those first that rest on others. The receipts stay.
 _OF_A_ROOM = (tables.snapshots, tables.slips, tables.keys, tables.records, tables.events)
@@ -28,10 +30,12 @@ class Extent(Struct, frozen=True):
 
 
 class Listed(Struct, frozen=True):
-    """A room as its host may see it: nothing that people wrote."""
+    """A room as its host may see it: nothing that people wrote. `closed` is when it ended (ms)."""
 
     row: RoomRow
+    template: str
     extent: Extent
+    closed: int | None
 
 
 class ReceiptRow(Struct, frozen=True):
@@ -42,11 +46,27 @@ class ReceiptRow(Struct, frozen=True):
     receipt: bytes
 
 
+class Erasing(Struct, frozen=True):
+    """What becomes of a room of which a person is taken out, if `last` is its last position.
+
+    `anew` are events that say less in their places, `entries` what has happened now, `seats` those
+    whose keys go, and `editions` what is sealed, without them.
+    """
+
+    last: int
+    epoch: str
+    anew: Mapping[int, events.Event]
+    entries: Sequence[NewEntry]
+    seats: Sequence[str]
+    editions: Mapping[int, bytes]
+    receipt: ReceiptRow
+
+
 def standings(connection: Connection, rooms: Sequence[str]) -> dict[str, Standing]:
     """Return where the logs of those rooms stand that exist."""
     found = tables.rooms.c
-    events = tables.events.c
-    last = select(func.max(events.position)).where(events.room == found.id).scalar_subquery()
+    happened = tables.events.c
+    last = select(func.max(happened.position)).where(happened.room == found.id).scalar_subquery()
     query = select(found.id, last.label("last"), found.epoch).where(found.id.in_(rooms))
     return {row.id: Standing(row.last, row.epoch) for row in connection.execute(query)}
 
@@ -71,10 +91,8 @@ def by_id(connection: Connection, room: str) -> RoomRow | None:
 
 def extent(connection: Connection, room: str) -> Extent:
     """Return how much a room holds; nothing of a room that is not there."""
-    events, records = tables.events.c, tables.records.c
-    happened = select(func.count(), func.coalesce(func.max(events.at), 0)).where(
-        events.room == room
-    )
+    found, records = tables.events.c, tables.records.c
+    happened = select(func.count(), func.coalesce(func.max(found.at), 0)).where(found.room == room)
     count, last = connection.execute(happened).one()
     sealed = select(func.count()).select_from(tables.records).where(records.room == room)
     return Extent(count, connection.scalar(sealed) or 0, last)
@@ -83,8 +101,16 @@ def extent(connection: Connection, room: str) -> Extent:
 def every(connection: Connection) -> list[Listed]:
     """Return all rooms, the one that is to be forgotten first before the others."""
     query = select(tables.rooms).order_by(tables.rooms.c.forget_at, tables.rooms.c.prepared)
-    rows = [RoomRow(**row._mapping) for row in connection.execute(query)]
-    return [Listed(row, extent(connection, row.id)) for row in rows]
+    return [_listed(connection, RoomRow(**row._mapping)) for row in connection.execute(query).all()]
+
+
+def _listed(connection: Connection, row: RoomRow) -> Listed:
+    found = tables.events.c
+    first = select(found.event, found.version).where(found.room == row.id, found.position == 1)
+    prepared = events.read(*connection.execute(first).one())
+    template = prepared.template if isinstance(prepared, events.MeetingPrepared) else ""
+    closed = connection.scalar(rewriting.closed_at(row.id))
+    return Listed(row, template, extent(connection, row.id), closed)
 
 
 def erase(
@@ -95,11 +121,11 @@ def erase(
     Raises `Conflict` where something has happened in it since `position`: what was decided about
     it may no longer be so.
     """
-    rooms, events = tables.rooms.c, tables.events.c
+    rooms, found = tables.rooms.c, tables.events.c
     there = connection.execute(select(rooms.id).where(rooms.id == room).with_for_update())
     if there.one_or_none() is None:
         return None
-    last = connection.scalar(select(func.max(events.position)).where(events.room == room))
+    last = connection.scalar(select(func.max(found.position)).where(found.room == room))
     if last != position:
         raise Conflict
     made = receipt(extent(connection, room))
@@ -108,6 +134,18 @@ def erase(
     connection.execute(delete(tables.rooms).where(rooms.id == room))
     keep_receipt(connection, made)
     return made
+
+
+def erase_person(connection: Connection, room: str, erasing: Erasing) -> None:
+    """Write a room's log anew, with what happened now behind it; or `Conflict`."""
+    rewriting.rewrite(connection, room, erasing.anew, erasing.last, erasing.epoch)
+    new = rows(room, erasing.last, erasing.entries)
+    connection.execute(insert(tables.events), [dict(zip(COLUMNS, row, strict=True)) for row in new])
+    keys = tables.keys.c
+    connection.execute(delete(tables.keys).where(keys.room == room, keys.member.in_(erasing.seats)))
+    for edition, sealed in erasing.editions.items():
+        records.rewrite(connection, room, edition, sealed)
+    keep_receipt(connection, erasing.receipt)
 
 
 def keep_receipt(connection: Connection, receipt: ReceiptRow) -> None:

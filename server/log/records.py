@@ -1,18 +1,44 @@
-"""Sealed editions in the log: kept once each, and never made again."""
+"""Sealed editions beside the log: once one is announced, it is never made again."""
 
-from sqlalchemy import Connection, insert, select, update
+from msgspec import Struct
+from sqlalchemy import Connection, func, insert, select, update
 
 from server.log import tables
+from server.log.entries import Conflict
 
 
-def keep(connection: Connection, room: str, edition: int, sealed: bytes) -> bytes:
-    """Keep a sealed edition, and return what is kept of it: the first that came."""
-    kept = read(connection, room, edition)
-    if kept is not None:
+class NewEdition(Struct, frozen=True):
+    """An edition to be kept, made from a room as it is at a `position`, its last.
+
+    `instead_of` is one of the same number that was kept before, and that nobody has been told of.
+    """
+
+    edition: int
+    sealed: bytes
+    position: int
+    instead_of: bytes | None = None
+
+
+def keep(connection: Connection, room: str, new: NewEdition) -> bytes:
+    """Keep an edition, and return what is kept of it: another may be there already.
+
+    Raises `Conflict` where something has happened in the room since.
+    """
+    # Whoever takes words out of this room meanwhile waits, or has been waited for.
+    rooms, happened = tables.rooms.c, tables.events.c
+    connection.execute(select(rooms.id).where(rooms.id == room).with_for_update())
+    last = select(func.max(happened.position)).where(happened.room == room)
+    if connection.scalar(last) != new.position:
+        raise Conflict
+    kept = read(connection, room, new.edition)
+    if kept is None:
+        row = {"room": room, "edition": new.edition, "sealed": new.sealed}
+        connection.execute(insert(tables.records), row)
+    elif kept == new.instead_of:
+        rewrite(connection, room, new.edition, new.sealed)
+    else:
         return kept
-    row = {"room": room, "edition": edition, "sealed": sealed}
-    connection.execute(insert(tables.records), row)
-    return sealed
+    return new.sealed
 
 
 def read(connection: Connection, room: str, edition: int) -> bytes | None:

@@ -16,6 +16,9 @@ logger = logging.getLogger(__name__)
 # In seconds: how soon to try again while a reader, a backup perhaps, holds on to what was.
 TRY_AGAIN_AFTER = 0.2
 
+# In seconds: between two pieces, about as long as a piece takes, so that nobody waits for two.
+REST = 0.01
+
 
 class Scrubbing:
     """Scrubs a file beside everything else that happens to it."""
@@ -68,5 +71,5 @@ class Scrubbing:
                 return True
             if last is None:
                 tries = None if tries is None else tries - 1
-                await asyncio.sleep(TRY_AGAIN_AFTER if tries != 0 else 0)
+            await asyncio.sleep(REST if last is False or tries == 0 else TRY_AGAIN_AFTER)
         return False

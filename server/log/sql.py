@@ -123,9 +123,19 @@ class SqlLog:
         Returns nothing where the room is gone already. Raises `Conflict` where something has
         happened in it since `position`.
         """
-        return await self._writer.do(
+        made = await self._writer.do(
             lambda connection: forgetting.erase(connection, room, position, receipt)
         )
+        self.scrub_soon()
+        return made
+
+    async def erase_person(self, room: str, erasing: forgetting.Erasing) -> None:
+        """Take a person out of a room: its log, its keys and its sealed editions say less.
+
+        Raises `Conflict` where something has happened since what is to be was worked out.
+        """
+        await self._writer.do(lambda connection: forgetting.erase_person(connection, room, erasing))
+        self.scrub_soon()
 
     async def receipts(self) -> list[forgetting.ReceiptRow]:
         """Return the receipts of everything that was erased, the oldest first."""
@@ -224,8 +234,8 @@ class SqlLog:
     async def keep_snapshot(self, room: str, snapshot: Snapshot) -> None:
         """Keep what a room's events come to, unless something newer is kept.
 
-        What a room came to before it was closed, which somebody took their time to write down, is
-        not kept: it may hold what is gone by now.
+        What a room came to before it was closed, or before somebody's words were erased, and which
+        took its time to be written down, is not kept: it may hold what is gone by now.
         """
         await self._writer.do(lambda connection: _keep_snapshot(connection, room, snapshot))
 
@@ -255,25 +265,16 @@ class SqlLog:
 
     # --- sealed records ---
 
-    async def keep_record(self, room: str, edition: int, sealed: bytes) -> bytes:
-        """Keep a sealed edition; return what is kept of it, which is the first that came.
+    async def keep_record(self, room: str, new: records.NewEdition) -> bytes:
+        """Keep a sealed edition; return what is kept of it, which may be another server's.
 
-        Raises `Conflict` where another node keeps it at the same moment: ask again.
+        Raises `Conflict` where something has happened in the room since it was made.
         """
-        try:
-            return await self._writer.do(
-                lambda connection: records.keep(connection, room, edition, sealed)
-            )
-        except IntegrityError:
-            raise Conflict from None
+        return await self._writer.do(lambda connection: records.keep(connection, room, new))
 
     async def record(self, room: str, edition: int) -> bytes | None:
         """Return a sealed edition, if it is there."""
         return await self._read(lambda connection: records.read(connection, room, edition))
-
-    async def rewrite_record(self, room: str, edition: int, sealed: bytes) -> None:
-        """Put something else in the place of a sealed edition, from which words were erased."""
-        await self._writer.do(lambda connection: records.rewrite(connection, room, edition, sealed))
 
     # --- is it there ---
 
@@ -345,7 +346,7 @@ def _heads(connection: Connection, rooms: Sequence[str]) -> dict[str, int]:
 
 def _keep_snapshot(connection: Connection, room: str, snapshot: Snapshot) -> None:
     rewriting.take_turns(connection, room)
-    if connection.scalar(rewriting.closed_after(room, snapshot.position)):
+    if connection.scalar(rewriting.said_less_after(room, snapshot.position)):
         return
     new = {"position": snapshot.position, "made_by": snapshot.made_by, "state": snapshot.state}
     kept = _insert(connection, tables.snapshots).values(room=room, **new)

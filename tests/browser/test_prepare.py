@@ -126,7 +126,7 @@ async def test_my_meetings_are_on_this_device_and_lead_to_the_next(house: House)
     )
 
     await page.goto(f"{house.site}/meetings")
-    await expect(page.get_by_role("listitem")).to_have_count(2)
+    await expect(page.get_by_role("heading", level=4)).to_have_count(2)
     await button(page, "mine-forget").click()
     await expect(page.get_by_text(say("mine-empty"))).to_be_visible()
 

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { newPage } from "./world.ts";
 
 const device = newPage();
-const { forgetMeetings, myMeetings, remember } = await import("../../client/src/my-meetings.ts");
+const { forgetMeetings, forgetOne, myMeetings, remember } = await import("../../client/src/my-meetings.ts");
 
 const meeting = (code: string, at: number, title = code) => ({ code, title, at, leads: false, closed: false });
 
@@ -18,6 +18,16 @@ test("meetings are listed by date, each once, with what is newest of it", () => 
       ["BBB", "BBB"],
       ["AAA", "Renamed"],
     ],
+  );
+});
+
+test("one meeting is taken off the list, and the others stay", () => {
+  remember(meeting("CCC", 3));
+  forgetOne("AAA");
+
+  assert.deepEqual(
+    myMeetings().map(({ code }) => code),
+    ["BBB", "CCC"],
   );
 });
 

@@ -5,7 +5,7 @@ import subprocess
 from functools import cache
 from pathlib import Path
 
-from server.words import FALLBACK, FOLDER, Words
+from server.words import FALLBACK, FOLDER, OF_ONE_PAGE, Words
 
 CLIENT = Path(__file__).parents[2] / "client"
 SOURCES = sorted((CLIENT / "src").rglob("*.ts*"))
@@ -68,7 +68,8 @@ def ids() -> set[str]:
 
 
 def sources() -> str:
-    python = sorted(Path(CLIENT.parent / "server").rglob("*.py"))
+    record = sorted(Path(CLIENT.parent / "consensus" / "record").rglob("*.py"))
+    python = [*sorted(Path(CLIENT.parent / "server").rglob("*.py")), *record]
     return "\n".join(file.read_text(encoding="utf-8") for file in [*SOURCES, *PAGES, *python])
 
 
@@ -93,7 +94,9 @@ def test_every_message_is_asked_for_somewhere() -> None:
 
 
 def test_a_browser_is_sent_every_message_that_the_client_asks_for() -> None:
-    sent = set(re.findall(r"^([a-z][\w-]*) =", Words(FALLBACK).for_browsers, re.MULTILINE))
+    words = Words(FALLBACK)
+    pages = "\n".join(words.of_page(page) or "" for page in sorted(OF_ONE_PAGE))
+    sent = set(re.findall(r"^([a-z][\w-]*) =", f"{words.for_browsers}\n{pages}", re.MULTILINE))
     code = "\n".join(file.read_text(encoding="utf-8") for file in SOURCES)
     named = set(_ASKED.findall(code)) | set(_NAMED.findall(code))
     in_part = [(a, b) for a, b in _ASKED_IN_PART.findall(code) if a or b]

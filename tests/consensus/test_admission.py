@@ -33,7 +33,7 @@ def test_a_person_comes_in() -> None:
     )
 
     assert entered.meeting.members["dot"] == Member(
-        "dot", "Dot", "Police", "participant", True, True, 5
+        "dot", "Dot", "Police", "participant", True, True, 5, came=5
     )
 
 

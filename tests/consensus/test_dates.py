@@ -1,8 +1,10 @@
-"""Days that people type: those of the calendar, and nothing else."""
+"""Days that people type: those of the calendar, and nothing else; and the day of a moment."""
+
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from consensus.dates import day, is_day, moment
+from consensus.dates import DAY, day, is_day, moment, of
 from consensus.refusal import Code, Refusal
 
 
@@ -48,3 +50,11 @@ def test_what_is_no_moment_is_refused(text: str) -> None:
     with pytest.raises(Refusal) as refused:
         moment(text)
     assert refused.value.code is Code.TIME_UNCLEAR
+
+
+def test_the_day_of_a_moment_is_that_of_the_calendar() -> None:
+    start = datetime(1970, 1, 1, tzinfo=UTC)
+    for days in range(0, 60_000, 13):
+        then = start + timedelta(days=days)
+
+        assert of(days * DAY + DAY - 1) == (then.year, then.month, then.day)

@@ -14,16 +14,19 @@ from consensus.items import Item, Source
 from consensus.notes import Lane
 from consensus.promises import Owner, Promise, Terms
 from consensus.refusal import Code
+from consensus.retention import Retention
 from consensus.roomwide import (
     agencies,
     contacts,
     corrections,
     disagreements,
     disclosures,
+    erasure,
     glossary,
     parking,
     register,
     remarks,
+    retention,
     risk,
     wording,
 )
@@ -412,10 +415,10 @@ STORED: list[tuple[e.Event, str]] = [
     ),
     (
         disclosures.Disclosed(
-            "c1", "SAR 7", 1, {"people.ana": "another_person"}, {"people.ana": "A"}, 9, "uk", "kit", 1
+            "c1", "SAR 7", 1, {"p.ana": "another_person"}, {"p.ana": "A"}, 9, "uk", "kit", 1
         ),
         '{"type":"disclosure.made","copy":"c1","reference":"SAR 7","edition":1,'
-        '"withheld":{"people.ana":"another_person"},"summaries":{"people.ana":"A"},"given":9,'
+        '"withheld":{"p.ana":"another_person"},"summaries":{"p.ana":"A"},"given":9,'
         '"guidance":"uk","by":"kit","at":1}',
     ),
     (
@@ -433,9 +436,10 @@ STORED: list[tuple[e.Event, str]] = [
         '{"type":"record.restored","line":"statement.a","by":"kit","at":1}',
     ),
     (
-        corrections.Proposed("c1", "statement.a", 1, "Trust", "Trust grows", "Why", "ana", 1),
+        corrections.Proposed("c1", "statement.a", 1, "Trust", "Trust grows", "Why", "ana", 1, "all"),
         '{"type":"correction.proposed","correction":"c1","line":"statement.a","cell":1,'
-        '"was":"Trust","words":"Trust grows","because":"Why","by":"ana","at":1}',
+        '"was":"Trust","words":"Trust grows","because":"Why","by":"ana","at":1,'
+        '"readers":"all"}',
     ),
     (
         corrections.Withdrawn("c1", 1),
@@ -482,6 +486,20 @@ STORED: list[tuple[e.Event, str]] = [
     (
         risk.Calmed("r1", "a misunderstanding", "kit", 1),
         '{"type":"risk.stood_down","risk":"r1","because":"a misunderstanding","by":"kit","at":1}',
+    ),
+    (
+        retention.RetentionSet(Retention(9, "The trainer", "a course", 5), "kit", 1),
+        '{"type":"retention.was_set","retention":{"days":9,"owner":"The trainer",'
+        '"reason":"a course","review":5},"by":"kit","at":1}',
+    ),
+    (erasure.ErasureAsked("ana", 1), '{"type":"erasure.asked","member":"ana","at":1}'),
+    (
+        erasure.ErasureDeclined("ana", "it has to stand", "kit", 1),
+        '{"type":"erasure.declined","member":"ana","because":"it has to stand","by":"kit","at":1}',
+    ),
+    (
+        erasure.PersonErased("ana", 1, "own_wish"),
+        '{"type":"erasure.person_erased","member":"ana","at":1,"ground":"own_wish"}',
     ),
 ]
 

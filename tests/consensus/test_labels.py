@@ -2,7 +2,7 @@
 
 import pytest
 
-from consensus.labels import Readers, wider
+from consensus.labels import Readers, narrower, wider
 
 
 @pytest.mark.parametrize(
@@ -19,3 +19,9 @@ def test_wider_means_that_more_people_read_it(
     readers: Readers, than: Readers, is_wider: bool
 ) -> None:
     assert wider(readers, than) is is_wider
+
+
+def test_of_two_the_narrower_is_for_fewer_people() -> None:
+    assert narrower("all", "professionals") == "professionals"
+    assert narrower("restricted", "professionals") == "restricted"
+    assert narrower("all", "all") == "all"

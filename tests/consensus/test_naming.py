@@ -53,7 +53,8 @@ def test_a_name_is_found_whatever_it_looks_like(text: str, who: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["A kitten came", "We drove the van", "The browser broke", "SC and KB agreed", "K B", ""]
+    "text",
+    ["A kitten came", "We drove the van", "The browser broke", "SC and KB agreed", "K B", ""],
 )
 def test_other_words_are_no_names(text: str) -> None:
     assert NAMES.inside(text) == {}

@@ -36,6 +36,11 @@ def test_no_edition_is_left_out() -> None:
     given(*CLOSED).when(seal(2), by=SERVER).refused(Code.NOT_UNDERSTOOD)
 
 
+def test_an_edition_that_misses_something_is_not_sealed() -> None:
+    given(*CLOSED, CHANGE).when(seal(1), by=SERVER).refused(Code.TRY_AGAIN)
+    given(*CLOSED, CHANGE).when(seal(1, changes=1), by=SERVER).done()
+
+
 def test_only_the_server_seals_and_only_the_chair_may_ask_it_to() -> None:
     given(*CLOSED).when(seal(1), by="kit").refused(Code.NOT_UNDERSTOOD)
     given(*CLOSED).when(seal(1, by="ana"), by=SERVER).refused(Code.CHAIR_ONLY)

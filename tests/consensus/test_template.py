@@ -413,3 +413,14 @@ def test_the_examples_in_the_guide_can_be_used_as_they_stand() -> None:
 
     assert read_template(tomllib.loads(template), template).minutes == 24
     assert len(read_rules(tomllib.loads(rules), rules).clocks) == 1
+
+
+@pytest.mark.parametrize("days", [-1, 91])
+def test_a_pack_gives_people_a_sensible_time_to_put_the_record_right(days: int) -> None:
+    text = f'id = "here"\ncorrection_days = {days}'
+
+    with pytest.raises(TemplateError, match="0 to 90 days") as refused:
+        read_rules(tomllib.loads(text), text)
+
+    assert refused.value.line == 2
+    assert read_rules({"id": "here", "correction_days": 5}).correction_days == 5

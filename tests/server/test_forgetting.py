@@ -270,7 +270,7 @@ async def test_nothing_of_a_room_is_left_in_the_file_its_log_or_a_backup(
         forgetting = Forgetting(log, KEY, rooms, clock)
         await forgetting.erase(ROW, "host")
         await forgetting.erase(OTHER, "host")
-        await forgetting.settled()
+        await log.scrubbed()
 
         assert MARK.encode() not in everything(tmp_path)
         backup(file, tmp_path / "later.backup")

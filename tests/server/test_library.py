@@ -13,6 +13,7 @@ from consensus.meeting import prepare, start
 from consensus.refusal import Code, Refusal
 from consensus.steps import collect, gate, judge, settle
 from consensus.template import Template, TemplateError
+from consensus.withholding import GROUNDS
 from server import library
 from tests.consensus.given import SERVER, Situation
 
@@ -206,3 +207,21 @@ def test_every_step_opens_when_those_before_it_were_held(template: Template) -> 
 
     assert all(step.state is not None for step in room.meeting.agenda)
     assert room.after(("kit", c.Close())).meeting.closed
+
+
+def test_what_grounds_rest_on_ships_and_a_host_can_have_their_own(tmp_path: Path) -> None:
+    shipped = library.guidance("en")
+    (tmp_path / "guidance").mkdir()
+    own = tmp_path / "guidance" / "own.toml"
+    own.write_text('id="o"\nedition="Ours"\nread="2026-01-01"\nnote="Ask"\n[rests_on]\n', "utf-8")
+
+    assert set(shipped.rests_on) == set(GROUNDS)
+    assert "information governance" in shipped.note
+    assert library.guidance("en", tmp_path).edition == "Ours"
+
+
+def test_own_guidance_with_a_slip_is_left_out(tmp_path: Path) -> None:
+    (tmp_path / "guidance").mkdir()
+    (tmp_path / "guidance" / "own.toml").write_text("id=", "utf-8")
+
+    assert library.guidance("en", tmp_path) == library.guidance("en")

@@ -10,11 +10,12 @@ from consensus import commands as c
 from consensus.dates import DAY
 from consensus.refusal import Code, Refusal
 from consensus.roomwide import wording
+from consensus.sealing import TakeCopy
 from server.bus import Alone
 from server.exports.document import Document
-from server.log import NewEntry, SqlLog
+from server.log import Conflict, NewEdition, NewEntry, SqlLog
 from server.proof.keys import SiteKey
-from server.proof.seal import Place, copy, receipt, restore, seal, store
+from server.proof.seal import Kept, Place, copy, receipt, restore, seal, store
 from server.proof.verify import Expected, verify
 from server.recall import recall
 from server.room import LiveRoom
@@ -63,6 +64,10 @@ async def room(log: SqlLog, sealer: Sealer, clock: Clock) -> AsyncIterator[LiveR
 async def change(room: LiveRoom) -> None:
     """Put the record right."""
     await room.ask(wording.Relabel("statement.s1", "opinion", "professionals"), "robin")
+
+
+async def back_again(room: LiveRoom) -> None:
+    await room.ask(wording.Relabel("statement.s2", "opinion", "all"), "robin")
 
 
 def editions(room: LiveRoom) -> int:
@@ -126,24 +131,49 @@ async def test_a_room_that_was_closed_and_not_sealed_is_sealed_when_somebody_loo
         await until(lambda: editions(back) == 1)
 
 
-async def test_an_edition_that_was_kept_and_not_announced_is_the_one(
-    log: SqlLog, sealer: Sealer
-) -> None:
-    async with Rooms(log, Alone()) as cut_off:
-        opened = await cut_off.open(ROW, prepared())
-        await opened.ask(CHAIR)
-        await opened.ask(c.Close(), "robin")
+async def cut_off_while_sealing(log: SqlLog, changes: int) -> Kept:
+    """Let a server end after it kept an edition and before the log says so."""
+    async with Rooms(log, Alone()) as rooms:
+        room = await rooms.open(ROW, prepared())
+        await room.ask(CHAIR)
+        await room.ask(c.Close(), "robin")
         written = Document("en", "A meeting", "Closed.", (), ())
-        first = seal(written, Place(ROW.id, 1, 1_000), KEY)
-        await log.keep_record(ROW.id, 1, store(first))
+        made = seal(written, Place(ROW.id, 1, 1_000), KEY, changes)
+        await log.keep_record(ROW.id, NewEdition(1, store(made), room.position))
+        return made
+
+
+@pytest.mark.parametrize("changes", [0, 1])
+async def test_an_edition_that_was_kept_and_not_announced_is_the_one_if_nothing_has_changed(
+    log: SqlLog, sealer: Sealer, changes: int
+) -> None:
+    kept = await cut_off_while_sealing(log, changes)
 
     async with Rooms(log, Alone(), when_over=sealer.watch) as rooms:
         back = await rooms.by_code(ROW.code)
         assert back is not None
         await until(lambda: editions(back) == 1)
 
-        assert back.meeting.sealing.editions[0].root == first.seal.statement.root
-        assert await log.keep_record(ROW.id, 1, b"something else") == store(first)
+        same = back.meeting.sealing.editions[0].root == kept.seal.statement.root
+        assert same == (changes == 0)
+        _, found = await sealer.edition(back)
+        assert found.seal.statement.root == back.meeting.sealing.editions[0].root
+
+
+async def test_what_happens_while_it_is_being_sealed_is_not_missed(
+    room: LiveRoom, sealer: Sealer, log: SqlLog
+) -> None:
+    await change(room)
+    made = seal(Document("en", "Old", "", (), ()), Place(ROW.id, 2, 1), KEY, 1)
+
+    with pytest.raises(Conflict):
+        await log.keep_record(ROW.id, NewEdition(2, store(made), room.position - 1))
+    await asyncio.gather(
+        sealer.again(room, "robin"), room.ask(TakeCopy("robin", 1)), back_again(room)
+    )
+
+    number, kept = await sealer.edition(room)
+    assert (number, kept.changes) == (2, room.meeting.sealing.editions[1].changes)
 
 
 async def test_two_nodes_at_once_seal_one_edition(log: SqlLog, sealer: Sealer) -> None:

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from consensus.refusal import Code, Refusal
-from server.words import FALLBACK, LONGEST_FACT, Words, choose, languages
+from server.words import FALLBACK, LONGEST_FACT, OF_ONE_PAGE, Words, choose, languages
 
 # What a refusal may mention; each sentence picks what it needs.
 FACTS: dict[str, str | int] = {
@@ -17,6 +17,9 @@ FACTS: dict[str, str | int] = {
     "first": 1,
     "second": 2,
     "place": 3,
+    "day": 9,
+    "month": 3,
+    "year": "2027",
     "name": "Kit",
     "title": "Rank",
     "other": "Choose",
@@ -64,9 +67,27 @@ def test_the_first_language_that_there_is_gets_chosen(accepted: str, chosen: str
     assert choose(accepted, ["en", "cy"]) == chosen
 
 
+def test_what_one_page_says_is_sent_with_that_page_alone() -> None:
+    words = Words(FALLBACK)
+
+    for page in OF_ONE_PAGE:
+        said = words.of_page(page) or ""
+        assert re.search(rf"^{page}-\w+ =", said, re.MULTILINE)
+        assert said not in words.for_browsers
+    assert words.of_page("room") is None
+
+
 def test_a_message_that_is_not_there_is_a_bug() -> None:
     with pytest.raises(KeyError):
         Words(FALLBACK).say("no-such-message")
+
+
+def test_words_that_are_too_long_for_the_library_are_said_all_the_same() -> None:
+    long, odd = "x" * 20_000, "\ue000\ue001"
+
+    said = Words(FALLBACK).say("record-no", who=odd, words=long)
+
+    assert said == f"{odd} says no: “{long}”"
 
 
 def test_a_refusal_that_names_something_very_long_stays_a_sentence() -> None:

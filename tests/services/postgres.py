@@ -31,11 +31,11 @@ class Postgres:
         self._folder = Path(tempfile.mkdtemp(prefix="commonground-postgres-"))
         if self._user is not None:
             shutil.chown(self._folder, self._user)
-        self._data = self._folder / "data"
+        self.data = self._folder / "data"
         self._process: subprocess.Popen[bytes] | None = None
         self._numbers = count(1)
         options = "--no-sync --auth=trust --username=commonground --encoding=UTF8 --locale=C"
-        self._run("initdb", *options.split(), "--pgdata", str(self._data)).wait(_PATIENCE)
+        self._run("initdb", *options.split(), "--pgdata", str(self.data)).wait(_PATIENCE)
 
     def __enter__(self) -> "Postgres":
         self.start()
@@ -46,7 +46,7 @@ class Postgres:
 
     def start(self) -> None:
         """Start, recover from whatever end it had, and wait until it answers."""
-        options = f"-D {self._data} -p {self.port} -k {self._folder}"
+        options = f"-D {self.data} -p {self.port} -k {self._folder}"
         settings = "-c listen_addresses=127.0.0.1 -c fsync=on -c max_connections=200"
         self._process = self._run("postgres", *options.split(), *settings.split())
         patience = time.monotonic() + _PATIENCE

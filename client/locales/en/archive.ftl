@@ -31,7 +31,7 @@ archive-again = Ask again
 archive-not-reached = could not be reached just now
 archive-gone = not there any more
 archive-take-off = Take off the list
-archive-take-off-of = Take { $title } off the list
+archive-take-off-of = Take off the list: { $title }
 
 archive-search = Find words in what you may read of your meetings
 archive-search-go = Find
@@ -49,6 +49,12 @@ archive-more-found =
     { $count ->
         [one] One more line in this meeting.
        *[other] { $count } more lines in this meeting.
+    }
+
+archive-rest =
+    { $count ->
+        [one] Show one more
+       *[other] Show { $count } more
     }
 
 archive-coming = Coming up
@@ -81,12 +87,16 @@ archive-forgotten-in =
         [one] deleted tomorrow
        *[other] deleted in { $days } days
     }
-archive-goes-on-from = Goes on from
-archive-went-on-in = Went on in
+archive-series = Meeting { $number } of { $of } in a series
+archive-series-of = Meeting { $number } of { $of } in a series: { $title }
+archive-came-to = What it came to
+archive-came-to-of = What it came to: { $title }
+archive-all-agreed = (everybody agreed)
+archive-not-all-agreed = (not everybody agreed)
 archive-record = Record
-archive-record-of = Record of { $title }
-archive-replay = See how it went
-archive-replay-of = See how { $title } went
+archive-record-of = Record: { $title }
+archive-replay = How it went
+archive-replay-of = How it went: { $title }
 
 archive-trends = From one meeting to the next
 archive-trends-how = The line goes from the lowest mark to the highest, and the tick is the middle. It shows whether people are closer together, not whether things are going well.
@@ -95,6 +105,11 @@ archive-point =
         [one] one person
        *[other] { $people } people
     })
+archive-point-same =
+    { $day }: { $people ->
+        [one] { $mark } (one person)
+       *[other] all at { $mark } ({ $people } people)
+    }
 archive-end = { $mark }: { $words }
 archive-trend-closer = Last time, people were closer together than the first time.
 archive-trend-apart = Last time, people were further apart than the first time.
@@ -104,7 +119,7 @@ archive-library = What works: sheets to learn from
 archive-library-find = Find a theme or words
 archive-library-shown = { $count } of { $of } shown.
 archive-print = Open to print
-archive-print-of = Open { $title } to print
+archive-print-of = Open to print: { $title }
 
 archive-compare = Compare groups
 archive-compare-which = The same exercise
@@ -114,6 +129,11 @@ archive-in-groups =
     { $count ->
         [one] only here
        *[other] in { $count } of { $of }
+    }
+archive-kept-by =
+    { $count ->
+        [one] kept by one group
+       *[other] kept by { $count } groups
     }
 archive-set-aside = Set aside
 archive-agreement = How often two people ordered two statements the same way

@@ -33,6 +33,7 @@ disclosure-for = { $who ->
    *[other] A copy for somebody else
  }
 disclosure-other-person = Choose somebody else
+disclosure-start-again = Start again from the proposals
 disclosure-kept = Your choices from earlier are back: this device kept them.
 disclosure-count = Given: { $given }. Withheld: { $withheld }.
 disclosure-given-count = Given
@@ -40,21 +41,16 @@ disclosure-withheld-count = Withheld
 disclosure-recount = Count again
 disclosure-cannot-cut = A line is sealed as a whole, so a part of it cannot be blacked out. Withhold the whole line, and if you like put a short sentence of your own in its place. The copy says that your sentence is not part of the sealed record.
 disclosure-top = Title and first facts
-disclosure-line-count =
-    { $count ->
-        [one] One line
-       *[other] { $count } lines
-    }
+disclosure-at-once = All { $count } lines at once
 disclosure-give-all = Give all of these
 disclosure-withhold-all = Withhold all of these
 disclosure-as-proposed = As proposed
 disclosure-section-ground = Ground for withholding all of “{ $heading }”
-disclosure-in-section = { $heading }: { $act }
+disclosure-in-section = { $act }: { $heading }
 
 disclosure-choice = What to do with this line
 disclosure-give = Give
 disclosure-withhold = Withhold: { $ground }
-disclosure-proposed-give = Proposed: give
 disclosure-proposed = Proposed: withhold, { $ground }
 disclosure-was = Until it was changed: { $was }
 disclosure-summary = A sentence in its place (optional)

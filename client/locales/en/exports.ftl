@@ -19,12 +19,13 @@ exports-copy = { $readers ->
     [professionals] This copy is for professionals.
    *[restricted] This copy is for the keepers of the record. It holds everything.
  }
+exports-sealed = The meeting is closed. This is edition { $number } of the record, sealed on { $day }.
+exports-behind = The meeting is closed. The record was put right since edition { $number } was sealed on { $day }.
 exports-fingerprint = Fingerprint of the seal: { $fingerprint }
 exports-page = { $page } of { $pages }
 exports-not-drawn = Some letters or signs could not be drawn here and are shown as { $mark }. The Word file has them.
 exports-about = About this copy
 exports-goes-over = Longer than one page
-exports-message = What we tell the family
 
 exports-csv-section = Section
 exports-csv-line = Line

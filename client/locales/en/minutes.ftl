@@ -46,7 +46,7 @@ minutes-proposed-said = Your correction is sent. You will see the answer here.
 minutes-restored-said = The line is as it was at first.
 
 minutes-reworded = Reworded by { $name } on { $day }. Before:
-minutes-since = The meeting has gone on since. Without the change it would now say:
+minutes-since = By itself it would now say:
 minutes-relabelled = Label or readers changed by { $name } on { $day }.
 
 minutes-waiting = { $count ->

@@ -206,3 +206,13 @@ paper-strip-moved = Moved up by { $raised }, down by { $lowered }.
 paper-turn-minutes = { $minutes } min
 paper-turns-bare = Talked about without a note:
 paper-statements = The statements
+
+# The message for the family
+
+message-writing = The group is still writing this. Nobody has agreed to these words yet.
+message-pdf = Take it as a PDF
+message-word = Take it as a Word file
+message-record = Read the minutes
+message-record-family = Read your copy of the minutes
+message-none-yet = The group has not agreed one yet. When it has, the words are here.
+message-none-after = The group did not agree one in this meeting. That is nobody’s fault in the family. Ask the chair to tell you what was decided, and what happens next.

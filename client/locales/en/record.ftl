@@ -14,11 +14,12 @@ record-step = { $number }. { $title }
 record-asked = The question: { $words }
 record-dont-know = don’t know
 record-unsaid = Not said whose
-record-somebody-gone = somebody who was taken out of the room
+record-removed-person = Removed person
+record-somebody-gone = Somebody taken out of the room
 record-people-gone =
     { $count ->
-        [one] somebody who was taken out of the room
-       *[other] { $count } people who were taken out of the room
+        [one] somebody taken out of the room
+       *[other] { $count } people taken out of the room
     }
 record-yes-no =
     { $value ->
@@ -132,26 +133,32 @@ record-attends =
     }
 record-there =
     { $how ->
-        [here] There since { $when }
-        [proxy] There since { $when }
-       *[left] Gone since { $when }
+        [here] From { $came }
+        [stayed] From { $came } to the end
+        [back] From { $came }, away for a time, and back from { $since }
+       *[left] From { $came } to { $since }
     }
 record-missing = Who was missing
 record-nobody-missing = No agency was listed as missing.
 record-missing-is =
-    { $agency } { $coming ->
-        [expected] was expected and did not come.
-        [invited] was invited and did not come.
-        [coming] had said they would come and did not.
-        [views] sent views instead of coming.
-       *[not_invited] was not invited.
-    } { $known ->
-        [yes] Reason: { $why }
-       *[no] { $coming ->
-            [views] { "" }
-           *[other] No reason was written down.
+    { $over ->
+        [no] { $agency } { $coming ->
+            [expected] is expected, and nobody of it is here yet.
+            [invited] is invited, and nobody of it is here yet.
+            [coming] said they would come, and nobody of it is here yet.
+            [views] sent views instead of coming.
+           *[not_invited] was not invited.
+        }
+       *[yes] { $agency } { $coming ->
+            [expected] was expected and did not come.
+            [invited] was invited and did not come.
+            [coming] had said they would come and did not.
+            [views] sent views instead of coming.
+           *[not_invited] was not invited.
         }
     }
+record-missing-why = The reason that was written down for { $agency }: { $why }
+record-missing-unsaid = No reason was written down for { $agency }.
 record-quorum =
     { $quorate ->
         [yes] All the agencies that are needed for a decision were there.
@@ -272,7 +279,7 @@ record-proposed =
     }
 record-place-open = Place { $place } was left open.
 record-no-text = Nothing was written.
-record-draft = Not settled. This is how far it came:
+record-draft = No words were settled.
 record-wording = The words were changed after people had said where they stood. This is wording { $number }:
 record-behind = These agencies stand behind it: { $who }.
 record-start =
@@ -280,7 +287,6 @@ record-start =
         [yes] { "" }
        *[no] { " " }It could not be shown that no other order fits better.
     }
-record-level = { $items } (level)
 record-group-said =
     { $what ->
         [because] The reason
@@ -411,19 +417,16 @@ record-load =
 
 record-voices = The child’s and the family’s own words
 record-voice =
-    “{ $words }” { $whose ->
+    { $about }. { $whose ->
         [child] The child’s
        *[family] The family’s
-    } words about: { $about }. They come from { $source }, { $day }. { $read ->
+    } words: “{ $words }” Where they come from: { $source }, { $day }. { $read ->
         [yes] Read out at { $heard }.
        *[no] Not read out in the meeting.
     }
 record-voice-noted =
-    “{ $words }” { $whose ->
-        [child] The child’s
-       *[family] The family’s
-    } words. { $about }.{ $sourced ->
-        [yes] { " " }They come from { $source }, { $day }.
+    { $about }: “{ $words }”{ $sourced ->
+        [yes] { " " }Where it comes from: { $source }, { $day }.
        *[no] { "" }
     }
 record-gap = { $title }: { $gap }
@@ -441,11 +444,11 @@ record-disagreement-opened =
 record-at-issue = These are the words it is about: “{ $words }”
 record-side =
     What { $side ->
-        [of-step-one] those who say no
-        [of-step-two] those who agree
-        [one] the first side
-       *[two] the second side
-    } say: “{ $words }”
+        [of-step-one] those who say no say together
+        [of-step-two] those who agree say together
+        [one] the first side says
+       *[two] the second side says
+    }: “{ $words }”
 record-side-without =
     { $side ->
         [of-step-one] Those who say no
@@ -536,6 +539,12 @@ record-middle-agencies =
         [yes] { " " }of “{ $words }”
        *[no] { "" }
     } is { $middle }.
+record-middle-moved =
+    The middle mark{ $known ->
+        [yes] { " " }for “{ $words }”
+       *[no] { "" }
+    } was { $before } the time before, and is { $after } now.
+record-widest-marks = People’s marks were furthest apart on “{ $words }”: from { $low } to { $high }.
 record-agreement = Take any two people and any two statements: they stand in the same order { $times } times in 10. Chance gives 5.
 record-widest =
     { $same ->
@@ -556,7 +565,7 @@ record-unchanged =
        *[other] Of the { $people } who answered both times, { $count } changed nothing.
     }
 record-alarm = A mark of { $mark } or lower was given. The room was asked whether anybody is in danger now.
-record-mark = { $mark }
+record-one-mark = { $mark }
 record-mark-for = { $letter }: { $mark }
 record-unsure =
     { $shown ->
@@ -698,8 +707,8 @@ record-limits = Rules and time limits
 record-no-limits = No local rules were set for this meeting.
 record-rules =
     { $known ->
-        [both] Local rules: { $title }, following { $edition }.
-        [edition] The rules follow { $edition }.
+        [both] Local rules: { $title }. Edition: { $edition }.
+        [edition] Edition of the local rules: { $edition }.
        *[title] Local rules: { $title }.
     }
 record-limit = { $title }: by { $by }.
@@ -735,3 +744,6 @@ record-disclosed-ground = { $ground ->
     [not_about_asker] not about whoever asked
    *[in_confidence] given in confidence
  }: { $count }
+
+# What a line said before it was opened to more people, in other words.
+record-was-for-fewer = (words that were for fewer people)

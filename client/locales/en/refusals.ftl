@@ -226,6 +226,7 @@ refusal-code_to_erase = This is not the room’s code. Type it as it stands at t
 refusal-cannot_erase_now = The server cannot delete this now. Nothing was deleted; please try again in a minute.
 refusal-not_asked_to_erase = Nobody waits for this answer any more. Reload the page to see what was decided.
 refusal-erasure_why = Say in a few words why these words have to stay.
+refusal-chair_keeps_room = Whoever is in the chair keeps this room. Delete the whole room, or ask the host.
 refusal-room_erased = This room was deleted.
 
 ## The record, put right by hand

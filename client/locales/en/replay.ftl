@@ -11,7 +11,7 @@ replay-moments = Moments of the meeting
 replay-place = { $number } of { $of }
 replay-previous = Back
 replay-next = On
-replay-play = Let it run
+replay-play = Run
 replay-pause = Stop
 replay-before = Before it began
 replay-over = The meeting is over
@@ -83,11 +83,22 @@ replay-closed = The meeting ended.
 replay-views = How close views were
 replay-not-yet = Not opened yet at this moment.
 replay-too-few = Too few people answered to say.
-replay-agreement = Two people put two statements in the same order { $tenths } times of 10, among { $people } people. The mark in the middle is chance.
+replay-agreement-how = How often two people put two statements in the same order. The line in the middle is what chance gives.
+replay-agreement = { $tenths } times of 10, among { $people } people.
 replay-closer = Closer together than the pass before, among the { $people } people who answered both.
 replay-apart = Further apart than the pass before, among the { $people } people who answered both.
 replay-level = As far apart as the pass before, among the { $people } people who answered both.
+replay-widest =
+    { $count ->
+        [one] Where people were furthest apart, of all the questions:
+       *[other] The { $count } questions on which people were furthest apart:
+    }
 replay-no-marks = Nobody gave a mark.
+replay-marks-same =
+    { $people ->
+        [one] { $mark } (one person).
+       *[other] All at { $mark } ({ $people } people).
+    }
 replay-marks =
     From { $lowest } to { $highest }, in the middle { $middle } ({ $people ->
         [one] one person

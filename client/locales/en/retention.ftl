@@ -40,3 +40,21 @@ stopped-erased-text = The server has nothing of it any more. This device has for
 erased-receipt = This receipt says when and why it was deleted, and nothing of what was in it. Its number is { $id }.
 erased-save = Save the receipt
 mine-gone = deleted
+
+## Removing one person's words
+person-removed = Removed person
+gone-ask = Ask for my words to be removed
+gone-remove = Remove my name and my words
+gone-ask-text = Your name, your notes, your reasons and how you are reached go from this room. What the group agreed stays, and so do your answers, without your name. This meeting is about real people, so the chair answers you: the law may need the record to stay as it is.
+gone-remove-text = Your name, your notes, your reasons and how you are reached go from this room at once, and your seat in it too. What the group agreed stays, and so do your answers, without your name. Nobody can bring it back.
+gone-asked = You asked on { $day } for your words to be removed. The chair will answer.
+gone-stays = You asked on { $day } for your words to be removed. They stay, because: { $because }
+gone-wish = { $name } asked on { $day } for their words to be removed.
+gone-look = These words of others may name { $name }. Tick what has to go too.
+gone-looking = Looking for words of others that may name { $name }.
+gone-do = Remove their words
+gone-decline = Keep them
+gone-because = Why the record has to stand
+gone-done = Removed. Everybody’s page loads again.
+stopped-gone = Your words are removed
+stopped-gone-text = Your name and your words are no longer in that room, and this device has forgotten your seat.

@@ -207,6 +207,8 @@ notice-close = Close
 closed-title = The meeting is over
 closed-thanks = Thank you for taking part.
 closed-sheet = Open the sheet
+closed-disclose = A copy for somebody who asks
+closed-replay = See how it went
 closed-look = Look back
 closed-back = Back to the end
 

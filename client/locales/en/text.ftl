@@ -44,6 +44,7 @@ plain-sentences =
         [one] 1 long sentence. Two short ones are easier.
        *[other] { $count } long sentences. Short ones are easier.
     }
+plain-capitals = Short forms that nobody has explained in “Words we use”: { $words }
 plain-words = Long words: { $words }
 
 suggestions = Suggested words
@@ -118,6 +119,7 @@ paper-suggestions = Suggested, and not put in:
 
 message-page = The message for the family
 message-print = Print this page, or save it as a PDF, with Print in your browser’s menu.
-message-none = No message for the family has been settled in this room yet.
-message-from = From:
+message-none = There is no agreed message for the family.
+message-from = These stand behind it together:
+message-preview = See the family’s copy
 message-open = Open the family’s copy

@@ -5,6 +5,10 @@ import { dayOf } from "../steps/day.ts";
 import type { Archive } from "../wire.ts";
 import { t } from "../words.ts";
 import { type Coming, comingUp } from "./coming.ts";
+import { Fold } from "./fold.tsx";
+
+// On a phone, the meetings themselves should be one swipe away.
+const MOST_IN_SIGHT = 4;
 
 const ICONS: Record<Coming["kind"], IconName> = {
   by: "promise",
@@ -23,7 +27,7 @@ export function ComingUp({ found }: { readonly found: readonly Archive[] }) {
   return (
     <section class="stack no-print" aria-labelledby={id}>
       <h2 id={id}>{t("archive-coming")}</h2>
-      <ul class="archive-coming" role="list">
+      <Fold class="archive-coming" most={MOST_IN_SIGHT}>
         {list.map((one) => (
           <li key={`${one.room.code} ${one.kind} ${one.day} ${one.what}`} class={one.days < 0 ? "overdue" : ""}>
             <Icon name={one.days < 0 ? "warning" : ICONS[one.kind]} />
@@ -38,7 +42,7 @@ export function ComingUp({ found }: { readonly found: readonly Archive[] }) {
             </p>
           </li>
         ))}
-      </ul>
+      </Fold>
     </section>
   );
 }

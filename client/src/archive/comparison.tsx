@@ -87,8 +87,8 @@ function Group({ column, of }: { readonly column: Column; readonly of: number })
         <>
           <h4 class="kicker">{t("archive-set-aside")}</h4>
           <ul role="list">
-            {aside.map(({ text }) => (
-              <li key={text}>{text}</li>
+            {aside.map((each) => (
+              <Aside key={each.text} placed={each} />
             ))}
           </ul>
         </>
@@ -105,9 +105,27 @@ function Place({ placed, of }: { readonly placed: Placed; readonly of: number })
       <span class="letter">{placed.letter}</span>
       <span>
         {placed.text} <span class="soft">{t("archive-in-groups", { count: placed.of, of })}</span>
+        <Because of={placed} />
       </span>
     </li>
   );
+}
+
+/** What one group set aside, another may have kept. */
+function Aside({ placed }: { readonly placed: Placed }) {
+  const { letter, text, of } = placed;
+  return (
+    <li>
+      {of > 0 && <span class="letter">{letter}</span>} {text}{" "}
+      {of > 0 && <span class="soft">{t("archive-kept-by", { count: of })}</span>}
+      <Because of={placed} />
+    </li>
+  );
+}
+
+function Because({ of: { because } }: { readonly of: Placed }) {
+  if (because === "") return null;
+  return <span class="archive-because">{because}</span>;
 }
 
 function agreementInWords({ agreement }: Column): string {

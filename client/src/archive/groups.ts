@@ -37,7 +37,10 @@ export function ofType(rooms: readonly Room[], type: string): readonly Room[] {
   return type === "" ? rooms : rooms.filter((room) => room.state === "there" && room.found.kind === type);
 }
 
-/** Return the rooms as series: each goes on from the one before it. A room alone is one, too. */
+/**
+ * Return the rooms as series: each goes on from the one before it, and was made after it, whichever
+ * was closed first. A room alone is one, too.
+ */
 export function seriesOf(found: readonly Archive[]): readonly (readonly Archive[])[] {
   const linked = new Map(found.map((one) => [one.code, new Set<string>()]));
   const link = (a: string, b: string): void => {
@@ -52,5 +55,6 @@ export function seriesOf(found: readonly Archive[]): readonly (readonly Archive[
     seen.add(code);
     return [one, ...[...(linked.get(code) ?? [])].flatMap(reach)];
   };
-  return found.map(({ code }) => [...reach(code)].sort((a, b) => heldAt(a) - heldAt(b))).filter((one) => one.length > 0);
+  const inOrder = (series: readonly Archive[]) => [...series].sort((a, b) => a.meeting.prepared - b.meeting.prepared);
+  return found.map(({ code }) => inOrder(reach(code))).filter((series) => series.length > 0);
 }

@@ -63,7 +63,7 @@ function SheetCard({ room, sheet }: Shelved) {
         ))}
       </dl>
       <p class="buttons">
-        <a class="button" href={`/r/${room.code}/sheet`} aria-label={t("archive-print-of", { title: sheet.title })}>
+        <a class="button" href={`/r/${room.code}/forms/${sheet.step}.pdf`} aria-label={t("archive-print-of", { title: sheet.title })}>
           <Icon name="print" />
           {t("archive-print")}
         </a>

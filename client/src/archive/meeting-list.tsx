@@ -5,7 +5,7 @@ import { dayAt } from "../steps/day.ts";
 import type { Archive } from "../wire.ts";
 import { t } from "../words.ts";
 import { dayOfTime, daysBetween } from "./coming.ts";
-import { byMonth, ofType, typesOf, whenOf } from "./groups.ts";
+import { byMonth, ofType, seriesOf, typesOf, whenOf } from "./groups.ts";
 import { heldAt, type Room } from "./load.ts";
 
 interface Props {
@@ -81,6 +81,7 @@ function Meeting({ room, found, forget }: MeetingProps) {
         {dayAt(whenOf(room))} · {stateOf(room)}
       </p>
       {room.state === "there" && <Series room={room.found} found={found} />}
+      {room.state === "there" && <CameTo room={room.found} />}
       {room.state === "there" && <Ways room={room.found} />}
       {room.state === "gone" && (
         <p class="buttons">
@@ -121,36 +122,44 @@ function stateOf(room: Room): string {
   }
 }
 
-/** The meeting that it goes on from, and those that go on from it, where this device knows them. */
+/** All meetings that go on from one another, in their order, as far as this device knows them. */
 function Series({ room, found }: { readonly room: Archive; readonly found: readonly Archive[] }) {
-  const { before, after } = room.meeting;
-  const linked = (code: string) => found.find((each) => each.code === code);
-  const earlier = linked(before);
-  const later = after.flatMap((code) => linked(code) ?? []);
-  if (!earlier && later.length === 0) return null;
+  const series = seriesOf(found).find((each) => each.includes(room)) ?? [];
+  if (series.length < 2) return null;
+  const { title } = room.meeting;
+  const facts = { number: series.indexOf(room) + 1, of: series.length };
   return (
-    <ul class="archive-series" role="list">
-      {earlier && (
-        <li>
-          <Icon name="back" />
-          {t("archive-goes-on-from")} <Link room={earlier} />
-        </li>
-      )}
-      {later.map((each) => (
-        <li key={each.code}>
-          <Icon name="next" />
-          {t("archive-went-on-in")} <Link room={each} />
-        </li>
-      ))}
-    </ul>
+    <details class="more">
+      <summary aria-label={t("archive-series-of", { ...facts, title })}>{t("archive-series", facts)}</summary>
+      <ol class="archive-series">
+        {series.map((each) => (
+          <li key={each.code}>
+            {each === room ? <strong>{title}</strong> : <a href={`/r/${each.code}`}>{each.meeting.title}</a>}{" "}
+            <span class="soft">{dayAt(heldAt(each))}</span>
+          </li>
+        ))}
+      </ol>
+    </details>
   );
 }
 
-function Link({ room }: { readonly room: Archive }) {
+/** What its steps came to, word for word, and whether everybody agreed. */
+function CameTo({ room }: { readonly room: Archive }) {
+  const { settled, title } = room.meeting;
+  if (settled.length === 0) return null;
   return (
-    <a href={`/r/${room.code}`}>
-      {room.meeting.title}, {dayAt(heldAt(room))}
-    </a>
+    <details class="more">
+      <summary aria-label={t("archive-came-to-of", { title })}>{t("archive-came-to")}</summary>
+      <ul class="archive-outcome" role="list">
+        {settled.map((each, index) => (
+          <li key={index}>
+            <span class="soft">{each.title}</span>
+            <br />
+            {each.text} <span class="soft">{t(each.agreed ? "archive-all-agreed" : "archive-not-all-agreed")}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 
@@ -159,18 +168,15 @@ const LEADS = ["chair", "deputy", "recorder"];
 function Ways({ room }: { readonly room: Archive }) {
   const { title, role } = room.meeting;
   return (
-    <p class="buttons">
-      <a class="button quiet" href={`/r/${room.code}/record`} aria-label={t("archive-record-of", { title })}>
-        <Icon name="minutes" />
+    <p class="archive-ways">
+      <a href={`/r/${room.code}/record`} aria-label={t("archive-record-of", { title })}>
         {t("archive-record")}
       </a>
-      <a class="button quiet" href={`/r/${room.code}/replay`} aria-label={t("archive-replay-of", { title })}>
-        <Icon name="play" />
+      <a href={`/r/${room.code}/replay`} aria-label={t("archive-replay-of", { title })}>
         {t("archive-replay")}
       </a>
       {LEADS.includes(role) && (
-        <a class="button quiet" href={`/r/${room.code}/follow`} aria-label={t("mine-follow-of", { title })}>
-          <Icon name="forward" />
+        <a href={`/r/${room.code}/follow`} aria-label={t("mine-follow-of", { title })}>
           {t("mine-follow")}
         </a>
       )}

@@ -1,6 +1,5 @@
 /** The page of one's own meetings on this device: what they came to, and what is still to come. */
 
-import "../first-load.ts";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Icon } from "../icons.tsx";
 import { forgetMeetings, forgetOne, myMeetings } from "../my-meetings.ts";

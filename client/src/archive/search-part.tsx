@@ -3,6 +3,7 @@ import { Icon } from "../icons.tsx";
 import { dayAt } from "../steps/day.ts";
 import type { Archive, Search } from "../wire.ts";
 import { t } from "../words.ts";
+import { Fold } from "./fold.tsx";
 import { heldAt } from "./load.ts";
 import { lookIn, marked } from "./search.ts";
 
@@ -16,6 +17,9 @@ interface Looking {
 }
 
 const AT_ONCE = 3;
+
+// Enough to see whether it is this meeting.
+const MOST_IN_SIGHT = 3;
 
 /** Look for words in everything that one may read of one's own meetings. */
 export function SearchPart({ found }: { readonly found: readonly Archive[] }) {
@@ -89,10 +93,10 @@ function FoundIn({ room, looking }: { readonly room: Archive; readonly looking: 
   if (!answer) return null;
   return (
     <section class="card stack close">
-      <h3 class="archive-title">
+      <h2 class="archive-title">
         {room.meeting.title} <span class="soft">{dayAt(heldAt(room))}</span>
-      </h3>
-      <ul class="archive-passages" role="list">
+      </h2>
+      <Fold class="archive-passages" most={MOST_IN_SIGHT}>
         {answer.passages.map((passage) => (
           <li key={passage.line}>
             <a href={`/r/${room.code}/record#${encodeURIComponent(passage.line)}`}>
@@ -104,7 +108,7 @@ function FoundIn({ room, looking }: { readonly room: Archive; readonly looking: 
             </a>
           </li>
         ))}
-      </ul>
+      </Fold>
       {answer.more > 0 && <p class="soft">{t("archive-more-found", { count: answer.more })}</p>}
     </section>
   );

@@ -4,6 +4,7 @@ import { Stretch } from "../charts/stretch.tsx";
 import { dayAt } from "../steps/day.ts";
 import type { Archive } from "../wire.ts";
 import { t } from "../words.ts";
+import { Fold } from "./fold.tsx";
 import { change, type Point, type Trend, trends } from "./trends.ts";
 
 /** How the marks for the same question lay from meeting to meeting: in words, and drawn. */
@@ -15,9 +16,27 @@ export function Trends({ found }: { readonly found: readonly Archive[] }) {
     <section class="stack no-print" aria-labelledby={id}>
       <h2 id={id}>{t("archive-trends")}</h2>
       <p class="soft">{t("archive-trends-how")}</p>
-      {list.map((trend) => (
-        <Question key={`${trend.of} ${trend.question} ${trend.text} ${trend.points[0]?.code}`} trend={trend} />
+      {list.map((group) => (
+        <Group key={`${group[0]?.of} ${group[0]?.points[0]?.code}`} group={group} />
       ))}
+    </section>
+  );
+}
+
+// A review asks ten or more: whoever wants to see them all opens them.
+const MOST_IN_SIGHT = 1;
+
+function Group({ group }: { readonly group: readonly Trend[] }) {
+  return (
+    <section class="stack close">
+      <h3 class="kicker">{group[0]?.of}</h3>
+      <Fold class="archive-trends" most={MOST_IN_SIGHT}>
+        {group.map((trend) => (
+          <li key={`${trend.question} ${trend.text}`}>
+            <Question trend={trend} />
+          </li>
+        ))}
+      </Fold>
     </section>
   );
 }
@@ -28,8 +47,8 @@ function Question({ trend }: { readonly trend: Trend }) {
   return (
     <figure class="card archive-trend">
       <figcaption>
-        <h3 class="archive-title">{trend.text || trend.question}</h3>
-        <p class="soft">{trend.text ? `${trend.of} · ${trend.question}` : trend.of}</p>
+        <h4 class="archive-title">{trend.text || trend.question}</h4>
+        {trend.text && <p class="soft">{trend.question}</p>}
       </figcaption>
       <ul role="list">
         {points.map((point) => (
@@ -49,5 +68,6 @@ function Question({ trend }: { readonly trend: Trend }) {
 }
 
 function pointInWords({ at, people, lowest, middle, highest }: Point): string {
+  if (lowest === highest) return t("archive-point-same", { day: dayAt(at), people, mark: lowest });
   return t("archive-point", { day: dayAt(at), people, lowest, middle, highest });
 }

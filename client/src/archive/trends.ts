@@ -27,9 +27,9 @@ export interface Trend {
 
 /**
  * Return the questions that were asked at two meetings or more: of one series, or, where nobody's
- * family is in it, of meetings of the same type.
+ * family is in it, of meetings of the same type. Where people were furthest apart last comes first.
  */
-export function trends(found: readonly Archive[]): readonly Trend[] {
+export function trends(found: readonly Archive[]): readonly (readonly Trend[])[] {
   const alone = new Map<string, Archive[]>();
   const groups: (readonly Archive[])[] = [];
   for (const series of seriesOf(found)) {
@@ -39,7 +39,7 @@ export function trends(found: readonly Archive[]): readonly Trend[] {
     else if (!first.meeting.case) alone.set(first.kind, [...(alone.get(first.kind) ?? []), first]);
   }
   for (const rooms of alone.values()) groups.push(rooms.sort((a, b) => heldAt(a) - heldAt(b)));
-  return groups.flatMap(ofGroup);
+  return groups.map(ofGroup).filter((group) => group.length > 0);
 }
 
 function ofGroup(rooms: readonly Archive[]): readonly Trend[] {
@@ -64,7 +64,8 @@ function ofGroup(rooms: readonly Archive[]): readonly Trend[] {
       }
     }
   }
-  return [...asked.values()].filter(({ points }) => points.length > 1);
+  const apart = ({ points }: Trend) => (points.at(-1)?.highest ?? 0) - (points.at(-1)?.lowest ?? 0);
+  return [...asked.values()].filter(({ points }) => points.length > 1).sort((a, b) => apart(b) - apart(a));
 }
 
 /** Of several passes in one meeting, how it ended counts. */

@@ -26,16 +26,22 @@ export function followRecord(): () => void {
   const fetching = pace(async () => {
     failed.value = !(await fetched());
     if (failed.peek()) retry = setTimeout(fetching.soon, RETRY_MS);
+    else if (isBehind()) fetching.soon();
   }, EVERY_MS);
   fetching.soon();
   const stop = effect(() => {
-    if (position.value > (found.peek()?.position ?? 0)) fetching.soon();
+    if (isBehind()) fetching.soon();
   });
   return () => {
     stop();
     fetching.stop();
     clearTimeout(retry);
   };
+}
+
+/** The room has moved on. Of a large room, the server may tell what was so a moment ago. */
+function isBehind(): boolean {
+  return position.value > (found.peek()?.position ?? 0);
 }
 
 async function fetched(): Promise<boolean> {

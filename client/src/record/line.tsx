@@ -1,4 +1,5 @@
 import { Icon } from "../icons.tsx";
+import { readsOwnCopy } from "../people.tsx";
 import type { RecordPage } from "../wire.ts";
 import type { Part, Written } from "./shape.ts";
 import { t } from "../words.ts";
@@ -19,12 +20,11 @@ export function Line({ line, part, page }: Props) {
   const offers = puttingRight.value && page.open && !asFamily.value && !told;
   return (
     <li class={`record-line ${line.label}`}>
-      <div class="record-words">
+      <div class={`record-words ${part.columns.length > 0 ? "row" : ""}`}>
         <Cells line={line} part={part} />
         {!asFamily.value && !line.aside && <Marks line={line} page={page} />}
       </div>
       <Changes line={line} />
-      <Since line={line} />
       {offers && !open && <ChangeButton line={line} page={page} />}
       {offers && open && <ChangeForm line={line} part={part} page={page} />}
     </li>
@@ -50,7 +50,7 @@ function Marks({ line, page }: Pick<Props, "line" | "page">) {
   return (
     <p class="record-marks">
       <span class={`record-mark ${line.label}`}>{t(`minutes-label-${line.label}`)}</span>
-      {page.case && <span class="record-mark">{t(`minutes-readers-${line.readers}`)}</span>}
+      {page.case && !readsOwnCopy() && <span class="record-mark">{t(`minutes-readers-${line.readers}`)}</span>}
     </p>
   );
 }
@@ -58,30 +58,22 @@ function Marks({ line, page }: Pick<Props, "line" | "page">) {
 function Changes({ line }: { readonly line: Written }) {
   return (
     <>
-      {doneTo(line).map(({ by, day, before }, at) => (
+      {doneTo(line).map(({ by, day, before, since }, at) => (
         <p key={at} class="record-change">
           <Icon name="edit" />
           <span>
             {t(before.length > 0 ? "minutes-reworded" : "minutes-relabelled", { name: by || t("person-gone"), day })}{" "}
             {before.length > 0 && <q class="record-before">{before.join(" · ")}</q>}
+            {since.length > 0 && (
+              <>
+                {" "}
+                {t("minutes-since")} <q class="record-before">{since.join(" · ")}</q>
+              </>
+            )}
           </span>
         </p>
       ))}
     </>
-  );
-}
-
-/** What the record would say by itself, where the meeting went on after the line was reworded. */
-function Since({ line }: { readonly line: Written }) {
-  const since = line.since ?? [];
-  if (since.length === 0) return null;
-  return (
-    <p class="record-change">
-      <Icon name="info" />
-      <span>
-        {t("minutes-since")} <q class="record-before">{since.join(" · ")}</q>
-      </span>
-    </p>
   );
 }
 

@@ -10,6 +10,7 @@ import { t } from "../words.ts";
 import { recordPage } from "./fetched.ts";
 import { Minutes } from "./minutes.tsx";
 import { Retention } from "./retention.tsx";
+import { Seal } from "./seal.tsx";
 import { TakeAway } from "./take-away.tsx";
 
 /** The record on a page of its own. */
@@ -36,6 +37,7 @@ export function RecordScreen() {
         </header>
         <Minutes level={2} />
         {page && <TakeAway />}
+        {page && <Seal />}
         {page && <Retention />}
         <NoticeBar />
       </main>

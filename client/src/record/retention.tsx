@@ -16,6 +16,7 @@ import { record } from "../store.ts";
 import type { RetentionRecord } from "../wire.ts";
 import { t } from "../words.ts";
 import { EraseRoom } from "./erase-room.tsx";
+import { MyWords, Wishes } from "./erase-person.tsx";
 
 /** Until when the room is kept and why, and what this person may do about it. */
 export function Retention() {
@@ -30,6 +31,7 @@ export function Retention() {
         {look !== undefined && <p class="soft">{t("kept-review", { day: dayAt(look) })}</p>}
       </div>
       {keepsRecord() && <Change found={found} />}
+      {room()?.closed !== null && (isChair() ? <Wishes /> : <MyWords />)}
       {isChair() && room()?.closed !== null && <EraseRoom />}
     </section>
   );

@@ -22,6 +22,7 @@ export function Convergence({ replay, index }: Props) {
   return (
     <section class="stack close" aria-labelledby={id}>
       <h2 id={id}>{t("replay-views")}</h2>
+      {replay.results.some(({ type }) => type === "ranking") && <p class="hint">{t("replay-agreement-how")}</p>}
       <ul class="replay-passes" role="list">
         {replay.results.map((result) => (
           <li key={result.step} class={opened.has(result.step) ? "" : "soft"}>
@@ -84,7 +85,8 @@ function Marks({ scale }: { readonly scale: Scale }) {
     .sort((a, b) => (b.highest ?? 0) - (b.lowest ?? 0) - ((a.highest ?? 0) - (a.lowest ?? 0)))
     .slice(0, MOST_SHOWN);
   return (
-    <>
+    <div class="stack close">
+      {widest.length < scale.given.length && <p class="soft">{t("replay-widest", { count: widest.length })}</p>}
       {widest.map(({ item, text, people, lowest, middle, highest }) =>
         lowest == null || middle == null || highest == null ? (
           <p key={item}>{t("replay-no-marks")}</p>
@@ -92,10 +94,18 @@ function Marks({ scale }: { readonly scale: Scale }) {
           <div key={item}>
             {text && <p>{text}</p>}
             <Stretch marks={{ lowest, middle, highest }} first={first} last={last} />
-            <p>{t("replay-marks", { lowest, middle, highest, people })}</p>
+            <p class="soft">
+              {lowest === highest
+                ? t("replay-marks-same", { mark: lowest, people })
+                : t("replay-marks", { lowest, middle, highest, people })}
+            </p>
           </div>
         ),
       )}
-    </>
+      <p class="chart-ends" aria-hidden="true">
+        <span>{scale.low || t("judge-level-1")}</span>
+        <span>{scale.high || t("judge-level-5")}</span>
+      </p>
+    </div>
   );
 }

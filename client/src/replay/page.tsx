@@ -1,6 +1,5 @@
 /** How a meeting went: a slider through its moments, and what everyone saw at each. */
 
-import "../first-load.ts";
 import { useEffect, useState } from "preact/hooks";
 import { roomPath } from "../http.ts";
 import { Icon } from "../icons.tsx";

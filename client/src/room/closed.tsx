@@ -71,6 +71,7 @@ function Corrections() {
   );
 }
 
+const seal = async () => (await import("../record/seal.tsx")).Seal;
 const retention = async () => (await import("../record/retention.tsx")).Retention;
 
 function Farewell() {
@@ -94,11 +95,22 @@ function Farewell() {
           <Icon name="calendar" />
           {t("more-calendar")}
         </a>
+        {keepsRecord() && (
+          <a class="button big" href={roomPath("/disclose") + seatQuery()}>
+            <Icon name="copy" />
+            {t("closed-disclose")}
+          </a>
+        )}
+        <a class="button big" href={roomPath("/replay") + seatQuery()}>
+          <Icon name="play" />
+          {t("closed-replay")}
+        </a>
         <FollowLink />
         <OutcomesLink />
       </div>
       <Followed />
       <Limits />
+      <Later load={seal} />
       <Later load={retention} />
       <details class="more">
         <summary>{t("lobby-entry")}</summary>

@@ -5,7 +5,8 @@ import type { ComponentType } from "preact";
 import { roomPath } from "../http.ts";
 import { Icon, type IconName } from "../icons.tsx";
 import { Later } from "../later.tsx";
-import { isChair, keepsRecord, me } from "../people.tsx";
+import { isChair, keepsRecord, me, readsOwnCopy } from "../people.tsx";
+import { seatQuery } from "../seat.ts";
 import { quiet } from "../status.ts";
 import { all, record } from "../store.ts";
 import type { MemberRecord } from "../wire.ts";
@@ -130,10 +131,9 @@ function Steps() {
   );
 }
 
-/** What waits beside the steps, for the chair's desk. */
+/** The minutes, and what waits beside the steps, for the chair's desk. */
 export function DeskBeside() {
-  const lines = beside.filter((line) => (line.count?.() ?? 0) > 0);
-  if (lines.length === 0) return null;
+  const lines = beside.filter((line) => line.name === "minutes" || (line.count?.() ?? 0) > 0);
   return (
     <section class="stack close">
       <h2 class="kicker">{t("desk-beside")}</h2>
@@ -184,12 +184,14 @@ function More() {
             {t("more-calendar")}
           </a>
         </li>
-        <li>
-          <a class="button quiet" href={roomPath("/sheet")} target="_blank" rel="noopener">
-            <Icon name="minutes" />
-            {t("more-sheet-open")}
-          </a>
-        </li>
+        {!readsOwnCopy() && (
+          <li>
+            <a class="button quiet" href={roomPath("/sheet") + seatQuery()} target="_blank" rel="noopener">
+              <Icon name="print" />
+              {t("more-sheet-open")}
+            </a>
+          </li>
+        )}
       </ul>
       <ShareDevice />
       <section class="stack close">

@@ -5,11 +5,11 @@ import { t } from "../words.ts";
 
 /** The line has stopped for good: why, and the one thing that helps. */
 export function Stopped() {
-  const why = stoppedWhy.value;
+  const why = receipt.value !== undefined && stoppedWhy.value === "not-a-member" ? "gone" : stoppedWhy.value;
   if (!why) return <Message title={t("stopped-reloading")} text="" />;
   return (
     <Message title={t(`stopped-${why}`)} text={t(`stopped-${why}-text`)} more={<Receipt />}>
-      {why === "removed" || why === "not-a-member" || why === "erased" ? (
+      {why === "removed" || why === "not-a-member" || why === "erased" || why === "gone" ? (
         <a class="button primary big" href="/">
           {t("stopped-join")}
         </a>

@@ -88,11 +88,18 @@ test("of two wordings neither is lost", () => {
 });
 
 test("short words in short sentences need no hint", () => {
-  assert.deepEqual(hints("We all want Sam to like school. We ask Sam first.\nWe meet on Friday."), { sentences: 0, words: [] });
-  assert.deepEqual(hints(""), { sentences: 0, words: [] });
+  assert.deepEqual(hints("We all want Sam to like school. We ask Sam first.\nWe meet on Friday."), { sentences: 0, words: [], capitals: [] });
+  assert.deepEqual(hints(""), { sentences: 0, words: [], capitals: [] });
 });
 
 test("long sentences are counted and long words are named once", () => {
   const long = Array.from({ length: 21 }, () => "so").join(" ");
-  assert.deepEqual(hints(`${long}. Representatives meet representatives. Short.`), { sentences: 1, words: ["representatives"] });
+  assert.deepEqual(hints(`${long}. Representatives meet representatives. Short.`), { sentences: 1, words: ["representatives"], capitals: [] });
+});
+
+test("short forms are named once, unless the group has said what they mean", () => {
+  const text = "The IRO and the CIN plan. The IRO calls Sam. I am ok.";
+
+  assert.deepEqual(hints(text, ["cin"]).capitals, ["IRO"]);
+  assert.deepEqual(hints("EHCPs help.").capitals, ["EHCPs"]);
 });

@@ -30,7 +30,7 @@ def test_a_copy_is_accounted_for_without_what_was_in_it() -> None:
             {
                 "reference": "SAR 7",
                 "when": Moment(5, "day"),
-                "by": "Kit",
+                "by": "Kit (Health)",
                 "edition": 2,
                 "given": 9,
                 "withheld": 3,

@@ -1,4 +1,4 @@
-"""What speaks for withholding a line from one person is proposed, and people at work are not hidden."""
+"""What speaks for withholding a line is proposed, and people at work are not hidden."""
 
 import pytest
 from hypothesis import given

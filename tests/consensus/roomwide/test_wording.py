@@ -25,7 +25,7 @@ def meeting(*events: e.Event) -> Situation:
         joined("rae", "recorder"),
         opened("rank", *"abcd"),
         answered,
-        judge.Revealed("rank"),
+        judge.Revealed("rank", ("ben", "cam")),
         *events,
     )
 

@@ -1,18 +1,19 @@
-"""A disclosure copy says what it left out and why, verifies, and holds no byte of what it left out."""
+"""A disclosure copy says what it left out and why, verifies, and holds no byte of that."""
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from consensus.people import Member, Role
 from consensus.record.third_parties import Asker, People
 from consensus.roomwide.disclosures import Copy
 from server.disclosure.choices import as_command, as_proposed, pieces
 from server.disclosure.copies import disclosed, sealed_file
-from server.disclosure.files import KINDS, written
+from server.disclosure.files import KINDS, Kind, written
 from server.disclosure.pieces import sections
 from server.exports.document import Document, Part, Written
 from server.proof.keys import SiteKey
-from server.proof.seal import Kept, Place, seal, without
+from server.proof.seal import Kept, Place, Why, seal, without
 from server.proof.verify import verify
 from server.words import FALLBACK, Words
 
@@ -68,11 +69,12 @@ def made(of: Kept, summaries: dict[str, str] | None = None) -> Copy:
 
 
 def test_what_is_proposed_is_left_out_of_every_kind_of_file() -> None:
-    of = kept(msgspec.structs.replace(DOCUMENT, title="About Dana SECRETTITLE"))
+    of = kept(replace(DOCUMENT, title="About Dana SECRETTITLE"))
     copy = made(of)
 
     assert copy.withheld.keys() == {"head", "head.2", "t.2", "heading.talk", "w.1"}
-    for kind in ("html", "md", "cgrecord"):
+    kinds: tuple[Kind, ...] = ("html", "md", "cgrecord")
+    for kind in kinds:
         assert b"SECRET" not in written(kind, of, copy, WORDS, KEY, "build"), kind
 
 
@@ -98,7 +100,7 @@ def test_the_sealed_file_still_verifies_and_tells_what_it_leaves_out() -> None:
     file = sealed_file(of, made(of, {"w.1": "A worry was described."}), WORDS, KEY)
 
     verdict = verify(file)
-    assert verdict.good
+    assert verdict.status == 0, verdict.findings
     assert b"another person\xe2\x80\x99s data" in file
     assert b"A worry was described." in file
 
@@ -120,19 +122,17 @@ def test_whole_sections_can_be_given_and_nothing_withheld_says_so() -> None:
 
 
 def test_what_was_erased_since_is_in_no_copy_and_breaks_none() -> None:
-    from server.proof.seal import Why
-
     of = without(kept(), {0: Why("erased"), 3: Why("erased"), 4: Why("erased")})
     copy = made(of)
 
     document = disclosed(of, copy, WORDS)
-    assert verify(sealed_file(of, copy, WORDS, KEY)).good
+    assert verify(sealed_file(of, copy, WORDS, KEY)).status == 0
     assert "We meet" not in msgspec.json.encode(document).decode()
     assert "erased" in document.parts[0].lines[0].cells[0]
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_every_kind_of_file_is_made(kind: str) -> None:
+def test_every_kind_of_file_is_made(kind: Kind) -> None:
     of = kept()
 
-    assert len(written(msgspec.convert(kind, type=str), of, made(of), WORDS, KEY, "b")) > 500
+    assert len(written(kind, of, made(of), WORDS, KEY, "b")) > 500

@@ -17,8 +17,8 @@ from consensus.roomwide.disagreements import State as Disagreements
 from consensus.rules import Clock, Rules
 from consensus.state import Meeting
 from consensus.steps import commit
-from server.exports.calendar import Reader, write
 from server.demo.client import Door
+from server.exports.calendar import Reader, write
 from server.words import FALLBACK, Words
 from tests.forms import ROOM
 

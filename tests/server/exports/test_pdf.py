@@ -60,7 +60,7 @@ def test_it_claims_to_be_accessible_and_says_its_title_and_language() -> None:
     with read(written(document())) as found, found.open_metadata() as said:
         assert said["pdfuaid:part"] == "1"
         assert said["dc:title"] == "Planning for the summer"
-        assert found.Root.MarkInfo.Marked is True or bool(found.Root.MarkInfo.Marked)
+        assert bool(found.Root.MarkInfo.Marked)
         assert bool(found.Root.ViewerPreferences.DisplayDocTitle)
         assert str(found.Root.Lang) == "en"
 

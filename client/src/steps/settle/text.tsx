@@ -3,6 +3,7 @@ import { roomPath } from "../../http.ts";
 import { Icon } from "../../icons.tsx";
 import { hasVoice, isChair, me } from "../../people.tsx";
 import { Glossed } from "../../room/glossed.tsx";
+import { seatQuery } from "../../seat.ts";
 import { all } from "../../store.ts";
 import type { SlotRecord, StepRecord, TextRecord } from "../../wire.ts";
 import { t } from "../../words.ts";
@@ -52,7 +53,7 @@ export function GroupText({ step, text, open }: Props) {
         <h2 id={headingId(slot)}>{t(slot.all_here_agree ? "text-agreed" : slot.settled ? "text-settled" : "text-ours")}</h2>
         {writes ? <Editor text={text} /> : <Words text={text} settled={slot.settled} />}
         {text.plain && !slot.settled && <PlainHint words={text.words} />}
-        {text.plain && slot.settled && <FamilyCopy />}
+        {text.plain && text.words !== "" && <FamilyCopy step={step.id} settled={slot.settled} />}
         {acts && <PenBar text={text} />}
         {acts && !writes && <LeftOver text={text} />}
       </section>
@@ -88,21 +89,26 @@ export function Words({ text, settled }: { readonly text: TextRecord; readonly s
   );
 }
 
-/** The agreed words alone, to print or to send: what is said between agencies is not in it. */
-function FamilyCopy() {
+/** The words alone, as the family gets them; before they are settled, as they would get them now. */
+function FamilyCopy({ step, settled }: { readonly step: string; readonly settled: boolean }) {
+  const page = roomPath("/message") + seatQuery();
+  const now = `${page}${page.includes("?") ? "&" : "?"}writing=${encodeURIComponent(step)}`;
   return (
     <p>
-      <a href={roomPath("/message")} target="_blank" rel="noopener">
-        {t("message-open")}
+      <a href={settled ? page : now} target="_blank" rel="noopener">
+        {t(settled ? "message-open" : "message-preview")}
       </a>
     </p>
   );
 }
 
-/** Long words and sentences, for words that a child should be able to read. */
+/** Long words and sentences, and short forms, for words that a child should be able to read. */
 function PlainHint({ words }: { readonly words: string }) {
-  const found = hints(words);
-  if (found.sentences === 0 && found.words.length === 0) return null;
+  const found = hints(
+    words,
+    all("term").map((term) => term.word),
+  );
+  if (found.sentences + found.words.length + found.capitals.length === 0) return null;
   return (
     <div class="hint plain-hint">
       <p class="cluster">
@@ -111,6 +117,7 @@ function PlainHint({ words }: { readonly words: string }) {
       </p>
       <ul>
         {found.sentences > 0 && <li>{t("plain-sentences", { count: found.sentences })}</li>}
+        {found.capitals.length > 0 && <li>{t("plain-capitals", { words: found.capitals.slice(0, 6).join(", ") })}</li>}
         {found.words.length > 0 && <li>{t("plain-words", { words: found.words.slice(0, 6).join(", ") })}</li>}
       </ul>
     </div>

@@ -1,14 +1,14 @@
-"""Wordings: what each string in an event is, so that nobody has to guess where people's words are.
+"""What each string in an event is, so that nobody has to guess where people's words are.
 
-Every struct that a stored event may hold is listed here with every field that holds strings; a test
-fails while one is missing. `reworded` goes through an event with that knowledge.
+Every struct that a stored event may hold is listed with every field that holds strings; a test
+fails while one is missing. Whoever adds a field says here what it is, and then, where it holds
+words, in consensus/whose.py whose they are, and in consensus/blanking.py whether they are private.
 """
 
-from collections.abc import Callable, Mapping
-from typing import Literal, TypeVar, cast
+from collections.abc import Mapping
+from typing import Literal
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from consensus import (
     agenda,
@@ -32,6 +32,7 @@ from consensus.roomwide import (
     corrections,
     disagreements,
     disclosures,
+    erasure,
     glossary,
     parking,
     register,
@@ -41,8 +42,6 @@ from consensus.roomwide import (
 )
 from consensus.roomwide import retention as keeping
 from consensus.steps import collect, commit, form, gate, judge, settle, turns
-
-T = TypeVar("T")
 
 # words: what somebody typed, in which anybody may be named. person: the name of a person, or who
 # they are. agency: the name of an agency. reach: how somebody is reached. member: a member's id.
@@ -252,6 +251,9 @@ _BESIDE: dict[type[Struct], Fields] = {
     remarks.Settled: {"remark": "id"},
     remarks.LongerNeeded: {"step": "id", "member": "member"},
     keeping.RetentionSet: _BY,
+    erasure.ErasureAsked: _MEMBER,
+    erasure.ErasureDeclined: {"member": "member", "because": "words", "by": "member"},
+    erasure.PersonErased: _MEMBER,
     risk.Raised: {"risk": "id", "by": "member", "what": "words"},
     risk.Planned: {
         "risk": "id",
@@ -357,44 +359,3 @@ _STEPS: dict[type[Struct], Fields] = {
 
 # What the strings of each struct are; what is not listed has none of its own.
 SORTS: Mapping[type[Struct], Fields] = {**_PLANS, **_KEPT, **_ROOM, **_BESIDE, **_STEPS}
-
-
-def reworded(event: T, change: Callable[[Sort, str], str]) -> T:
-    """Return an event, or a piece of one, with each of its strings as `change` has it.
-
-    What stays the same is the very same value.
-    """
-    return cast(T, _changed(event, None, None, change))
-
-
-def _changed(
-    value: object, key: Sort | None, sort: Sort | None, change: Callable[[Sort, str], str]
-) -> object:
-    match value:
-        case str():
-            return change(sort, value) if sort is not None else value
-        case tuple():
-            return _as_before(value, tuple(_changed(each, key, sort, change) for each in value))
-        case dict():
-            pairs = ((_changed(k, None, key, change), v) for k, v in value.items())
-            return _as_before(value, {k: _changed(v, key, sort, change) for k, v in pairs})
-        case Struct():
-            return _struct(value, change)
-        case _:
-            return value
-
-
-def _struct(value: Struct, change: Callable[[Sort, str], str]) -> Struct:
-    sorts = SORTS.get(type(value), {})
-    changed = {}
-    for name in value.__struct_fields__:
-        before, found = getattr(value, name), sorts.get(name)
-        key, sort = found if isinstance(found, tuple) else (found, found)
-        after = _changed(before, key, sort, change)
-        if after is not before:
-            changed[name] = after
-    return replace(value, **changed) if changed else value
-
-
-def _as_before(before: T, after: T) -> T:
-    return before if before == after else after

@@ -16,7 +16,9 @@ from consensus.items import ItemId
 from consensus.naming import Names
 from consensus.people import MemberId, agency_key
 from consensus.promises import Owner, Promise, PromiseId, Terms
+from consensus.retention import Retention
 from consensus.roomwide import disagreements, glossary
+from consensus.roomwide.retention import RetentionSet
 from consensus.sides import Side, Voice
 from consensus.state import Meeting
 from consensus.steps import collect, commit, form, judge
@@ -175,7 +177,7 @@ class _Eraser:
                 return replace(event, facts=left)
             case e.MeetingPrepared() | commit.Promised() | commit.PromiseChanged():
                 return self._struct(event)
-            case disagreements.Opened() | e.StepOpened():
+            case disagreements.Opened() | e.StepOpened() | RetentionSet():
                 return self._struct(event)
             case _:
                 return event
@@ -201,6 +203,8 @@ class _Eraser:
                 return self._no_voice(value) if theirs else value
             case Promise(personal=True, entered_by=by) if by in self.seats:
                 return replace(self._struct(value), terms=self._no_terms(value.terms), result="")
+            case Retention(owner=owner) if self._names_them(owner):
+                return replace(value, owner="")
             case Terms(cover=cover) if self._names_them(cover):
                 return replace(value, cover="")
             case Side(people=people) if people and people.keys() <= self.seats:

@@ -149,6 +149,8 @@ async def _erase(options: argparse.Namespace, where: Path | str) -> int:
             receipt = await Forgetting(log, key).erase(row, "host")
         except Conflict:
             raise CannotDo("busy: people are in this room just now. Try again.") from None
+        except ValueError as error:
+            raise CannotDo(f"damaged: {error}. Nothing was deleted.") from None
         await log.scrubbed()
     if receipt is None:
         raise CannotDo(f"no_such_room: there is no room {options.room} any more.")

@@ -1,7 +1,7 @@
 """Templates, statement sets, ready-made steps and rules: what ships, and what a host adds.
 
-A host puts their own into `templates`, `rules` and `guidance` in the data folder. They are read once; a file
-that is wrong is named in the log, with the line, and is on no page.
+A host puts their own into `templates`, `rules` and `guidance` in the data folder. They are read
+once; a file that is wrong is named in the log, with the line, and is on no page.
 """
 
 import logging

@@ -9,7 +9,7 @@ from consensus import correcting
 from consensus.labels import LineId
 from consensus.people import Member, Scene, keeps_record
 from consensus.record import Line, Moment, may_read, reads
-from consensus.refusal import Refusal
+from consensus.refusal import Code, Refusal
 from consensus.roomwide.corrections import SECTION, CorrectionId
 from consensus.state import Meeting
 from server import scribe
@@ -61,11 +61,14 @@ class RecordPage(Struct, frozen=True):
 
 
 async def page(request: Request) -> Response:
-    """The record, for a member: as far as they may read it, now or after the close."""
+    """The record, for a member: as far as they may read it, now or after the close.
+
+    Every refusal looks the same to a guesser.
+    """
     try:
         room, _ = await seated(request)
-    except Refusal as refusal:
-        return refused_page(request, refusal, 404)
+    except Refusal:
+        return refused_page(request, Refusal(Code.NO_SUCH_PAGE), 404)
     return render(
         request,
         "record.html",

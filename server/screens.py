@@ -27,7 +27,17 @@ async def meetings(request: Request) -> Response:
 
 
 async def sheet(request: Request) -> Response:
-    """The meeting's sheet, for its members: one A4 page that prints well.
+    """The meeting's sheet, for its members: one A4 page that prints well."""
+    return await _at_work(request, "sheet.html")
+
+
+async def register(request: Request) -> Response:
+    """Who is who and how they are reached, for the members of the room."""
+    return await _at_work(request, "register.html")
+
+
+async def _at_work(request: Request, page: str) -> Response:
+    """Show a page of the minutes.
 
     Of a real child, it is written for those who work with them: the family has a copy of its own.
     """
@@ -38,16 +48,7 @@ async def sheet(request: Request) -> Response:
     if "professionals" not in reads(room.meeting.members[member], room.meeting.case):
         seat = f"?{request.url.query}" if request.url.query else ""
         return RedirectResponse(f"/r/{room.row.code}/record{seat}", 303)
-    return render(request, "sheet.html", room=room.row.code, minutes=minutes(room.meeting))
-
-
-async def register(request: Request) -> Response:
-    """Who is who and how they are reached, for the members of the room."""
-    try:
-        room, _ = await seated(request)
-    except Refusal as refusal:
-        return refused_page(request, refusal, 404)
-    return render(request, "register.html", room=room.row.code, minutes=minutes(room.meeting))
+    return render(request, page, room=room.row.code, minutes=minutes(room.meeting))
 
 
 async def qr(request: Request) -> Response:

@@ -16,9 +16,9 @@ from server.exports.document import Document, document
 from server.room import LiveRoom
 from server.words import Words
 
-# In seconds. What takes longer than this to say is shown for a while even if the room has moved on:
-# saying it takes at most a quarter of the time then.
-LONG, SHARE = 0.25, 4
+# A record of more lines than this (some 0.3 s of work) is shown for a while even if the room has
+# moved on: saying it takes at most a quarter of the time then.
+MANY, SHARE = 1_000, 4
 
 
 class Made(Struct, frozen=True):
@@ -67,5 +67,6 @@ def _make(meeting: Meeting, position: int, words: Words) -> Made:
     names = {member.id: member.name for member in meeting.members.values()}
     told = document(found, words, names)
     ended = monotonic()
-    stays = ended + (SHARE * (ended - began) if ended - began > LONG else 0.0)
+    large = sum(len(section.lines) for section in found.sections) > MANY
+    stays = ended + SHARE * (ended - began) if large else ended
     return Made(position, words.language, meeting, found, told, stays)

@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -72,9 +72,7 @@ class Words:
 
     @cached_property
     def _bundle(self) -> FluentBundle:
-        bundle = FluentBundle([self.language], use_isolating=False)
-        bundle.add_resource(FluentResource(self.source))
-        return bundle
+        return _parsed(self.language, self.source)
 
     def say(self, message_id: str, **facts: Any) -> str:
         """Return a message; raises `KeyError` for one that the catalogue lacks."""
@@ -97,6 +95,14 @@ class Words:
         """
         facts = {name: _short(fact) for name, fact in refusal.facts.items()}
         return self.say(f"refusal-{refusal.code}", **facts)
+
+
+@lru_cache(maxsize=4)
+def _parsed(language: str, source: str) -> FluentBundle:
+    """Return a catalogue ready to be said; to read one takes a third of a second."""
+    bundle = FluentBundle([language], use_isolating=False)
+    bundle.add_resource(FluentResource(source))
+    return bundle
 
 
 def _held(facts: dict[str, Any]) -> dict[str, str]:

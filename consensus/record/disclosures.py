@@ -10,7 +10,7 @@ from consensus.withholding import GROUNDS
 
 
 def sections(told: Telling) -> Iterator[Section]:
-    """Yield the copies, for those who keep the record; before the first one, there is no section."""
+    """Yield the copies, for those who keep the record; before the first there is no section."""
     copies = told.meeting.beside.disclosures.copies
     if copies:
         lines = tuple(_line(told, copy_id, copy) for copy_id, copy in copies.items())

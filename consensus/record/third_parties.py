@@ -17,7 +17,8 @@ from consensus.record.lines import SOMEBODY, LineId, Readers, SectionId
 from consensus.state import Meeting
 from consensus.withholding import Ground
 
-# Whom a copy is for: somebody who was there, the child or a parent who was not, or anybody else.
+# Whom a copy is for: somebody who was there; the child or a parent, where they were not; or anybody
+# else.
 AskerKind = Literal["member", "child", "carer", "other"]
 
 # What in a line speaks for withholding it, or for looking at it again.
@@ -91,14 +92,6 @@ def people_of(meeting: Meeting, risk_words: tuple[str, ...]) -> People:
     return People(meeting.members, tuple(named), risk_words)
 
 
-def own(asker: Asker, members: Members) -> frozenset[MemberId]:
-    """Return who in the room the asker is; of several in the same seat nobody knows which."""
-    if asker.kind == "member":
-        return frozenset((asker.member,))
-    seated = [member.id for member in members.values() if member.seat == asker.kind]
-    return frozenset(seated) if len(seated) == 1 else frozenset()
-
-
 def is_private(member: Member | None) -> bool:
     """Say whether somebody was not there for their work, as far as anybody knows."""
     return member is None or member.role in {"family", "advocate"} or member.seat != ""
@@ -117,7 +110,8 @@ class _Look:
         members = people.members
         self.members = members
         self.asker = asker
-        self.own = own(asker, members)
+        # Who says "a parent" may be another parent than the one who was there.
+        self.own = {asker.member} if asker.kind == "member" else set[MemberId]()
         self.names = Names((member.id, member.name) for member in members.values())
         self.other_names = Names((name, proper(name)) for name in people.others)
         self.others = Phrases(people.others)

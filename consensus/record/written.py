@@ -19,6 +19,7 @@ from consensus.record import (
     put_right,
     register,
     remarks,
+    retained,
     risk,
     settled,
     spoken,
@@ -51,6 +52,7 @@ _AFTER = (
     times.sections,
     around.sections,
     disclosures.sections,
+    retained.sections,
 )
 
 # These have sections of their own among those that come first.

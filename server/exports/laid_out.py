@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from server.exports.document import Document, Part, Written
+from server.exports.document import Changed, Document, Part, Written
 from server.words import Words
 
 # Between the cells of a line that stands in no table.
@@ -94,11 +94,16 @@ def readers(line: Written, words: Words) -> str:
 
 
 def notes(line: Written, words: Words) -> tuple[str, ...]:
-    """Return what was done to a line by hand, in a sentence each."""
-    return tuple(
-        words.say("exports-changed", by=each.by, day=each.day, was=_joined(each.was))
-        for each in line.changed
-    )
+    """Return what was done to a line by hand, in a sentence or two each."""
+    return tuple(_note(each, words) for each in line.changed)
+
+
+def _note(change: Changed, words: Words) -> str:
+    by = change.by or words.say("person-gone")
+    said = words.say("exports-changed", by=by, day=change.day, was=_joined(change.was))
+    if not change.since:
+        return said
+    return f"{said} {words.say('exports-since', says=_joined(change.since))}"
 
 
 def _joined(cells: tuple[str, ...]) -> str:

@@ -43,7 +43,10 @@ class Scrubber:
         self._log = Path(f"{file}-wal")
         self._file = file.open("r+b", buffering=0)
         self._done: set[int] = set()
+        self._leaves: set[int] = set()
+        self._interior: set[int] = set()
         self._anew = True
+        self._version = 0
 
     def close(self) -> None:
         """Let go of the file, when nothing in this process has it open any more."""
@@ -70,7 +73,10 @@ class Scrubber:
 
     def _step(self, driver: sqlite3.Connection) -> bool | None:
         # What was written since the last piece may have come from a page not done to one that was.
-        self._done = set() if self._anew else self._done - self._written(driver)
+        written = self._written(driver)
+        self._done -= written
+        if written & self._interior:  # nothing moves that these do not tell of
+            self._leaves, self._interior = set(), set()
         (busy, _, _) = driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         if busy:
             return None
@@ -78,7 +84,10 @@ class Scrubber:
         try:
             if self._log.exists() and self._log.stat().st_size:
                 return None
-            self._anew = False
+            (version,) = driver.execute("PRAGMA data_version").fetchone()
+            if self._anew or version != self._version:  # or a host's command wrote meanwhile
+                self._done, self._leaves, self._interior = set(), set(), set()
+            self._anew, self._version = False, version
             last = self._scrub_some(driver)
         finally:
             driver.rollback()
@@ -101,23 +110,25 @@ class Scrubber:
         Nobody writes meanwhile, and all that was ever written is in the file.
         """
         (size,) = driver.execute("PRAGMA page_size").fetchone()
-        roots = driver.execute("SELECT rootpage FROM sqlite_master WHERE rootpage > 0").fetchall()
-        pages = {1, *(page for (root,) in roots for page in self._tree(root, size))}
-        left = sorted(pages - self._done)
+        if not self._leaves:
+            query = "SELECT rootpage FROM sqlite_master WHERE rootpage > 0"
+            for root in (1, *(page for (page,) in driver.execute(query).fetchall())):
+                self._look_through(root, size)
+        left = sorted((self._leaves | self._interior) - self._done)
         scrubbed = [self._scrub(page, size) for page in left[:AT_ONCE]]
         if any(scrubbed):
             os.fsync(self._file.fileno())
         self._done.update(left[:AT_ONCE])
         return len(left) <= AT_ONCE
 
-    def _tree(self, root: int, size: int) -> Iterator[int]:
-        """Yield the pages of a table or an index; all leaves are equally deep."""
+    def _look_through(self, root: int, size: int) -> None:
+        """Find the pages of a table or an index; all leaves are equally deep."""
+        self._interior.add(root)  # although it may be a leaf yet
         level = [root]
-        while level:
-            yield from level
-            if self._read(level[0], size)[_start(level[0])] in _LEAF:
-                return
+        while self._read(level[0], size)[_start(level[0])] in _INTERIOR:
+            self._interior.update(level)
             level = [below for page in level for below in self._below(page, size)]
+        self._leaves.update(level)
 
     def _below(self, page: int, size: int) -> Iterator[int]:
         found, start = self._read(page, size), _start(page)
@@ -131,7 +142,7 @@ class Scrubber:
         found, start = self._read(page, size), _start(page)
         header = _INTERIOR.get(found[start]) or _LEAF[found[start]]
         rows, first = unpack(">HH", found[start + 3 : start + 7])
-        begin, end = start + header + 2 * rows, first or 65_536
+        begin, end = start + header + 2 * rows, first or size
         if not found[begin:end].strip(b"\0"):
             return False
         self._file.seek((page - 1) * size + begin)

@@ -16,6 +16,9 @@ logger = logging.getLogger(__name__)
 # In seconds: how soon to try again while a reader, a backup perhaps, holds on to what was.
 TRY_AGAIN_AFTER = 0.2
 
+# In seconds: after something that should not happen, and is in the log each time that it does.
+AFTER_TROUBLE = 30.0
+
 # In seconds: between two pieces, about as long as a piece takes, so that nobody waits for two.
 REST = 0.01
 
@@ -64,9 +67,10 @@ class Scrubbing:
         while tries != 0:
             try:
                 last = await self._writer.beside(self._scrubber.step)
-            except OSError as error:
-                logger.warning("could not scrub the data file (%s)", error.strerror)
+            except Exception:
+                logger.exception("could not scrub the data file")
                 last = None
+                await asyncio.sleep(AFTER_TROUBLE if tries is None else 0)
             if last:
                 return True
             if last is None:

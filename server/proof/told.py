@@ -1,10 +1,10 @@
 """What a verdict says to a person, and what the record says, for a terminal."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from server.proof.form import Fact, File, Head, Heading, Line, Says
+from server.proof.form import Entry, Fact, File, Head, Heading, Line, Says
 from server.proof.keys import fingerprint
 from server.proof.seal import mark
 from server.proof.verify import Finding, Verdict
@@ -65,10 +65,22 @@ def shown(file: File, words: Words) -> Iterator[str]:
     for number, entry in enumerate(file.entries):
         if entry is not None:
             yield from map(plain, _said(entry.says, words))
+            if isinstance(entry.says, Heading) and _is_empty(file.entries, number, entry.says):
+                yield plain(entry.says.empty)
         elif number in missing:
             why = grounds.get(missing[number].ground, "")
             instead = missing[number].instead
             yield plain(f"  [{words.say('verify-withheld')}: {why}] {instead}".rstrip())
+
+
+def _is_empty(entries: Sequence[Entry], number: int, heading: Heading) -> bool:
+    """Say whether nothing stands below a heading, not even a heading of a part of its section."""
+    if number + 1 == len(entries):
+        return True
+    below = entries[number + 1]
+    return (
+        below is not None and isinstance(below.says, Heading) and below.says.level <= heading.level
+    )
 
 
 def _said(says: Says, words: Words) -> Iterator[str]:

@@ -46,8 +46,8 @@ async def test_agencies_take_their_copies_and_the_chair_seals_again(
         await expect(kit.get_by_text(say("seal-mark-how"))).to_be_visible(timeout=PATIENCE)
         await expect(desk.get_by_text(say("seal-nobody"))).to_be_visible(timeout=PATIENCE)
         await phone.look("sealed")
-        shown = await kit.locator(".seal-mark .mark").inner_text()
-        assert await desk.locator(".seal-mark .mark").inner_text() == shown
+        shown = await kit.locator(".seal-letters").inner_text()
+        assert await desk.locator(".seal-letters").inner_text() == shown
         copy = await downloaded(kit, say("seal-take"), tmp_path)
         kept_receipt = await downloaded(kit, say("seal-receipt"), tmp_path)
         await expect(desk.get_by_text(say("seal-agencies", agencies="School"))).to_be_visible(

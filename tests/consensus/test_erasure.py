@@ -11,7 +11,7 @@ from msgspec.structs import fields, replace
 from consensus import commands as c
 from consensus import events as e
 from consensus import views
-from consensus.erasure import Entry, erased
+from consensus.erasure import Entry, Mention, blanked, erased, mentions
 from consensus.people import MemberId
 from consensus.record import record
 from consensus.roomwide import (
@@ -19,6 +19,7 @@ from consensus.roomwide import (
     corrections,
     glossary,
     parking,
+    register,
     remarks,
     risk,
 )
@@ -26,7 +27,7 @@ from consensus.sides import JoinSide
 from consensus.state import Meeting
 from consensus.steps import collect, gate, judge, settle, turns
 from tests import meetings as played
-from tests.consensus.given import after, given
+from tests.consensus.given import after, given, joined, opened, plan, prepared
 
 SEEDS = range(20)
 
@@ -175,3 +176,88 @@ def test_erasing_again_changes_nothing(seed: int) -> None:
     for member in found.meeting.members:
         later = anew(log, erased(log, found.meeting, member).events)
         assert erased(later, replayed(later), member).events == {}
+
+
+# --- one rule at a time -----------------------------------------------------------------------
+
+ROOM = (prepared(), joined("kit", "chair"), joined("ana"), joined("ben"))
+
+
+def logged(*events: e.Event) -> list[Entry]:
+    return [(at, None, event) for at, event in enumerate(events, 1)]
+
+
+def without_ana(*events: e.Event) -> tuple[e.Event, ...]:
+    """Return the later events of a meeting as they may stay when Ana is erased."""
+    log = logged(*ROOM, *events)
+    later = anew(log, erased(log, replayed(log), "ana").events)
+    return tuple(event for _, _, event in later[len(ROOM) :])
+
+
+def test_a_name_in_a_field_for_names_goes_unless_somebody_else_has_it() -> None:
+    lead = register.LeadSet("Ana")
+    namesake = e.MemberJoined("ana2", "Ana", "Police", "participant", True, 1)
+
+    assert without_ana(lead) == (register.LeadSet(""),)
+    assert without_ana(namesake, lead) == (namesake, lead)
+    assert without_ana(register.LeadSet("Anastasia")) == (register.LeadSet("Anastasia"),)
+
+
+@pytest.mark.parametrize(("agency", "stays"), [("Health", True), ("The only one", False)])
+def test_an_agency_stays_where_others_have_it(agency: str, stays: bool) -> None:
+    came = e.MemberJoined("dot", "Dot", agency, "participant", True, 1)
+    log = logged(*ROOM, came)
+
+    left = erased(log, replayed(log), "dot").events[len(ROOM) + 1]
+    assert left == replace(came, name="", agency=agency if stays else "")
+
+
+def test_an_answer_stays_without_its_reason() -> None:
+    cast = judge.BallotCast("rank", "ana", ("b", "a"), "because", {"a": 3}, {"a": "why"}, False)
+
+    (left,) = without_ana_in("rank", judge.Settings(), cast)
+    assert left == judge.BallotCast("rank", "ana", ("b", "a"), "", {"a": 3}, {"a": ""}, False)
+
+
+def without_ana_in(step: str, settings: judge.Settings, *events: e.Event) -> tuple[e.Event, ...]:
+    """Return what may stay of events in a step."""
+    first = (prepared(plan(step, settings)), *ROOM[1:], opened(step, "abcd"))
+    log = logged(*first, *events)
+    later = anew(log, erased(log, replayed(log), "ana").events)
+    return tuple(event for _, _, event in later[len(first) :])
+
+
+def test_what_others_quote_goes_and_what_they_say_themselves_stays() -> None:
+    mine = parking.Added("p1", "ana", "The bus is late", for_lead=False, at=1)
+    asked = remarks.Made("r1", "why", "", "a", "The bus is late", "ben", "ana", "Is it?", "", 2)
+
+    assert without_ana(mine, asked) == (replace(mine, text=""), replace(asked, quote=""))
+
+
+def test_a_seat_that_was_joined_to_theirs_is_theirs() -> None:
+    other = e.MemberJoined("ana-phone", "A. Other", "Health", "participant", True, 1)
+    said = parking.Added("p1", "ana-phone", "From my phone", for_lead=False, at=2)
+    merged = e.MembersMerged("ana", "ana-phone")
+
+    assert without_ana(other, said, merged) == (
+        replace(other, name=""),
+        replace(said, text=""),
+        merged,
+    )
+
+
+def test_what_others_wrote_is_shown_to_a_person_and_goes_where_they_say_so() -> None:
+    said = parking.Added("p1", "ben", "Ana’s bus is late", for_lead=False, at=1)
+    log = logged(*ROOM, said)
+
+    (found,) = mentions(log, replayed(log), "ana")
+    assert found == Mention(len(log), "text", "Ana’s bus is late")
+    assert blanked(said, ["text"]) == replace(said, text="")
+
+
+@pytest.mark.parametrize("field", ["by", "at", "entry", "nothing"])
+def test_nothing_but_words_can_be_blanked(field: str) -> None:
+    said = parking.Added("p1", "ben", "Ana’s bus is late", for_lead=False, at=1)
+
+    with pytest.raises(ValueError, match="not words"):
+        blanked(said, [field])

@@ -436,9 +436,9 @@ STORED: list[tuple[e.Event, str]] = [
         '{"type":"record.restored","line":"statement.a","by":"kit","at":1}',
     ),
     (
-        corrections.Proposed("c1", "statement.a", 1, "Trust", "Trust grows", "Why", "ana", 1, "all"),
+        corrections.Proposed("c1", "statement.a", 1, "Trust", "Trust grows", "", "ana", 1, "all"),
         '{"type":"correction.proposed","correction":"c1","line":"statement.a","cell":1,'
-        '"was":"Trust","words":"Trust grows","because":"Why","by":"ana","at":1,'
+        '"was":"Trust","words":"Trust grows","because":"","by":"ana","at":1,'
         '"readers":"all"}',
     ),
     (

@@ -1,4 +1,4 @@
-"""Every event says whose its words are, so that none can be forgotten when somebody's have to go."""
+"""Every event says whose its words are: none is forgotten when somebody’s have to go."""
 
 from typing import Any, get_args
 

@@ -8,13 +8,14 @@ import pytest
 
 from consensus import commands as c
 from consensus.dates import DAY
+from consensus.events import MemberArrived
 from consensus.refusal import Code, Refusal
 from consensus.roomwide.retention import SetRetention
-from server import receipts
+from server import news, receipts
 from server.backup import backup
 from server.bus import Alone
 from server.forgetting import Forgetting
-from server.log import RoomRow, SqlLog
+from server.log import NewEntry, RoomRow, SqlLog
 from server.proof.keys import SiteKey
 from server.rooms import Rooms
 from server.wire import CloseCode
@@ -285,3 +286,30 @@ def everything(folder: Path) -> bytes:
 
 def test_browsers_do_not_come_back_to_a_room_that_is_gone() -> None:
     assert CloseCode.ERASED >= 4500
+
+
+async def test_a_node_that_is_told_looks_at_once(
+    where: Path | str, rooms: Rooms, clock: Time
+) -> None:
+    await held(rooms, clock)
+    async with SqlLog(where) as beside:
+        await Forgetting(beside, KEY, None, clock).erase(ROW, "host")
+    room = rooms._live[ROW.code]
+
+    room.heard(news.write(news.Rewritten()))
+    assert room.outdated
+    await rooms._look(regular=False)
+
+    assert rooms.count == 0
+
+
+async def test_a_room_whose_log_cannot_be_read_holds_up_no_other(
+    log: SqlLog, rooms: Rooms, clock: Time, forgetting: Forgetting
+) -> None:
+    ended = await held(rooms, clock)
+    broken = RoomRow("broken", "GHJ234", "epoch1", 1, forget_at=1)
+    await log.add_room(broken, NewEntry(1, None, None, MemberArrived("kit", 1)))
+    clock.now = ended + 30 * DAY
+
+    assert len(await forgetting.sweep()) == 1
+    assert await log.room("broken") is not None

@@ -29,6 +29,7 @@ def test_entries_arrive_at_their_positions() -> None:
         news.LinesHere("one", ("kit",)),
         news.LinesMoved("one", ("ana",), ("kit",)),
         news.WhoIsThere(),
+        news.Rewritten(),
     ],
 )
 def test_who_is_where_arrives_as_it_was_said(message: news.News) -> None:

@@ -77,7 +77,7 @@ async def test_nobody_else_learns_whether_there_is_such_a_room(site: str, door: 
     for path in ("record", "record.json"):
         stranger, nowhere = await asked(site, code, "", path), await asked(site, "ZZZZZZ", "", path)
         assert (stranger.status_code, nowhere.status_code) == (404, 404)
-    assert stranger.content == nowhere.content == b""
+        assert stranger.content == nowhere.content
 
 
 async def test_a_family_reads_its_own_copy(site: str, case: tuple[str, str, str, str]) -> None:
@@ -88,12 +88,13 @@ async def test_a_family_reads_its_own_copy(site: str, case: tuple[str, str, str,
     assert [SECRET in text for text in texts] == [True, True, False]
 
 
-async def test_the_sheet_of_a_case_is_for_professionals(
-    site: str, case: tuple[str, str, str, str]
+@pytest.mark.parametrize("page", ["sheet", "register"])
+async def test_what_those_at_work_read_of_a_case_leads_the_family_to_their_own_copy(
+    site: str, case: tuple[str, str, str, str], page: str
 ) -> None:
     code, chair, _, fay = case
 
-    theirs, family = await asked(site, code, chair, "sheet"), await asked(site, code, fay, "sheet")
+    theirs, family = await asked(site, code, chair, page), await asked(site, code, fay, page)
 
     assert theirs.status_code == 200
     assert (family.status_code, family.text) == (303, "")
@@ -166,6 +167,24 @@ async def test_a_reworded_line_keeps_what_it_said_beside_it(site: str, door: Doo
     assert page["closed"]
     assert page["open"]
     assert page["until"]
+
+
+async def test_what_a_sentence_would_say_by_now_is_told_beside_what_its_writer_saw(
+    site: str, door: Door
+) -> None:
+    code, seat = await door.open_room(**ROOM)
+    was = lines(await read(site, code, seat))["meeting.held"]["cells"]
+    async with RoomClient(site, code, seat) as chair:
+        await done(chair, Reword("meeting.held", 0, "We meet in the hall.", was[0]))
+        before = await read(site, code, seat)
+        await done(chair, c.Close())
+
+    after = await read(site, code, seat)
+
+    (then,), (now,) = (lines(page)["meeting.held"]["changed"] for page in (before, after))
+    assert (then["was"], then["since"]) == (was, [])
+    assert now["was"] == was
+    assert now["since"] not in ([], was)
 
 
 async def test_one_seat_of_several_on_a_device_reads_as_itself(

@@ -62,7 +62,7 @@ async def test_each_language_has_its_own(room: LiveRoom) -> None:
 async def test_what_takes_long_to_say_stays_for_a_while(
     room: LiveRoom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(scribe, "LONG", -1.0)
+    monkeypatch.setattr(scribe, "MANY", 0)
     monkeypatch.setattr(scribe, "SHARE", 1e9)
     before = await scribe.made(room, WORDS)
     await room.ask(parking.Add("p1", "Who pays for taxis?"), "robin")
@@ -73,7 +73,7 @@ async def test_what_takes_long_to_say_stays_for_a_while(
 async def test_what_was_long_to_say_is_said_again_when_its_time_is_over(
     room: LiveRoom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(scribe, "LONG", -1.0)
+    monkeypatch.setattr(scribe, "MANY", 0)
     monkeypatch.setattr(scribe, "SHARE", 0)
     before = await scribe.made(room, WORDS)
     await room.ask(parking.Add("p1", "Who pays for taxis?"), "robin")

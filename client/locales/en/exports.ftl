@@ -14,6 +14,7 @@ exports-tag = { $label }, { $readers }
 exports-all-alike = Each line here: { $tag }
 exports-kind = What it is
 exports-changed = Changed by { $by } on { $day }. Until then: “{ $was }”
+exports-since = The meeting went on since: by itself, the line would now say “{ $says }”
 exports-copy = { $readers ->
     [all] This copy is for the family. It holds what everybody may read.
     [professionals] This copy is for professionals.

@@ -747,3 +747,19 @@ record-disclosed-ground = { $ground ->
 
 # What a line said before it was opened to more people, in other words.
 record-was-for-fewer = (words that were for fewer people)
+
+record-retention = How long this room is kept
+record-retention-until = This room is deleted on { $day }. { $owner } keeps it until then because { $reason }.
+record-retention-after = This room is deleted { $days ->
+    [one] one day
+   *[other] { $days } days
+ } after the meeting ends. { $owner } keeps it until then because { $reason }.
+record-retention-owner = The chair
+record-retention-reason = { $kind ->
+    [case] it is a working copy, and each agency keeps its record in its own system
+   *[other] people may want to look back
+ }
+record-retention-changed = { $who } changed this on { $day }. Until then it was { $days ->
+    [one] one day
+   *[other] { $days } days
+ }.

@@ -207,6 +207,7 @@ notice-close = Close
 closed-title = The meeting is over
 closed-thanks = Thank you for taking part.
 closed-sheet = Open the sheet
+closed-message = Read the message for the family
 closed-disclose = A copy for somebody who asks
 closed-replay = See how it went
 closed-look = Look back

@@ -94,14 +94,16 @@ function Answer({ wish }: { readonly wish: WishRecord }) {
       {found !== undefined && found.length > 0 && (
         <fieldset class="field">
           <legend>{t("gone-look", { name })}</legend>
-          {found.map((one) => (
-            <label class="choice" key={lineOf(one)}>
-              <input type="checkbox" checked={ticked.has(lineOf(one))} onChange={() => toggle(lineOf(one))} />
-              <span>
-                <bdi>{one.text}</bdi>
-              </span>
-            </label>
-          ))}
+          <div class="choices">
+            {found.map((one) => (
+              <label class="choice" key={lineOf(one)}>
+                <input type="checkbox" checked={ticked.has(lineOf(one))} onChange={() => toggle(lineOf(one))} />
+                <span>
+                  <bdi>{one.text}</bdi>
+                </span>
+              </label>
+            ))}
+          </div>
         </fieldset>
       )}
       <p class="buttons">

@@ -105,7 +105,7 @@ function goTo(event: Event, part: Part): void {
 }
 
 function headingOf(part: Part): string {
-  return `record-${part.id}`;
+  return `part-${part.id}`;
 }
 
 interface SectionProps {
@@ -114,9 +114,10 @@ interface SectionProps {
   readonly level: number;
 }
 
+/** Found by its heading: forty landmarks would be no help to anybody. */
 function Section({ part, page, level }: SectionProps) {
   return (
-    <section class="record-part" aria-labelledby={headingOf(part)}>
+    <section class="record-part">
       <Heading level={level} id={headingOf(part)}>
         {part.heading}
       </Heading>

@@ -3,7 +3,7 @@
 import { useState } from "preact/hooks";
 import { roomPath } from "../http.ts";
 import { Icon } from "../icons.tsx";
-import { isChair, me } from "../people.tsx";
+import { isChair } from "../people.tsx";
 import { room } from "../room/agenda.ts";
 import { Problem } from "../room/register/fields.tsx";
 import { seatQuery } from "../seat.ts";
@@ -26,18 +26,16 @@ export function Seal() {
 }
 
 function Sealed({ seal }: { readonly seal: SealRecord }) {
-  const mine = me()?.agency.toLowerCase();
-  const taken = seal.agencies.some((agency) => agency.toLowerCase() === mine);
   return (
     <>
       <p>{t("seal-what", { edition: seal.edition, day: dayAt(seal.at) })}</p>
       <div class="seal-mark">
         <p class="soft">{t("seal-mark")}</p>
-        <p class="mark">{seal.mark}</p>
+        <p class="seal-letters">{seal.mark}</p>
         <p class="hint">{t("seal-mark-how")}</p>
       </div>
       <div class="buttons">
-        <a class={`button ${taken ? "" : "primary"}`} href={roomPath("/copy") + seatQuery()} download>
+        <a class="button" href={roomPath("/copy") + seatQuery()} download>
           <Icon name="download" />
           {t("seal-take")}
         </a>

@@ -91,6 +91,12 @@ function Farewell() {
             {t("closed-sheet")}
           </a>
         )}
+        {readsOwnCopy() && (
+          <a class="button big" href={roomPath("/message") + seatQuery()}>
+            <Icon name="family" />
+            {t("closed-message")}
+          </a>
+        )}
         <a class="button big" href={roomPath("/calendar.ics")} download>
           <Icon name="calendar" />
           {t("more-calendar")}

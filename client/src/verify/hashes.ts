@@ -1,5 +1,8 @@
 /** Leaves, the root over them (RFC 6962, 2.1), signatures (RFC 8032) and fingerprints. */
 
+// From @noble, pinned: older phones have no Ed25519 of their own, and a page that is opened from a
+// file may not use what they have.
+
 import { hashes, verify } from "@noble/ed25519";
 import { sha256, sha512 } from "@noble/hashes/sha2.js";
 import { bytesToHex, hexToBytes } from "@noble/hashes/utils.js";

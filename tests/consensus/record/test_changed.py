@@ -40,7 +40,8 @@ def test_a_sentence_of_the_catalogue_stays_reworded_and_says_what_it_would_say_n
     after = changed(SENTENCE, (reworded("It goes on.", "It is still going on.", line="s"),))
 
     assert after.cells == ("It goes on.",)
-    assert after.changes[0].cells == SENTENCE.cells
+    assert after.changes[0].cells == ("It is still going on.",)
+    assert after.changes[0].beneath == SENTENCE.cells
 
 
 def test_nobody_puts_anothers_own_words_in_other_words() -> None:

@@ -59,6 +59,16 @@ def test_what_was_taken_back_stays_in_sight() -> None:
     assert told(back)[-1] == "Taken back on 1 January 1970"
 
 
+def test_what_was_proposed_for_few_is_not_told_to_more() -> None:
+    hidden = meeting(case=True).when(Relabel(LINE, "fact", "restricted"), by="kit").done()
+    asked = hidden.when(PROPOSE, by="rae").done()
+
+    shown = asked.when(Relabel(LINE, "fact", "all"), by="kit").done()
+
+    (line,) = section(shown).lines
+    assert line.readers == "restricted"
+
+
 def test_whoever_may_read_the_line_may_read_its_correction() -> None:
     case = meeting(case=True).when(ProposeCorrection("c1", LINE, CELL, "T", "", SAID), by="ana")
     hidden = case.done().when(Relabel(LINE, "fact", "restricted"), by="kit").done()

@@ -12,7 +12,6 @@ from consensus.record.third_parties import (
     Looked,
     People,
     Proposal,
-    own,
     people_of,
     propose,
 )
@@ -37,7 +36,7 @@ MEMBERS = {
     )
 }
 PEOPLE = People(MEMBERS, ("Uncle Joe", "grandmother"), ("harm", "safe address"))
-SAM, DANA, SOMEBODY = Asker("member", "sam"), Asker("carer"), Asker("other")
+SAM, DANA, SOMEBODY = Asker("member", "sam"), Asker("member", "dana"), Asker("other")
 
 
 def said(
@@ -101,13 +100,11 @@ def test_for_somebody_whom_the_room_does_not_know_only_what_names_nobody_is_give
     assert proposed(said("Dana was late"), SOMEBODY).ground == "another_person"
 
 
-def test_the_child_or_a_parent_is_who_sits_in_that_seat_where_it_is_one_person() -> None:
-    two = {**MEMBERS, "eve": member("eve", "family", "child")}
+def test_a_parent_who_was_not_there_is_not_taken_for_the_one_who_was() -> None:
+    hers = said("I am tired", whose="dana", about=("dana",))
 
-    assert own(Asker("child"), MEMBERS) == {"sam"}
-    assert own(DANA, MEMBERS) == {"dana"}
-    assert own(Asker("child"), two) == frozenset()
-    assert own(SOMEBODY, MEMBERS) == frozenset()
+    assert proposed(hers, Asker("carer")).ground == "another_person"
+    assert proposed(said("Maya", whose="sam"), Asker("child")).ground == "another_person"
 
 
 def test_whoever_the_register_mentions_is_known_by_name() -> None:

@@ -62,7 +62,7 @@ def test_a_wish_is_seen_by_whoever_has_it_and_the_chair_alone() -> None:
     assert mine(meeting, "ana")["wish/ana"] == chairs(meeting)["wish/ana"] == wish
     assert "wish/ana" not in mine(meeting, "ben")
     assert "wish/ana" not in everyone(meeting)
-    assert concerns(ErasureAsked("ana", 5), meeting) == {"ana"}
+    assert concerns(ErasureAsked("ana", 5), meeting) == frozenset({"ana"})
 
 
 def test_the_server_removes_a_member_of_a_meeting_that_is_over() -> None:

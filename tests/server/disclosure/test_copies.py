@@ -1,7 +1,11 @@
 """A disclosure copy says what it left out and why, verifies, and holds no byte of that."""
 
+import io
+import re
+
 import msgspec
 import pytest
+from docx import Document as Docx
 from msgspec.structs import replace
 
 from consensus.people import Member, Role
@@ -129,6 +133,26 @@ def test_what_was_erased_since_is_in_no_copy_and_breaks_none() -> None:
     assert verify(sealed_file(of, copy, WORDS, KEY)).status == 0
     assert "We meet" not in msgspec.json.encode(document).decode()
     assert "erased" in document.parts[0].lines[0].cells[0]
+
+
+def test_word_has_headings_for_what_was_withheld_and_none_that_tells_what() -> None:
+    of = kept()
+    opened = Docx(io.BytesIO(written("docx", of, made(of), WORDS, KEY, "build")))
+
+    headings = [
+        p.text for p in opened.paragraphs if ((p.style and p.style.name) or "")[:7] == "Heading"
+    ]
+    cells = [cell.text for table in opened.tables for row in table.rows for cell in row.cells]
+    told = "\n".join([*(p.text for p in opened.paragraphs), *cells])
+    assert headings[-5:] == [
+        "The plan",
+        "A table",
+        "Part 3 of the record",
+        "What was withheld, and why",
+        "About this copy",
+    ]
+    assert "Withheld: another person’s data." in cells
+    assert not re.search("SECRETCELL|SECRETWORDS|SECRETHEADING|SECRETPURPOSE", told)
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from server.exports.document import Part
+from server.exports.document import Changed, Part
 from server.exports.laid_out import laid_out, safe
 from tests.server.exports.made import COLUMNS, WORDS, document, line
 
@@ -76,3 +76,19 @@ def test_a_row_has_as_many_cells_as_its_table_has_columns() -> None:
         ("Ana", "", ""),
         ("Ben", "Health", "Chair · and · more"),
     ]
+
+
+def test_a_change_says_what_stood_there_and_what_the_meeting_said_since() -> None:
+    changed = (
+        Changed("Kit", "3 May 2027", ("Two came",)),
+        Changed("Kit", "4 May 2027", ("Three came",), ("Four came",)),
+    )
+    part = Part("s", 2, "S", (), (line("s.1", "Some came", changed=changed),), "")
+
+    [block] = laid_out(document(part), WORDS).blocks
+
+    assert block.rows[0].notes == (
+        "Changed by Kit on 3 May 2027. Until then: “Two came”",
+        "Changed by Kit on 4 May 2027. Until then: “Three came”"
+        " The meeting went on since: by itself, the line would now say “Four came”",
+    )

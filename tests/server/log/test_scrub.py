@@ -52,6 +52,10 @@ class Rooms:
         self._next = dict.fromkeys((f"{dice.getrandbits(128):032x}" for _ in range(8)), 1)
         self.secrets: dict[tuple[str, int], bytes] = {}
 
+    @property
+    def names(self) -> list[str]:
+        return list(self._next)
+
     def fill(self, rows: int) -> None:
         for _ in range(rows):
             room = self._dice.choice(list(self._next))
@@ -64,7 +68,7 @@ class Rooms:
 
     def blank(self, room: int) -> list[bytes]:
         """Write over a room's words; return them."""
-        name = list(self._next)[room]
+        name = self.names[room]
         gone = {at: secret for (of, at), secret in self.secrets.items() if of == name}
         with self._engine.begin() as connection:
             for at in gone:
@@ -75,7 +79,7 @@ class Rooms:
 
     def erase(self, room: int) -> list[bytes]:
         """Delete a room; return its words."""
-        name = list(self._next)[room]
+        name = self.names[room]
         with self._engine.begin() as connection:
             connection.exec_driver_sql("DELETE FROM events WHERE room = ?", (name,))
         return [secret for (of, _), secret in self.secrets.items() if of == name]
@@ -190,6 +194,35 @@ def test_a_large_file_is_done_in_pieces_between_which_others_write(
         rooms.fill(1)
 
     assert pieces > 3
+    assert left(file, gone) == []
+    assert intact(engine)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_command_that_writes_into_the_file_meanwhile_does_no_harm(
+    file: Path, engine: Engine, scrubber: Scrubber, seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A host's command is another process: it may free pages, and empty the log behind it."""
+    monkeypatch.setattr("server.log.scrub.AT_ONCE", 12)
+    rooms = Rooms(engine, Random(seed), 1_200)
+    rooms.fill(300)
+    gone = rooms.blank(0)
+    others = sqlite.writing(engine.url)
+    erased = iter((2, 5, 7))
+
+    scrubber.begin()
+    while not scrubber.step(engine):
+        if (room := next(erased, None)) is not None:
+            with others.begin() as other:
+                name = rooms.names[room]
+                other.exec_driver_sql("DELETE FROM events WHERE room = ?", (name,))
+                row = ("new", room, b"." * 20_000)
+                other.exec_driver_sql(INSERT, row)
+            with others.connect() as other:
+                other.exec_driver_sql("COMMIT")
+                other.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    others.dispose()
+
     assert left(file, gone) == []
     assert intact(engine)
 

@@ -60,6 +60,7 @@ def test_a_copy_says_how_much_it_withholds_and_why(
     assert say("verify-unconfirmed") in told
     assert told.count(f"[{say('verify-withheld')}: not for this reader]") == 12
     assert "plain words" in told
+    assert told.count("Not discussed") == 1
 
 
 @pytest.mark.parametrize(

@@ -97,9 +97,11 @@ export function MyEntry() {
       </Problem>
       <div class="buttons">
         <DoButton label={t("entry-save")} look="primary" run={save} />
-        <a class="button" href={roomPath("/register")} target="_blank" rel="noopener">
-          {t("entry-see-all")}
-        </a>
+        {!family && (
+          <a class="button" href={roomPath("/register")} target="_blank" rel="noopener">
+            {t("entry-see-all")}
+          </a>
+        )}
       </div>
     </div>
   );

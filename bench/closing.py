@@ -19,8 +19,8 @@ from statistics import median
 from consensus import commands as c
 from consensus import events as e
 from consensus.agenda import StepPlan
+from consensus.answers.notes import Lane
 from consensus.items import Item, Source
-from consensus.notes import Lane
 from consensus.people import Role
 from consensus.steps import Arrangement, collect, judge
 from server.access import new_code

@@ -22,12 +22,12 @@ from statistics import median
 from consensus import events as e
 from consensus import steps
 from consensus.agenda import StepPlan
+from consensus.answers.notes import Lane
 from consensus.items import Item
 from consensus.meeting import evolve, start
-from consensus.minutes import minutes
-from consensus.notes import Lane
 from consensus.people import Role
-from consensus.record import EVERYTHING
+from consensus.record.minutes import minutes
+from consensus.record.readers import EVERYTHING
 from consensus.state import Meeting
 from consensus.steps import collect, judge, settle
 from server.exports import copies, data, html, markdown, pdf, preflib, tables, word

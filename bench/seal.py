@@ -19,7 +19,7 @@ from typing import TypeVar
 from playwright.async_api import async_playwright
 
 from bench.exports import WORDS, meeting
-from consensus.record import record
+from consensus.record.written import record
 from server.exports.document import document
 from server.proof.keys import SiteKey
 from server.proof.seal import Place, copy, receipt, restore, seal, store

@@ -6,7 +6,8 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from consensus import options, steps
+from consensus import steps
+from consensus.answers import options
 from consensus.items import Item, ItemId, Source, StepId
 from consensus.people import Role
 from consensus.refusal import Code, Refusal

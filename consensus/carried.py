@@ -5,11 +5,11 @@ People are not among it: they join the new room with its own code, and are known
 
 from msgspec import Struct
 
-from consensus.promises import Promise
+from consensus.answers.promises import Promise
+from consensus.answers.sides import DisagreementId
 from consensus.roomwide.agencies import Card
 from consensus.roomwide.disagreements import Disagreement
 from consensus.roomwide.glossary import Word
-from consensus.sides import DisagreementId
 
 
 class Settled(Struct, frozen=True):

@@ -2,13 +2,15 @@
 
 from msgspec import Struct
 
-from consensus import planning, roomwide, sealing, steps
-from consensus.ballots import Ballot
+from consensus import roomwide, steps
+from consensus.agendas import planning
+from consensus.answers.ballots import Ballot
 from consensus.items import StepId
+from consensus.members.turn_order import HandOrder
 from consensus.people import Attends, MemberId, Role, Seat
+from consensus.record import sealing
 from consensus.roomwide import corrections, disclosures, erasure, wording
 from consensus.steps import judge
-from consensus.turn_order import HandOrder
 
 # --- from the server itself: who is at the door -----------------------------------------------
 

@@ -6,16 +6,18 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from consensus import planning, roomwide, sealing, steps
+from consensus import roomwide, steps
 from consensus.agenda import StepPlan
+from consensus.agendas import planning
 from consensus.carried import Carried
+from consensus.forgetting.retention import Retention
 from consensus.items import Item, StepId
+from consensus.members.turn_order import HandOrder
 from consensus.people import Attends, MemberId, Role, Seat
+from consensus.record import sealing
 from consensus.refusal import Code
-from consensus.retention import Retention
 from consensus.rules import Rules
 from consensus.steps import collect
-from consensus.turn_order import HandOrder
 
 
 class MeetingPrepared(Struct, frozen=True, tag="meeting_prepared"):
@@ -267,9 +269,7 @@ RoomEvent = (
     | FollowUpOpened
     | CommandAnswered
 )
-Event = (
-    RoomEvent | PeopleEvent | planning.Event | roomwide.Event | sealing.Event | steps.Event
-)
+Event = RoomEvent | PeopleEvent | planning.Event | roomwide.Event | sealing.Event | steps.Event
 
 
 def unattributed(event: Event) -> bool:

@@ -8,36 +8,25 @@ step in `steps`, and what goes on beside them in `roomwide`.
 
 from msgspec.structs import replace
 
-from consensus import (
-    admission,
-    blanking,
-    correcting,
-    course,
-    escalation,
-    hands,
-    membership,
-    notices,
-    options,
-    planning,
-    retention,
-    roomwide,
-    sealing,
-    series,
-    steps,
-)
 from consensus import commands as c
 from consensus import events as e
+from consensus import roomwide, series, steps
 from consensus.agenda import Step, find, states, used_later
+from consensus.agendas import course, notices, planning
+from consensus.agendas.template import Template, resolve
+from consensus.answers import escalation, options
 from consensus.carried import Carried, Followed
+from consensus.forgetting import blanking, retention
 from consensus.heading import FOCUS_LENGTH
 from consensus.items import Item, StepId
+from consensus.members import admission, hands, membership
 from consensus.people import Member, MemberId, Scene
+from consensus.record import correcting, sealing
 from consensus.refusal import Code, Refusal
 from consensus.roomwide import disclosures, erasure, remarks, risk
 from consensus.rules import PLAIN, Rules
 from consensus.state import Meeting, with_step
 from consensus.steps import gate, judge, settle
-from consensus.template import Template, resolve
 from consensus.text import TITLE_LENGTH, optional, required
 
 _STEERING = (

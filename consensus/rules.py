@@ -7,7 +7,7 @@ rules that it was made under. Nothing here is law; every pack says where its wor
 from msgspec import Struct
 
 from consensus.dates import DAY
-from consensus.retention import Retention
+from consensus.forgetting.retention import Retention
 
 # Longer than this after a meeting, people do not remember who said what.
 MOST_CORRECTION_DAYS = 90

@@ -8,14 +8,14 @@ from consensus import commands as c
 from consensus import events as e
 from consensus import roomwide
 from consensus.agenda import states
+from consensus.answers.promises import Promise, open_promises
+from consensus.answers.stances import all_agree
 from consensus.carried import Carried, CarriedRecord, FollowedRecord, Settled
 from consensus.items import StepId
 from consensus.limits import held
 from consensus.parts import Part, one
 from consensus.people import MemberId, agency_key, keeps_record
-from consensus.promises import Promise, open_promises
 from consensus.roomwide import agencies, disagreements, glossary
-from consensus.stances import all_agree
 from consensus.state import Meeting
 from consensus.steps import collect, commit, settle
 

@@ -9,11 +9,11 @@ from consensus import roomwide, steps
 from consensus.agenda import Step
 from consensus.carried import Carried, Followed
 from consensus.items import Item, ItemId, StepId
+from consensus.members.turn_order import HandOrder
 from consensus.people import Member, MemberId, Waiting
+from consensus.record.sealing import State as Sealing
 from consensus.refusal import Code, Refusal
 from consensus.rules import Rules
-from consensus.sealing import State as Sealing
-from consensus.turn_order import HandOrder
 
 T = TypeVar("T")
 

@@ -10,31 +10,20 @@ from typing import get_args
 
 from msgspec import Struct
 
-from consensus import (
-    admission,
-    blanking,
-    correcting,
-    hands,
-    heard,
-    limits,
-    membership,
-    merging,
-    parts,
-    planning,
-    roomwide,
-    sealing,
-    series,
-    steps,
-)
 from consensus import events as e
-from consensus.admission import WaitingRecord
+from consensus import limits, parts, roomwide, series, steps
 from consensus.agenda import Step, settings, states
+from consensus.agendas import planning
+from consensus.forgetting import blanking
 from consensus.items import Item, ItemId, StepId
-from consensus.membership import COVER_AFTER, ReadBackRecord
-from consensus.merging import MergingRecord
+from consensus.members import admission, hands, heard, membership, merging
+from consensus.members.admission import WaitingRecord
+from consensus.members.membership import COVER_AFTER, ReadBackRecord
+from consensus.members.merging import MergingRecord
+from consensus.members.turn_order import HandOrder
 from consensus.people import Attends, Member, MemberId, Role, Seat
+from consensus.record import correcting, sealing
 from consensus.state import Meeting
-from consensus.turn_order import HandOrder
 
 # A part of whichever audience's view.
 Part = parts.Part[Struct]

@@ -143,11 +143,11 @@ def main(arguments: list[str] | None = None) -> int:
 
             return show_key(_place(options))
         case "rooms" | "erase":
-            from server import housekeeping
+            from server.forgetting import housekeeping
 
             return housekeeping.run(options, _place(options))
         case "scrub":
-            from server import scrub
+            from server.forgetting import scrub
 
             return scrub.run(_place(options))
         case "backup" | "restore":

@@ -7,10 +7,10 @@ import tomli_w
 from starlette.requests import Request
 from starlette.responses import Response
 
-from consensus.outcomes import outcomes
+from consensus.agendas.template import Template, written
+from consensus.record.outcomes import outcomes
 from consensus.refusal import Code, Refusal
 from consensus.state import Meeting
-from consensus.template import Template, written
 from server import library
 from server.doors import refused_json, seated
 from server.services import services

@@ -15,32 +15,19 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
 from consensus.refusal import Code, Refusal
-from server import (
-    agendas,
-    archives,
-    copies,
-    disclosure,
-    doors,
-    erasing,
-    health,
-    library,
-    message,
-    openings,
-    records,
-    replays,
-    screens,
-    seats,
-)
+from server import agendas, disclosure, doors, health, library, openings, screens, seats
 from server.bus import Alone, Bus
 from server.exports import routes as exports
-from server.forgetting import Forgetting
+from server.forgetting import erasing
+from server.forgetting.sweeping import Forgetting
 from server.gate import Gate, Gated
 from server.guards import OwnForms, SecurityHeaders
 from server.limits import Limits
 from server.log import SqlLog
 from server.proof.keys import SiteKey
+from server.record import archives, copies, message, records, replays
+from server.record.sealing import Sealer
 from server.rooms import Rooms
-from server.sealing import Sealer
 from server.services import STATIC, Services, all_words, client_build
 from server.settings import Settings
 from server.sockets import live

@@ -18,7 +18,7 @@ from sqlalchemy import Connection, Table, delete, insert, select
 from sqlalchemy.exc import DBAPIError
 
 from server import access
-from server.blanking import blank_all
+from server.forgetting.blanking import blank_all
 from server.log import archive
 from server.log.engines import Engines, open_engines, unavailable
 from server.log.migrate import NewerDatabase, newest, upgrade, version

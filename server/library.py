@@ -13,9 +13,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import consensus
-from consensus.refusal import Code, Refusal
-from consensus.rules import Rules
-from consensus.template import (
+from consensus.agendas.template import (
     ReadyStep,
     StatementSet,
     Template,
@@ -26,7 +24,9 @@ from consensus.template import (
     read_step,
     read_template,
 )
-from consensus.withholding import Guidance
+from consensus.record.withholding import Guidance
+from consensus.refusal import Code, Refusal
+from consensus.rules import Rules
 from server.words import FALLBACK
 
 FOLDER = Path(consensus.__file__).parent / "templates"

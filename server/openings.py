@@ -14,16 +14,16 @@ from starlette.responses import Response
 
 from consensus import commands as c
 from consensus import series
+from consensus.agendas.template import Template, TemplateError, refuse_unworded, resolve
 from consensus.carried import Carried
 from consensus.dates import is_day
 from consensus.events import MeetingPrepared
+from consensus.forgetting.retention import Retention, chosen
 from consensus.heading import FOCUS_LENGTH
 from consensus.items import Item, parse_statements
 from consensus.meeting import prepare
 from consensus.refusal import Code, Refusal
-from consensus.retention import Retention, chosen
 from consensus.rules import PLAIN, Rules
-from consensus.template import Template, TemplateError, refuse_unworded, resolve
 from consensus.text import NAME_LENGTH, TITLE_LENGTH, optional, required
 from server import access, library
 from server.doors import seat, seated

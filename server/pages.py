@@ -9,8 +9,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from consensus.stances import all_agree, all_here_agree
-from server import sheet
+from consensus.answers.stances import all_agree, all_here_agree
+from server.record import sheet
 from server.services import services
 from server.words import Words
 

@@ -12,17 +12,18 @@ from msgspec import Struct
 from consensus import commands as c
 from consensus import events as e
 from consensus.dates import DAY
-from consensus.keeping import forgotten_at
+from consensus.forgetting.keeping import forgotten_at
 from consensus.meeting import evolve
 from consensus.people import MemberId
 from consensus.refusal import Code, Refusal
 from consensus.state import Meeting
-from server import blanking, metrics, news
+from server import metrics, news
 from server.attendance import Attendance
 from server.audience import Audience
 from server.batch import Answer, Ask, Batch, answer_in
 from server.bus import Bus
 from server.connections import Connection
+from server.forgetting import blanking
 from server.limits import Bucket
 from server.log import Conflict, Entry, RoomRow, SqlLog, Unavailable
 from server.presence import Presence

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from consensus import events as e
-from consensus.keeping import forgotten_at
+from consensus.forgetting.keeping import forgotten_at
 from consensus.meeting import start
 from server import metrics
 from server.access import new_id

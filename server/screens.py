@@ -6,8 +6,8 @@ import segno
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from consensus.minutes import minutes
-from consensus.record import reads
+from consensus.record.minutes import minutes
+from consensus.record.readers import reads
 from consensus.refusal import Code, Refusal
 from server.doors import seated
 from server.pages import render

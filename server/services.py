@@ -13,13 +13,13 @@ from consensus.refusal import Code, Refusal
 from server import access
 from server.bus import Bus
 from server.exports.workshop import Workshop
-from server.forgetting import Forgetting
+from server.forgetting.sweeping import Forgetting
 from server.gate import Gate
 from server.limits import Limits, PerAddress
 from server.log import SqlLog
+from server.record.sealing import Sealer
 from server.room import LiveRoom
 from server.rooms import Rooms
-from server.sealing import Sealer
 from server.settings import LOOPBACK, Settings
 from server.words import Words, choose, languages
 

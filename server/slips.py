@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from consensus.agenda import find
-from consensus.ballots import Ballot
+from consensus.answers.ballots import Ballot
 from consensus.commands import Command, OpenSlips
 from consensus.items import StepId
 from consensus.refusal import Code, Refusal

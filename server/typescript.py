@@ -13,7 +13,8 @@ from msgspec import inspect
 
 from consensus import commands, views
 from consensus.refusal import Code
-from server import archives, records, replays, wire
+from server import wire
+from server.record import archives, records, replays
 
 TARGET = Path(__file__).parents[1] / "client" / "src" / "wire.ts"
 

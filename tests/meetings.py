@@ -16,16 +16,20 @@ from msgspec import Struct
 import consensus
 from consensus import commands as c
 from consensus import events as e
-from consensus import pen, planning, sealing, sides, stances
 from consensus.agenda import Step, StepPlan, find
-from consensus.ballots import Ballot, Marks
+from consensus.agendas import planning
+from consensus.agendas.template import Template, read_template
+from consensus.answers import pen, sides, stances
+from consensus.answers.ballots import Ballot, Marks
+from consensus.answers.promises import Named, Owner, Promise, Terms
 from consensus.carried import Carried
 from consensus.items import ItemId, StepId, parse_statements
 from consensus.meeting import decide, evolve, prepare, start
-from consensus.membership import COVER_AFTER
+from consensus.members.membership import COVER_AFTER
+from consensus.members.turn_order import HandOrder
 from consensus.people import MemberId, Role, silent
-from consensus.promises import Named, Owner, Promise, Terms
-from consensus.record import record
+from consensus.record import sealing
+from consensus.record.written import record
 from consensus.refusal import Refusal
 from consensus.roomwide import (
     agencies,
@@ -44,8 +48,6 @@ from consensus.roomwide import (
 )
 from consensus.state import Meeting
 from consensus.steps import collect, commit, form, gate, judge, settle, turns
-from consensus.template import Template, read_template
-from consensus.turn_order import HandOrder
 
 T = TypeVar("T")
 

@@ -14,7 +14,7 @@ from bench.live.load import POSITION, Opening
 from bench.live.processes import SERVERS_CORE, free_port, postgresql, redis, running
 from bench.live.served import Served
 from consensus import commands as c
-from consensus import stances
+from consensus.answers import stances
 from consensus.commands import PersonCommand
 from consensus.steps import collect, settle
 from server import wire

@@ -2,11 +2,11 @@
 
 from msgspec import Struct
 
-from consensus.ballots import Ballot
+from consensus.answers.ballots import Ballot
 from consensus.items import ITSELF, ItemId
-from consensus.minutes import StepMinutes
 from consensus.people import MemberId
 from consensus.record.lines import SOMEBODY, Cell, Fact, Line, LineId, Say, Section
+from consensus.record.minutes import StepMinutes
 from consensus.record.telling import Telling, columns, listed
 from consensus.steps import judge
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from msgspec.structs import replace
 
-from consensus.labels import LineId, wider
+from consensus.record.labels import LineId, wider
 from consensus.record.lines import Cell, Change, Line, Section
 from consensus.roomwide.wording import Event, Relabelled, Restored, Reworded
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from consensus.minutes import StepMinutes
-from consensus.notes import Lane, Note, NoteId
+from consensus.answers.notes import Lane, Note, NoteId
 from consensus.record.lines import SOMEBODY, Cell, Fact, Line, Readers, Say, Section
+from consensus.record.minutes import StepMinutes
 from consensus.record.telling import Telling, columns, day, listed
 from consensus.steps import collect
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from consensus.record.lines import Fact, Line, Moment, Say, Section
 from consensus.record.telling import Telling
+from consensus.record.withholding import GROUNDS
 from consensus.roomwide.disclosures import Copy
-from consensus.withholding import GROUNDS
 
 
 def sections(told: Telling) -> Iterator[Section]:

@@ -9,10 +9,10 @@ from typing import Literal
 
 from msgspec import Struct
 
-from consensus.labels import Label as Label
-from consensus.labels import LineId as LineId
-from consensus.labels import Readers as Readers
 from consensus.people import MemberId
+from consensus.record.labels import Label as Label
+from consensus.record.labels import LineId as LineId
+from consensus.record.labels import Readers as Readers
 
 SectionId = str
 

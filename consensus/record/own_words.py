@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from consensus.minutes import StepMinutes
-from consensus.notes import Note
+from consensus.answers.notes import Note
 from consensus.record.collected import VOICES, empty
 from consensus.record.filled import sheet_ids
 from consensus.record.lines import SOMEBODY, Fact, Line, LineId, Moment, Say, Section
+from consensus.record.minutes import StepMinutes
 from consensus.record.telling import Telling, day
 from consensus.steps import collect, form
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from consensus.promises import AgencyLoad, Owner, Promise
-from consensus.promises import load as shared_out
+from consensus.answers.promises import AgencyLoad, Owner, Promise
+from consensus.answers.promises import load as shared_out
 from consensus.record.lines import Fact, Line, LineId, Say, Section
 from consensus.record.steps import unsaid
 from consensus.record.telling import Telling, called, columns, day, ids, listed

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from consensus.labels import narrower
+from consensus.record.labels import narrower
 from consensus.record.lines import Cell, Line, Say, Section
 from consensus.record.lines import Moment as At
 from consensus.record.telling import Telling

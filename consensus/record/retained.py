@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from consensus.keeping import forgotten_at
+from consensus.forgetting.keeping import forgotten_at
 from consensus.record.lines import Fact, Line, Moment, Say, Section
 from consensus.record.telling import Telling
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 
-from consensus import stances
-from consensus.minutes import StepMinutes
+from consensus.answers import stances
+from consensus.answers.stances import AGREEING, Side, Slot, Stance, StanceWord
 from consensus.people import agency_key
 from consensus.record.lines import SOMEBODY, Fact, Line, LineId, Say, Section, SectionId
+from consensus.record.minutes import StepMinutes
 from consensus.record.steps import unsaid, was_opened, whole
 from consensus.record.telling import Telling, listed, written
-from consensus.stances import AGREEING, Side, Slot, Stance, StanceWord
 from consensus.steps import settle
 
 # Those who agree, and those who stand beside it; every "no" is told by itself.

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from consensus.minutes import StepMinutes
 from consensus.record.lines import Cell, Line, LineId, Say, Section
+from consensus.record.minutes import StepMinutes
 from consensus.record.telling import Telling, columns, ids
 from consensus.steps import turns
 

@@ -2,17 +2,17 @@
 
 from collections.abc import Iterator
 
-from consensus import tallies
-from consensus.figures import Figures, Movement
+from consensus.answers import tallies
+from consensus.answers.figures import Figures, Movement
+from consensus.answers.tallies import Counts, Middles, Orders, widest_marks
 from consensus.items import ITSELF, ItemId
-from consensus.minutes import StepMinutes
 from consensus.ranking import Spread
 from consensus.record.answers import voices
 from consensus.record.lines import Cell, Fact, Line, Say, Section
+from consensus.record.minutes import StepMinutes
 from consensus.record.settled import ranks
 from consensus.record.telling import Telling, columns, number
 from consensus.steps import judge
-from consensus.tallies import Counts, Middles, Orders, widest_marks
 
 _PLACES = ("statement", "highest-place", "middle-place", "lowest-place", "apart")
 _MARKS = ("statement", "lowest-mark", "middle-mark", "highest-mark", "dont-know")

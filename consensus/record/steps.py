@@ -1,7 +1,7 @@
 """What sections of steps have in common: how a group of them begins, and one without words."""
 
-from consensus.minutes import StepMinutes
 from consensus.record.lines import Say, Section, SectionId
+from consensus.record.minutes import StepMinutes
 from consensus.record.telling import Telling
 
 

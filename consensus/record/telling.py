@@ -8,9 +8,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from consensus.items import ITSELF, ItemId, StepId
-from consensus.minutes import Minutes, StepMinutes, minutes
 from consensus.people import MemberId
 from consensus.record.lines import Cell, Fact, Label, Line, LineId, Readers, Say, SectionId
+from consensus.record.minutes import Minutes, StepMinutes, minutes
 from consensus.state import Meeting
 
 # What the ids of lines begin with that belong to no step.

@@ -10,12 +10,12 @@ from typing import Literal
 
 from msgspec import Struct
 
-from consensus.naming import Names, Phrases, proper
 from consensus.people import Member, MemberId, Members
-from consensus.reached import reaches
 from consensus.record.lines import SOMEBODY, LineId, Readers, SectionId
+from consensus.record.naming import Names, Phrases, proper
+from consensus.record.reached import reaches
+from consensus.record.withholding import Ground
 from consensus.state import Meeting
-from consensus.withholding import Ground
 
 # Whom a copy is for: somebody who was there; the child or a parent, where they were not; or anybody
 # else.

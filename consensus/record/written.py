@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from consensus.minutes import StepMinutes
 from consensus.record import (
     around,
     beside,
@@ -28,6 +27,7 @@ from consensus.record import (
 )
 from consensus.record.changed import laid_over
 from consensus.record.lines import Record, Say, Section
+from consensus.record.minutes import StepMinutes
 from consensus.record.steps import unsaid, whole
 from consensus.record.telling import Telling, telling
 from consensus.state import Meeting

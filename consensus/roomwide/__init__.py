@@ -10,10 +10,10 @@ from typing import get_args
 from msgspec import Struct
 from msgspec.structs import replace
 
-from consensus.labels import LineId
+from consensus.forgetting.retention import Retention
 from consensus.parts import Part
 from consensus.people import MemberId, Scene
-from consensus.retention import Retention
+from consensus.record.labels import LineId
 from consensus.roomwide import (
     agencies,
     contacts,

@@ -1,13 +1,13 @@
 """corrections: members propose how a line of the record should read, and each gets an answer.
 
-`consensus.correcting` finds the line, and looks whether there is still time.
+`consensus.record.correcting` finds the line, and looks whether there is still time.
 """
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from consensus.labels import LineId, Readers
 from consensus.people import MemberId, Scene, keeps_register
+from consensus.record.labels import LineId, Readers
 from consensus.refusal import Code, Refusal
 from consensus.roomwide import wording
 from consensus.roomwide.wording import Standing

@@ -9,15 +9,15 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from consensus import sides
+from consensus.answers import sides
+from consensus.answers.pen import TEXT_LENGTH
+from consensus.answers.sides import DisagreementId, Side, Sides, Voice, same_words, side_of
+from consensus.answers.stances import AGREEING, Slot
 from consensus.dates import DAY
 from consensus.items import StepId
-from consensus.pen import TEXT_LENGTH
 from consensus.people import MemberId, Scene
 from consensus.refusal import Code, Refusal
 from consensus.rules import Stage, due
-from consensus.sides import DisagreementId, Side, Sides, Voice, same_words, side_of
-from consensus.stances import AGREEING, Slot
 from consensus.text import TITLE_LENGTH, made_id, optional, paragraphs, required
 
 Safe = Literal["yes", "no", "unknown"]

@@ -4,10 +4,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from consensus.parts import Part, one
-from consensus.people import MemberId, Scene, keeps_record
-from consensus.refusal import Code, Refusal
-from consensus.retention import (
+from consensus.forgetting.retention import (
     LEAST_DAYS,
     MOST_DAYS,
     OWNER_LENGTH,
@@ -16,6 +13,9 @@ from consensus.retention import (
     forget_at,
     wrong,
 )
+from consensus.parts import Part, one
+from consensus.people import MemberId, Scene, keeps_record
+from consensus.refusal import Code, Refusal
 from consensus.text import NOTE_LENGTH, optional, required
 
 # Past this, somebody is playing with it.

@@ -1,14 +1,14 @@
 """wording: lines of the record, changed by hand: in other words, or for other readers.
 
-What a line said first always stays beside it. `consensus.correcting` finds the line, and looks
-whether there is still time; `consensus.record.changed` lays what was done here over the record.
+What a line said first always stays beside it. `consensus.record.correcting` finds the line, and
+looks whether there is still time; `consensus.record.changed` lays what was done here over it.
 """
 
 from msgspec import Struct
 
-from consensus.labels import Label, LineId, Readers, wider
-from consensus.pen import TEXT_LENGTH
+from consensus.answers.pen import TEXT_LENGTH
 from consensus.people import Member, MemberId, Scene, keeps_record
+from consensus.record.labels import Label, LineId, Readers, wider
 from consensus.refusal import Code, Refusal
 from consensus.text import paragraphs
 

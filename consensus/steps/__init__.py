@@ -10,15 +10,15 @@ from typing import Literal, get_args
 
 from msgspec import Struct
 
-from consensus import pen, tallies
-from consensus.ballots import Answer
+from consensus.answers import pen, tallies
+from consensus.answers.ballots import Answer
+from consensus.answers.promises import Promise
 from consensus.items import ItemId, StepId
+from consensus.members.renaming import renamed
 from consensus.parts import Part
 from consensus.people import MemberId, Members, Scene
-from consensus.promises import Promise
 from consensus.ranking import Profile, combine, count_pairs, widest_first
 from consensus.refusal import Code, Refusal
-from consensus.renaming import renamed
 from consensus.steps import collect, commit, form, gate, judge, settle, turns
 
 Settings = (

@@ -10,9 +10,9 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import asdict, replace
 
-from consensus import notes as n
+from consensus.answers import notes as n
+from consensus.answers.notes import Lane, Note, NoteId
 from consensus.items import ItemId, StepId
-from consensus.notes import Lane, Note, NoteId
 from consensus.parts import Part, one, rows
 from consensus.people import MemberId, Scene, agency_key, silent
 from consensus.refusal import Code, Refusal

@@ -11,11 +11,7 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from consensus.dates import day
-from consensus.items import ItemId, StepId
-from consensus.parts import Part, one, rows
-from consensus.people import Member, MemberId, Scene, keeps_record
-from consensus.promises import (
+from consensus.answers.promises import (
     AgencyLoad,
     Named,
     Owner,
@@ -29,6 +25,10 @@ from consensus.promises import (
     owners_of,
     speaks_for,
 )
+from consensus.dates import day
+from consensus.items import ItemId, StepId
+from consensus.parts import Part, one, rows
+from consensus.people import Member, MemberId, Scene, keeps_record
 from consensus.refusal import Code, Refusal
 from consensus.text import NOTE_LENGTH, made_id, optional
 

@@ -14,10 +14,10 @@ from msgspec.structs import replace
 
 from consensus.dates import day
 from consensus.items import StepId
+from consensus.members.renaming import renamed
 from consensus.parts import Part, one, rows
 from consensus.people import Member, MemberId, Members, Scene, agency_key, keeps_record
 from consensus.refusal import Code, Refusal
-from consensus.renaming import renamed
 from consensus.text import STATEMENT_LENGTH, optional, paragraphs
 
 FieldId = str

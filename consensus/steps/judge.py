@@ -6,14 +6,14 @@ from functools import partial
 from msgspec import Struct
 from msgspec.structs import asdict, replace
 
-from consensus import ballots
-from consensus.ballots import Answer, Ask, Ballot, Marks, Question, Shown, Unnamed
-from consensus.figures import Figures, of_orders
+from consensus.answers import ballots
+from consensus.answers.ballots import Answer, Ask, Ballot, Marks, Question, Shown, Unnamed
+from consensus.answers.figures import Figures, of_orders
+from consensus.answers.tallies import Tally, tallied
 from consensus.items import ItemId, StepId
 from consensus.parts import Part, one, rows
 from consensus.people import MemberId, Members, Scene, silent
 from consensus.refusal import Code, Refusal
-from consensus.tallies import Tally, tallied
 
 # --- settings ---------------------------------------------------------------------------------
 

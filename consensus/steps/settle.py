@@ -11,15 +11,15 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from consensus import pen, stances
-from consensus.ballots import Answer
-from consensus.grounds import Grounds, grounds
+from consensus.answers import pen, stances
+from consensus.answers.ballots import Answer
+from consensus.answers.grounds import Grounds, grounds
+from consensus.answers.pen import Text
+from consensus.answers.stances import Aim, Slot, Stance, StanceWord, against, stance
 from consensus.items import ItemId, StepId
 from consensus.parts import Part, one
-from consensus.pen import Text
 from consensus.people import MemberId, Members, Scene, silent
 from consensus.refusal import Code, Refusal
-from consensus.stances import Aim, Slot, Stance, StanceWord, against, stance
 from consensus.steps import judge
 from consensus.text import optional
 

@@ -7,15 +7,15 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from consensus.ballots import Answer
+from consensus.answers.ballots import Answer
 from consensus.items import ItemId, StepId
+from consensus.members.turn_order import By, Order, Topic, in_order
 from consensus.parts import Part, one
 from consensus.people import MemberId, Members, Scene, agency_key, keeps_record
 from consensus.ranking import Profile, extremes
 from consensus.refusal import Code, Refusal
 from consensus.steps import judge
 from consensus.text import optional
-from consensus.turn_order import By, Order, Topic, in_order
 
 # Longer than an hour is no turn but a talk; more phases than this are an agenda of their own.
 MOST_SECONDS = 3_600

@@ -5,7 +5,8 @@ from statistics import median, quantiles
 import msgspec
 from msgspec import Struct
 
-from consensus import stances, views
+from consensus import views
+from consensus.answers import stances
 from consensus.steps import judge, settle
 from server.demo.client import Records
 from server.demo.play import Timings

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from random import Random
 
+from consensus.answers.stances import StanceWord
 from consensus.items import ItemId
-from consensus.stances import StanceWord
 
 Order = tuple[ItemId, ...]
 

@@ -8,8 +8,9 @@ from time import perf_counter
 from msgspec import Struct
 
 from consensus import commands as c
-from consensus import stances, views
-from consensus.ballots import Ballot
+from consensus import views
+from consensus.answers import stances
+from consensus.answers.ballots import Ballot
 from consensus.commands import PersonCommand
 from consensus.items import ItemId
 from consensus.steps import collect, judge, settle, turns

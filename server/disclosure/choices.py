@@ -8,9 +8,9 @@ from starlette.datastructures import FormData
 
 from consensus.people import MemberId, Members
 from consensus.record.third_parties import Asker
+from consensus.record.withholding import GROUNDS, Ground
 from consensus.refusal import Code, Refusal
 from consensus.roomwide.disclosures import CopyId, Disclose
-from consensus.withholding import GROUNDS, Ground
 from server.disclosure.pieces import Piece, Section
 from server.forms import typed
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 import msgspec
 from msgspec.structs import replace
 
-from consensus.labels import Label, LineId, Readers
+from consensus.record.labels import Label, LineId, Readers
+from consensus.record.withholding import GROUNDS
 from consensus.roomwide.disclosures import Copy
-from consensus.withholding import GROUNDS
 from server.disclosure.pieces import piece_id
 from server.exports.document import Changed, Document, Part, Written
 from server.proof.form import Fact, Head, Heading, Line

@@ -16,9 +16,9 @@ from starlette.responses import RedirectResponse, Response
 
 from consensus.people import Member, MemberId
 from consensus.record.third_parties import Asker, Clue, is_private, people_of
+from consensus.record.withholding import GROUNDS, Guidance
 from consensus.refusal import Code, Refusal
 from consensus.roomwide.disclosures import Copy
-from consensus.withholding import GROUNDS, Guidance
 from server import access, library
 from server.disclosure import choices as made_of
 from server.disclosure.choices import Choices

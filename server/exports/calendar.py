@@ -12,8 +12,8 @@ from msgspec import Struct
 from starlette.requests import Request
 from starlette.responses import Response
 
-from consensus import promises
 from consensus.agenda import states
+from consensus.answers import promises
 from consensus.limits import held
 from consensus.people import MemberId
 from consensus.refusal import Code, Refusal

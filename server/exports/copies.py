@@ -7,9 +7,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 from starlette.requests import Request
 
-from consensus.labels import NARROWEST_FIRST, Readers
 from consensus.people import Member, MemberId, keeps_record
-from consensus.record import Moment, reads, record
+from consensus.record.labels import NARROWEST_FIRST, Readers
+from consensus.record.lines import Moment
+from consensus.record.readers import reads
+from consensus.record.written import record
 from consensus.refusal import Code, Refusal
 from consensus.state import Meeting
 from server.exports.document import Document, document, read_by, say

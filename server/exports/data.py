@@ -13,10 +13,10 @@ import msgspec
 from msgspec import Struct
 
 from consensus.agenda import Minuted
-from consensus.ballots import Ballot
-from consensus.minutes import Minutes, StepMinutes
+from consensus.answers.ballots import Ballot
+from consensus.answers.promises import Owner, Stage, Terms
 from consensus.people import Attends, Member, Role
-from consensus.promises import Owner, Stage, Terms
+from consensus.record.minutes import Minutes, StepMinutes
 from consensus.steps import Kind, commit, judge
 from server.exports.document import Document
 

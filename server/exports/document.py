@@ -6,9 +6,9 @@ from datetime import datetime
 from msgspec import Struct
 from msgspec.structs import replace
 
-from consensus.labels import wider
 from consensus.people import MemberId
-from consensus.record import (
+from consensus.record.labels import wider
+from consensus.record.lines import (
     Cell,
     Change,
     Fact,

@@ -1,10 +1,10 @@
 """The orders of a ranking step as a PrefLib file, for those who study rankings. It names nobody."""
 
-from consensus.ballots import Ballot
+from consensus.answers.ballots import Ballot
 from consensus.items import StepId
-from consensus.minutes import Minutes, StepMinutes
 from consensus.ranking.files import preflib
 from consensus.ranking.profile import Profile
+from consensus.record.minutes import Minutes, StepMinutes
 from consensus.steps import judge
 
 

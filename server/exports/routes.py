@@ -11,10 +11,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from consensus.minutes import minutes
 from consensus.ranking import BallotError
 from consensus.ranking.files.preflib import Kind as RankingKind
-from consensus.record import Moment
+from consensus.record.lines import Moment
+from consensus.record.minutes import minutes
 from consensus.refusal import Code, Refusal
 from consensus.state import Meeting
 from server.doors import seated
@@ -32,7 +32,7 @@ from server.exports import (
 )
 from server.exports.document import Document, say
 from server.exports.laid_out import Layout, laid_out
-from server.message import messages
+from server.record.message import messages
 from server.room import LiveRoom
 from server.screens import refused_page
 from server.services import services

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from consensus.items import StepId
 from server.exports.document import Document, Part
 from server.exports.laid_out import Block, Layout, Row, laid_out, safe
-from server.message import Message
+from server.record.message import Message
 from server.words import Words
 
 

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from consensus.people import MemberId
-from consensus.record import LineId
+from consensus.record.lines import LineId
 from server.exports.document import Document
 from server.proof.form import (
     FILE,

@@ -3,7 +3,7 @@
 from contextlib import AsyncExitStack
 
 from consensus import commands as c
-from consensus import stances
+from consensus.answers import stances
 from consensus.commands import PersonCommand
 from consensus.items import ItemId
 from consensus.steps import collect, judge, settle, turns

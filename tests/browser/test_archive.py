@@ -6,10 +6,10 @@ import re
 from playwright.async_api import BrowserContext, Page, expect
 
 from consensus import commands as c
-from consensus import planning
 from consensus.agenda import StepPlan
+from consensus.agendas import planning
+from consensus.answers.promises import Named, Terms
 from consensus.items import ITSELF, Source
-from consensus.promises import Named, Terms
 from consensus.steps import commit, form, judge
 from server.demo.client import RoomClient
 from server.wire import Ack

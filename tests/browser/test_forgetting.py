@@ -6,8 +6,8 @@ from playwright.async_api import expect
 
 from consensus import commands as c
 from consensus.roomwide import parking
-from server import receipts
 from server.demo.client import RoomClient
+from server.forgetting import receipts
 from tests.browser.keyboard import Keyboard
 from tests.browser.screens import DESKTOP, PATIENCE, PHONE, House, button, say
 from tests.browser.test_axe import Looker

@@ -5,8 +5,8 @@ import re
 from playwright.async_api import Page, expect
 
 from consensus import commands as c
-from consensus.planning import AddStep, SkipStep
-from consensus.promises import Named, Terms
+from consensus.agendas.planning import AddStep, SkipStep
+from consensus.answers.promises import Named, Terms
 from consensus.steps import commit, form, gate
 from consensus.steps.form import Field
 from server.demo.client import RoomClient

@@ -2,9 +2,9 @@
 
 from playwright.async_api import expect
 
-from consensus.ballots import Ballot, Marks
+from consensus.agendas.planning import AddStep
+from consensus.answers.ballots import Ballot, Marks
 from consensus.items import ITSELF, Source
-from consensus.planning import AddStep
 from consensus.steps import judge
 from server.wire import Ack
 from tests.browser.group import Group

@@ -5,10 +5,10 @@ from contextlib import AsyncExitStack
 from playwright.async_api import Page, expect
 
 from consensus import commands as c
-from consensus import planning
 from consensus.agenda import StepPlan
+from consensus.agendas import planning
+from consensus.answers.notes import Lane
 from consensus.items import Source
-from consensus.notes import Lane
 from consensus.steps import collect
 from server.demo.client import Door, RoomClient
 from server.wire import Ack

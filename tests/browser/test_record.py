@@ -7,8 +7,8 @@ from playwright.async_api import Locator, Page, expect
 
 from consensus import commands as c
 from consensus.agenda import StepPlan
+from consensus.agendas.planning import AddStep
 from consensus.items import Source
-from consensus.planning import AddStep
 from consensus.roomwide import parking
 from consensus.steps import settle
 from server.demo.client import Door, RoomClient

@@ -5,7 +5,7 @@ import re
 from playwright.async_api import Page, expect
 
 from consensus import commands as c
-from consensus import planning
+from consensus.agendas import planning
 from server.demo.client import RoomClient
 from tests.browser.screens import DESKTOP, PATIENCE, House, button, say
 from tests.browser.test_axe import SIZES, Looker

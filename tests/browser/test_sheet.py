@@ -6,7 +6,7 @@ from random import Random
 import pytest
 from playwright.async_api import Browser, Page, Route
 
-from consensus.minutes import minutes
+from consensus.record.minutes import minutes
 from consensus.state import Meeting
 from consensus.steps import turns
 from server.pages import write

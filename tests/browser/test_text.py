@@ -7,8 +7,8 @@ from playwright.async_api import Page, expect
 
 from consensus import commands as c
 from consensus.agenda import StepPlan
+from consensus.agendas.planning import AddStep
 from consensus.items import Source
-from consensus.planning import AddStep
 from consensus.steps import settle
 from server.demo.client import Door, RoomClient
 from server.wire import Ack

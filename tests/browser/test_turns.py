@@ -5,7 +5,8 @@ from contextlib import AsyncExitStack
 from playwright.async_api import Page, expect
 
 from consensus import commands as c
-from consensus import planning, views
+from consensus import views
+from consensus.agendas import planning
 from consensus.roomwide import remarks
 from consensus.steps import collect, turns
 from server.demo.client import Door, RoomClient

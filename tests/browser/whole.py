@@ -8,12 +8,12 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack
 
 from consensus import commands as c
-from consensus import pen
-from consensus.ballots import Answer, Ballot, Marks
+from consensus.answers import pen
+from consensus.answers.ballots import Answer, Ballot, Marks
+from consensus.answers.promises import Named, Terms
+from consensus.answers.stances import StanceWord
 from consensus.commands import PersonCommand
 from consensus.items import ITSELF, StepId
-from consensus.promises import Named, Terms
-from consensus.stances import StanceWord
 from consensus.steps import collect, commit, form, gate, judge, settle, turns
 from server.demo.client import Door, RoomClient
 from server.wire import Ack

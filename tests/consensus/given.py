@@ -16,7 +16,7 @@ from consensus import commands as c
 from consensus import events as e
 from consensus import steps
 from consensus.agenda import StepPlan
-from consensus.ballots import Ballot, Marks
+from consensus.answers.ballots import Ballot, Marks
 from consensus.items import Item, Source
 from consensus.meeting import decide, evolve, start
 from consensus.parts import Part, Several

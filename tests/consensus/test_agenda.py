@@ -3,8 +3,9 @@
 import pytest
 
 from consensus import commands as c
-from consensus import stances, views
+from consensus import views
 from consensus.agenda import Step, find, source_items, states, used_later
+from consensus.answers import stances
 from consensus.items import Item, Source
 from consensus.refusal import Code, Refusal
 from consensus.steps import judge, settle

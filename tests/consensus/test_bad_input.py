@@ -12,7 +12,7 @@ from consensus import steps, views
 from consensus.agenda import Step, find
 from consensus.commands import RaiseHand
 from consensus.meeting import decide, evolve
-from consensus.minutes import minutes
+from consensus.record.minutes import minutes
 from consensus.refusal import Refusal
 from consensus.state import Meeting
 from consensus.steps import Kind

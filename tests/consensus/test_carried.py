@@ -2,8 +2,8 @@
 
 import msgspec
 
+from consensus.answers.promises import Owner, Promise, Terms
 from consensus.carried import Carried, Settled
-from consensus.promises import Owner, Promise, Terms
 from consensus.roomwide.glossary import Word
 
 

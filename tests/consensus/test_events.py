@@ -7,14 +7,17 @@ import msgspec
 import pytest
 
 from consensus import events as e
-from consensus import pen, planning, sealing, sides, steps
+from consensus import steps
 from consensus.agenda import StepPlan
+from consensus.agendas import planning
+from consensus.answers import pen, sides
+from consensus.answers.notes import Lane
+from consensus.answers.promises import Owner, Promise, Terms
 from consensus.events import read, write
+from consensus.forgetting.retention import Retention
 from consensus.items import Item, Source
-from consensus.notes import Lane
-from consensus.promises import Owner, Promise, Terms
+from consensus.record import sealing
 from consensus.refusal import Code
-from consensus.retention import Retention
 from consensus.roomwide import (
     agencies,
     contacts,

@@ -1,9 +1,11 @@
 """The exercise as a group of three plays it, from the chair's desk."""
 
 from consensus import commands as c
-from consensus import minutes, stances, views
+from consensus import views
+from consensus.answers import stances
 from consensus.items import parse_statements
 from consensus.meeting import prepare
+from consensus.record import minutes
 from consensus.steps import State, judge, settle
 from tests.consensus.given import Situation, given, joined
 from tests.meetings import shipped

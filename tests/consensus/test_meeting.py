@@ -5,12 +5,12 @@ import pytest
 from consensus import commands as c
 from consensus import events as e
 from consensus import views
+from consensus.agendas.template import Template
 from consensus.items import Item
 from consensus.meeting import evolve, prepare
 from consensus.people import Member, Role
 from consensus.refusal import Code, Refusal
 from consensus.steps import judge, turns
-from consensus.template import Template
 from consensus.text import NOTE_LENGTH, TITLE_LENGTH
 from tests.consensus.given import (
     SERVER,

@@ -14,13 +14,15 @@ from msgspec.structs import replace
 
 from consensus import commands as c
 from consensus import events as e
-from consensus import parts, pen, sealing, stances, steps, views
+from consensus import parts, steps, views
 from consensus.agenda import states
-from consensus.ballots import Ballot
+from consensus.answers import pen, stances
+from consensus.answers.ballots import Ballot
 from consensus.items import StepId
 from consensus.meeting import decide, evolve, start
-from consensus.minutes import minutes
 from consensus.people import MemberId, known_as
+from consensus.record import sealing
+from consensus.record.minutes import minutes
 from consensus.refusal import Code, Refusal
 from consensus.roomwide import erasure
 from consensus.state import Meeting
@@ -422,7 +424,7 @@ from random import Random
 import msgspec
 from consensus import views
 from consensus.events import write
-from consensus.minutes import minutes
+from consensus.record.minutes import minutes
 from tests.meetings import play
 
 digest = sha256()

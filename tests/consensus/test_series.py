@@ -3,11 +3,12 @@
 from msgspec.structs import replace
 
 from consensus import events as e
-from consensus import pen, series
+from consensus import series
+from consensus.answers import pen
+from consensus.answers.promises import Named, Promise, Terms
 from consensus.carried import Carried, CarriedRecord, Followed, FollowedRecord, Settled
 from consensus.commands import Close, FollowUp, OpenStep
 from consensus.people import Role
-from consensus.promises import Named, Promise, Terms
 from consensus.refusal import Code
 from consensus.roomwide import agencies, disagreements, glossary
 from consensus.rules import Rules

@@ -9,13 +9,13 @@ from msgspec.structs import replace
 
 from consensus import events as e
 from consensus import views
-from consensus.ballots import shuffled
-from consensus.heard import HeardRecord
+from consensus.agendas.planning import PlannedRecord
+from consensus.answers.ballots import shuffled
 from consensus.items import Source
-from consensus.membership import COVER_AFTER
+from consensus.members.heard import HeardRecord
+from consensus.members.membership import COVER_AFTER
 from consensus.parts import is_same
 from consensus.people import Member
-from consensus.planning import PlannedRecord
 from consensus.steps import judge, settle, turns
 from tests.consensus.given import (
     Situation,

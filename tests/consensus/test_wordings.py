@@ -6,8 +6,8 @@ from msgspec import Struct
 from msgspec.structs import fields
 
 from consensus import events as e
+from consensus.forgetting.whose import HOLDS, Holds
 from consensus.roomwide import disclosures, glossary
-from consensus.whose import HOLDS, Holds
 from tests.consensus.wordings import SORTS, Sort
 
 

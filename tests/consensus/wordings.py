@@ -2,7 +2,7 @@
 
 Every struct that a stored event may hold is listed with every field that holds strings; a test
 fails while one is missing. Whoever adds a field says here what it is, and then, where it holds
-words, in consensus/whose.py whose they are, and in consensus/blanking.py whether they are private.
+words, in consensus/forgetting/: in whose.py whose they are, in blanking.py if they are private.
 """
 
 from collections.abc import Mapping
@@ -10,22 +10,13 @@ from typing import Literal
 
 from msgspec import Struct
 
-from consensus import (
-    agenda,
-    ballots,
-    carried,
-    items,
-    notes,
-    pen,
-    planning,
-    promises,
-    retention,
-    sealing,
-    sides,
-    steps,
-)
+from consensus import agenda, carried, items, steps
 from consensus import events as e
 from consensus import rules as r
+from consensus.agendas import planning
+from consensus.answers import ballots, notes, pen, promises, sides
+from consensus.forgetting import retention
+from consensus.record import sealing
 from consensus.roomwide import (
     agencies,
     contacts,

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable
 
 from consensus import commands as c
-from consensus import stances
+from consensus.answers import stances
 from consensus.commands import PersonCommand
 from consensus.steps import collect, judge, settle
 from consensus.views import MemberRecord, RoomRecord

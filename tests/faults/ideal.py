@@ -12,9 +12,9 @@ from consensus import commands as c
 from consensus import events as e
 from consensus import views
 from consensus.agenda import StepPlan
+from consensus.answers.notes import Lane
 from consensus.items import Item
 from consensus.meeting import decide, evolve, start
-from consensus.notes import Lane
 from consensus.people import MemberId
 from consensus.refusal import Refusal
 from consensus.state import Meeting

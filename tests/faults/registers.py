@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from msgspec import Struct
 
 from consensus import commands as c
-from consensus import stances
+from consensus.answers import stances
 from consensus.people import MemberId
 from consensus.steps import collect, judge, settle
 from consensus.views import RoomRecord

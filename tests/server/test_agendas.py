@@ -8,9 +8,9 @@ import pytest
 from msgspec.structs import replace
 
 from consensus import commands as c
-from consensus import planning
+from consensus.agendas import planning
+from consensus.agendas.template import read_template
 from consensus.steps import gate
-from consensus.template import read_template
 from server import library
 from server.demo.client import Door, RoomClient
 from server.wire import Ack, Refused

@@ -14,23 +14,13 @@ import pytest
 from msgspec.structs import replace
 
 from consensus import events as e
-from consensus import sealing
+from consensus.agendas.planning import Event as PlanningEvent
 from consensus.meeting import evolve, start
 from consensus.people import Member, MemberId
-from consensus.planning import Event as PlanningEvent
-from consensus.record import (
-    Cell,
-    Change,
-    Fact,
-    Line,
-    Readers,
-    Record,
-    Say,
-    Section,
-    may_read,
-    reads,
-    record,
-)
+from consensus.record import sealing
+from consensus.record.lines import Cell, Change, Fact, Line, Readers, Record, Say, Section
+from consensus.record.readers import may_read, reads
+from consensus.record.written import record
 from consensus.state import Meeting
 from server import access
 from server.exports.document import document

@@ -8,11 +8,11 @@ import msgspec
 import pytest
 
 from consensus import commands as c
-from consensus import planning
 from consensus.agenda import StepPlan, states
-from consensus.ballots import Ballot
+from consensus.agendas import planning
+from consensus.answers.ballots import Ballot
+from consensus.answers.notes import Lane
 from consensus.items import ITSELF, Source
-from consensus.notes import Lane
 from consensus.people import MemberId
 from consensus.roomwide import risk
 from consensus.state import Meeting

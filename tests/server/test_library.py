@@ -9,11 +9,11 @@ import pytest
 from consensus import commands as c
 from consensus import steps
 from consensus.agenda import StepPlan
+from consensus.agendas.template import Template, TemplateError
 from consensus.meeting import prepare, start
+from consensus.record.withholding import GROUNDS
 from consensus.refusal import Code, Refusal
 from consensus.steps import collect, gate, judge, settle
-from consensus.template import Template, TemplateError
-from consensus.withholding import GROUNDS
 from server import library
 from tests.consensus.given import SERVER, Situation
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import httpx
 import pytest
 
+from consensus.agendas.template import Template
 from consensus.refusal import Code, Refusal
-from consensus.template import Template
 from server import library
 from server.demo import serving
 from server.demo.client import Door

@@ -10,9 +10,9 @@ import httpx
 import pytest
 
 from consensus import commands as c
-from consensus.admission import WaitingRecord
-from consensus.membership import ReadBackRecord
-from consensus.merging import MergingRecord
+from consensus.members.admission import WaitingRecord
+from consensus.members.membership import ReadBackRecord
+from consensus.members.merging import MergingRecord
 from consensus.refusal import Code, Refusal
 from consensus.roomwide import contacts
 from consensus.steps import judge

@@ -3,8 +3,8 @@
 from consensus import commands as c
 from consensus import events as e
 from consensus import steps
-from consensus.minutes import minutes
-from consensus.promises import Named, Owner, Promise, Terms
+from consensus.answers.promises import Named, Owner, Promise, Terms
+from consensus.record.minutes import minutes
 from consensus.steps import commit, form, gate
 from consensus.steps.form import Field
 from server.pages import write

@@ -12,9 +12,9 @@ import pytest
 from consensus import commands as c
 from consensus import events as e
 from consensus.agenda import StepPlan
-from consensus.ballots import Ballot
+from consensus.answers.ballots import Ballot
+from consensus.answers.notes import Lane
 from consensus.items import ITSELF, Source
-from consensus.notes import Lane
 from consensus.refusal import Code, Refusal
 from consensus.steps import collect, judge
 from server.bus import Alone

@@ -14,7 +14,7 @@ import { commandsFor, type Draft, startedFrom } from "./saving.ts";
 import { nameOf } from "./told.ts";
 import { Refused, useTrying } from "./trying.tsx";
 
-// What the server takes as one cell (consensus/pen.py).
+// What the server takes as one cell (consensus/answers/pen.py).
 const CELL_LENGTH = 4_000;
 
 interface Props {

@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from consensus.agenda import Minuted
 from consensus.items import ITSELF, Source
-from consensus.record import Record, Say
+from consensus.record.lines import Record, Say
 from consensus.steps import judge
 from tests.consensus.given import opened, plan
 from tests.consensus.record.said import case_room, of

@@ -4,7 +4,8 @@ from msgspec.structs import replace
 
 from consensus import events as e
 from consensus.agenda import StepPlan
-from consensus.record import Line, Record, Say, Section, record
+from consensus.record.lines import Line, Record, Say, Section
+from consensus.record.written import record
 from tests.consensus.given import given, room
 
 

@@ -2,9 +2,9 @@
 
 from msgspec.structs import replace
 
-from consensus.ballots import Ballot
+from consensus.answers.ballots import Ballot
 from consensus.items import ITSELF
-from consensus.record import SOMEBODY, Say
+from consensus.record.lines import SOMEBODY, Say
 from consensus.steps import judge
 from tests.consensus.given import opened
 from tests.consensus.record.asked import (

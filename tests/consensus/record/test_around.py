@@ -3,10 +3,10 @@
 from msgspec.structs import replace
 
 from consensus import events as e
+from consensus.answers.promises import Owner, Promise, Terms
 from consensus.carried import Carried, Settled
 from consensus.dates import DAY
-from consensus.promises import Owner, Promise, Terms
-from consensus.record import Moment, Say
+from consensus.record.lines import Moment, Say
 from consensus.rules import Clock, Rules
 from tests.consensus.given import room
 from tests.consensus.record.said import facts, line, of, section

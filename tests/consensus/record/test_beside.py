@@ -1,7 +1,8 @@
 """The parking list, the words that people use, and the statements with their letters."""
 
 from consensus import commands as c
-from consensus.record import Record, Say, record
+from consensus.record.lines import Record, Say
+from consensus.record.written import record
 from consensus.roomwide import glossary, parking
 from tests.consensus.given import given, room
 from tests.consensus.record.said import case_room, facts, line, lines, section

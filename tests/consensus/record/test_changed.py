@@ -1,7 +1,7 @@
 """What was changed by hand lies over the lines, and what a line said stays beside it."""
 
-from consensus.record import Change, Line, Say, Section
 from consensus.record.changed import changed, laid_over
+from consensus.record.lines import Change, Line, Say, Section
 from consensus.roomwide.wording import Relabelled, Restored, Reworded
 
 TYPED = Line("l", "decision", ("We meet.", "Soon"))

@@ -2,8 +2,9 @@
 
 from msgspec.structs import replace
 
-from consensus.notes import Lane
-from consensus.record import SOMEBODY, Record, Say, record
+from consensus.answers.notes import Lane
+from consensus.record.lines import SOMEBODY, Record, Say
+from consensus.record.written import record
 from consensus.steps import collect
 from tests.consensus.given import given, opened, plan
 from tests.consensus.record.said import case_room, facts, line, lines, section

@@ -1,9 +1,10 @@
 """A disagreement stands with both sides in their words, every stage, and how it ended."""
 
 from consensus import commands as c
-from consensus import sides
+from consensus.answers import sides
 from consensus.dates import DAY
-from consensus.record import SOMEBODY, Moment, Record, record
+from consensus.record.lines import SOMEBODY, Moment, Record
+from consensus.record.written import record
 from consensus.roomwide import disagreements as d
 from tests.consensus.given import NOW, given
 from tests.consensus.record.said import case_room, facts, line, said, section

@@ -1,7 +1,8 @@
 """Every copy that was given out has its line, for those who keep the record."""
 
 from consensus import events as e
-from consensus.record import Moment, Say, record
+from consensus.record.lines import Moment, Say
+from consensus.record.written import record
 from consensus.roomwide.disclosures import Disclosed
 from tests.consensus.given import given, room
 

@@ -1,6 +1,7 @@
 """Forms stand field by field, with who wrote what, and what was left empty."""
 
-from consensus.record import Moment, Record, Say, record
+from consensus.record.lines import Moment, Record, Say
+from consensus.record.written import record
 from consensus.steps import form
 from tests.consensus.given import NOW, given, opened, plan
 from tests.consensus.record.said import case_room, facts, line, lines, section

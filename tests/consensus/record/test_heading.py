@@ -4,7 +4,8 @@ from msgspec.structs import replace
 
 from consensus import commands as c
 from consensus import events as e
-from consensus.record import Moment, record
+from consensus.record.lines import Moment
+from consensus.record.written import record
 from consensus.steps import turns
 from tests.consensus.given import MINUTE, given, opened, plan, room
 from tests.consensus.record.said import facts, line, of, said

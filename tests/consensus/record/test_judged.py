@@ -1,6 +1,6 @@
 """What people thought stands with how they were asked, and who did not answer."""
 
-from consensus.record import Say
+from consensus.record.lines import Say
 from tests.consensus.record.asked import chosen, opened_marks
 from tests.consensus.record.said import facts, line, lines, said, section
 

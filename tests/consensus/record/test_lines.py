@@ -1,6 +1,6 @@
 """A record is sections of lines, and a line is found by its id."""
 
-from consensus.record import Line, Record, Say, Section
+from consensus.record.lines import Line, Record, Say, Section
 
 FIRST = Line("one.a", "fact", ("It was so.",))
 SECOND = Line("two.a", "opinion", (Say("record-date"),))

@@ -1,7 +1,8 @@
 """Notices stand with their very words and version, and with who answered what."""
 
-from consensus import planning
-from consensus.record import Moment, Record, Say, record
+from consensus.agendas import planning
+from consensus.record.lines import Moment, Record, Say
+from consensus.record.written import record
 from consensus.steps import gate
 from tests.consensus.given import given, opened, plan
 from tests.consensus.record.said import case_room, facts, line, lines, of, section

@@ -1,8 +1,9 @@
 """The child's and the family's own words stand together, for everybody, as they were said."""
 
 from consensus import commands as c
-from consensus.notes import Lane
-from consensus.record import SOMEBODY, Moment, Record, Say, record
+from consensus.answers.notes import Lane
+from consensus.record.lines import SOMEBODY, Moment, Record, Say
+from consensus.record.written import record
 from consensus.steps import collect, form
 from tests.consensus.given import NOW, given, opened, plan
 from tests.consensus.record.said import case_room, facts, line, lines

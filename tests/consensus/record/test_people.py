@@ -5,7 +5,8 @@ from msgspec.structs import replace
 
 from consensus import commands as c
 from consensus import events as e
-from consensus.record import Moment, Say, record
+from consensus.record.lines import Fact, Moment, Say
+from consensus.record.written import record
 from consensus.roomwide import agencies, contacts
 from consensus.rules import Rules
 from consensus.state import Meeting
@@ -29,7 +30,7 @@ def test_the_register_says_what_everybody_was_there_as_and_since_when() -> None:
     kit, ana = line(found, "people.kit"), line(found, "people.ana")
     assert kit.cells[:3] == ("Kit", "Health", Say("record-role-is", {"role": "chair"}))
     assert kit.cells[3] == Say("record-attends", {"way": "room", "voice": "no"})
-    left = {"how": "left", "came": Moment(0, "time"), "since": Moment(7, "time")}
+    left: dict[str, Fact] = {"how": "left", "came": Moment(0, "time"), "since": Moment(7, "time")}
     assert ana.cells[4] == Say("record-there", left)
     assert (ana.about, ana.label, ana.readers) == (("ana",), "fact", "all")
     assert len(kit.cells) == len(section(found, "people").columns)

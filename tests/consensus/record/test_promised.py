@@ -4,9 +4,10 @@ from msgspec.structs import replace
 
 from consensus import commands as c
 from consensus import events as e
+from consensus.answers.promises import Named, Owner, Promise, Terms
 from consensus.carried import Carried
-from consensus.promises import Named, Owner, Promise, Terms
-from consensus.record import Record, Say, record
+from consensus.record.lines import Record, Say
+from consensus.record.written import record
 from consensus.steps import commit
 from tests.consensus.given import given, plan
 from tests.consensus.record.said import case_room, facts, line, lines, section

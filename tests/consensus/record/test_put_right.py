@@ -2,14 +2,16 @@
 
 import pytest
 from msgspec.structs import replace
+from tests.consensus.record.test_correcting import CELL, LINE, PROPOSE, SAID, meeting
 
-from consensus.record import Section, may_read, reads, record
+from consensus.record.lines import Section
+from consensus.record.readers import may_read, reads
+from consensus.record.written import record
 from consensus.roomwide.corrections import AnswerCorrection, ProposeCorrection, WithdrawCorrection
 from consensus.roomwide.wording import Relabel
 from server.exports.document import document
 from server.words import FALLBACK, Words
 from tests.consensus.given import NOW, Situation
-from tests.consensus.test_correcting import CELL, LINE, PROPOSE, SAID, meeting
 
 
 def section(situation: Situation) -> Section:

@@ -4,7 +4,8 @@ import pytest
 from msgspec.structs import replace
 
 from consensus.people import Member, Role
-from consensus.record import EVERYTHING, Line, Readers, may_read, reads
+from consensus.record.lines import Line, Readers
+from consensus.record.readers import EVERYTHING, may_read, reads
 
 ANA = Member("ana", "Ana", "Health", "participant", voice=True, here=True, since=0)
 

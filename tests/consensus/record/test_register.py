@@ -1,7 +1,8 @@
 """The lead worker, consent, who was left out at the family's wish, and who else was thought of."""
 
 from consensus import commands as c
-from consensus.record import Moment, Record, Say, record
+from consensus.record.lines import Moment, Record, Say
+from consensus.record.written import record
 from consensus.roomwide import register
 from tests.consensus.given import given
 from tests.consensus.record.said import case_room, facts, line, lines

@@ -4,7 +4,8 @@ from msgspec.structs import replace
 
 from consensus import commands as c
 from consensus.agenda import Minuted
-from consensus.record import Record, record
+from consensus.record.lines import Record
+from consensus.record.written import record
 from consensus.roomwide import remarks
 from consensus.steps import turns
 from tests.consensus.given import given, opened, plan

@@ -2,8 +2,8 @@
 
 from consensus import events as e
 from consensus.dates import DAY
-from consensus.record import Fact, Moment, Say
-from consensus.retention import Retention
+from consensus.forgetting.retention import Retention
+from consensus.record.lines import Fact, Moment, Say
 from consensus.roomwide.retention import RetentionSet
 from tests.consensus.given import room
 from tests.consensus.record.said import case_room, line, lines, of

@@ -4,7 +4,8 @@ import pytest
 from msgspec.structs import replace
 
 from consensus import commands as c
-from consensus.record import Moment, Record, Say, record
+from consensus.record.lines import Moment, Record, Say
+from consensus.record.written import record
 from consensus.roomwide import risk
 from tests.consensus.given import NOW, given
 from tests.consensus.record.said import case_room, facts, line, said, section

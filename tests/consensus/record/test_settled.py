@@ -4,10 +4,11 @@ import pytest
 
 from consensus import commands as c
 from consensus import events as e
-from consensus import pen
+from consensus.answers import pen
+from consensus.answers.stances import StanceWord
 from consensus.items import Source
-from consensus.record import Record, Say, record
-from consensus.stances import StanceWord
+from consensus.record.lines import Record, Say
+from consensus.record.written import record
 from consensus.steps import judge, settle
 from tests.consensus.given import given, opened, plan
 from tests.consensus.record.said import case_room, facts, line, lines, of, said, section

@@ -1,6 +1,7 @@
 """Turns stand with their time and the note that was kept of each."""
 
-from consensus.record import Record, Say, record
+from consensus.record.lines import Record, Say
+from consensus.record.written import record
 from consensus.steps import turns
 from tests.consensus.given import MINUTE, given, opened, plan
 from tests.consensus.record.said import case_room, line, lines, section

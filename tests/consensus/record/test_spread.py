@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from consensus import events as e
-from consensus.record import Say
+from consensus.record.lines import Say
 from consensus.steps import judge
 from tests.consensus.given import opened, plan
 from tests.consensus.record.asked import (

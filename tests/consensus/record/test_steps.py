@@ -4,9 +4,9 @@ import pytest
 from msgspec.structs import replace
 
 from consensus import events as e
-from consensus import planning
 from consensus.agenda import Minuted
-from consensus.record import Record, Say
+from consensus.agendas import planning
+from consensus.record.lines import Record, Say
 from consensus.steps import judge, turns
 from tests.consensus.given import NOW, opened, plan, room
 from tests.consensus.record.said import of, section

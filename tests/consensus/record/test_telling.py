@@ -4,7 +4,7 @@ import pytest
 
 from consensus import events as e
 from consensus.items import ITSELF
-from consensus.record import Say
+from consensus.record.lines import Say
 from consensus.record.telling import (
     SOMEBODY_GONE,
     called,

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from consensus.people import Member, Role, Seat
-from consensus.record import Readers
+from consensus.record.lines import Readers
 from consensus.record.third_parties import (
     Asker,
     Clue,

@@ -1,8 +1,8 @@
 """Every step of the agenda stands with its planned and actual time, and what became of it."""
 
 from consensus import events as e
-from consensus import planning
-from consensus.record import Say
+from consensus.agendas import planning
+from consensus.record.lines import Say
 from consensus.steps import turns
 from tests.consensus.given import MINUTE, opened, plan, room
 from tests.consensus.record.said import line, lines, of

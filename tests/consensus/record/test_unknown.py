@@ -1,8 +1,9 @@
 """What nobody knows stands in one place: notes, answers and fields alike."""
 
+from consensus.answers.notes import Lane
 from consensus.items import ITSELF, Source
-from consensus.notes import Lane
-from consensus.record import SOMEBODY, Say, record
+from consensus.record.lines import SOMEBODY, Say
+from consensus.record.written import record
 from consensus.steps import collect, form, judge
 from tests.consensus.given import given, opened, plan
 from tests.consensus.record.said import case_room, line, lines

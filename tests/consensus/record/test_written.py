@@ -9,8 +9,9 @@ import msgspec
 import pytest
 
 from consensus.agenda import states
-from consensus.minutes import minutes
-from consensus.record import SOMEBODY, Line, Record, Say, record
+from consensus.record.lines import SOMEBODY, Line, Record, Say
+from consensus.record.minutes import minutes
+from consensus.record.written import record
 from consensus.roomwide import risk
 from consensus.state import Meeting
 from consensus.steps import collect, gate, judge, settle

@@ -5,7 +5,8 @@ from msgspec.structs import replace
 
 from consensus import events as e
 from consensus.dates import DAY
-from consensus.record import Line, record
+from consensus.record.lines import Line
+from consensus.record.written import record
 from consensus.refusal import Code
 from consensus.roomwide import corrections, wording
 from consensus.roomwide.corrections import (

@@ -5,8 +5,10 @@ from msgspec.structs import replace
 
 from consensus import commands as c
 from consensus import events as e
-from consensus import minutes, roomwide, views
+from consensus import roomwide, views
+from consensus.answers.sides import Confirm, JoinSide, Side, SideJoined, Sides, Voice, Word
 from consensus.dates import DAY
+from consensus.record import minutes
 from consensus.refusal import Code
 from consensus.roomwide.disagreements import (
     FURTHEST_DUE,
@@ -35,7 +37,6 @@ from consensus.roomwide.disagreements import (
     unresolved,
 )
 from consensus.rules import Rules, Stage
-from consensus.sides import Confirm, JoinSide, Side, SideJoined, Sides, Voice, Word
 from tests.consensus.given import NOW, Situation, given, room
 
 STAGES = (

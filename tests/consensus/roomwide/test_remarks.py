@@ -5,7 +5,8 @@ from msgspec.structs import replace
 
 from consensus import commands as c
 from consensus import events as e
-from consensus import minutes, views
+from consensus import views
+from consensus.record import minutes
 from consensus.refusal import Code
 from consensus.roomwide import remarks
 from consensus.steps import judge

@@ -4,9 +4,9 @@ import pytest
 
 from consensus import events as e
 from consensus.dates import DAY
+from consensus.forgetting.retention import MOST_DAYS, Retention
 from consensus.people import Role
 from consensus.refusal import Code
-from consensus.retention import MOST_DAYS, Retention
 from consensus.roomwide import retention
 from consensus.roomwide.retention import RetentionRecord, RetentionSet, SetRetention
 from consensus.views import everyone

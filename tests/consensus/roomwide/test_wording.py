@@ -3,8 +3,9 @@
 import pytest
 
 from consensus import events as e
-from consensus.labels import Label, Readers
-from consensus.record import Line, record
+from consensus.record.labels import Label, Readers
+from consensus.record.lines import Line
+from consensus.record.written import record
 from consensus.refusal import Code
 from consensus.roomwide import wording
 from consensus.roomwide.wording import Relabel, Restore, Reword

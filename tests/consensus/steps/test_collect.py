@@ -4,8 +4,9 @@ import pytest
 
 from consensus import commands as c
 from consensus import events as e
-from consensus import minutes, views
-from consensus.notes import Lane
+from consensus import views
+from consensus.answers.notes import Lane
+from consensus.record import minutes
 from consensus.refusal import Code
 from consensus.state import Meeting
 from consensus.steps import collect

@@ -4,7 +4,7 @@ import pytest
 
 from consensus import events as e
 from consensus import steps
-from consensus.promises import AgencyLoad, Named, Owner, Promise, Stage, Terms
+from consensus.answers.promises import AgencyLoad, Named, Owner, Promise, Stage, Terms
 from consensus.refusal import Code
 from consensus.steps import commit
 from consensus.views import everyone

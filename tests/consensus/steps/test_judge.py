@@ -7,13 +7,14 @@ from msgspec.structs import replace
 
 from consensus import commands as c
 from consensus import events as e
-from consensus import minutes, views
-from consensus.ballots import Answer, Ballot, Shown, Unnamed, shuffled
-from consensus.figures import Movement
+from consensus import views
+from consensus.answers.ballots import Answer, Ballot, Shown, Unnamed, shuffled
+from consensus.answers.figures import Movement
+from consensus.answers.tallies import Middles
 from consensus.items import Source
+from consensus.record import minutes
 from consensus.refusal import Code
 from consensus.steps import judge, settle, turns
-from consensus.tallies import Middles
 from consensus.text import NOTE_LENGTH
 from tests.consensus.given import (
     NOW,

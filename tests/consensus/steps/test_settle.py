@@ -6,9 +6,11 @@ import pytest
 
 from consensus import commands as c
 from consensus import events as e
-from consensus import minutes, pen, stances, views
-from consensus.grounds import grounds
+from consensus import views
+from consensus.answers import pen, stances
+from consensus.answers.grounds import grounds
 from consensus.items import Source
+from consensus.record import minutes
 from consensus.refusal import Code
 from consensus.steps import judge, settle
 from consensus.text import NOTE_LENGTH

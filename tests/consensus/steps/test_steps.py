@@ -7,10 +7,11 @@ from msgspec import Struct
 
 from consensus import commands as c
 from consensus import events as e
-from consensus import pen, steps
+from consensus import steps
+from consensus.answers import pen
+from consensus.answers.notes import Lane
+from consensus.answers.promises import Named, Terms
 from consensus.items import Source
-from consensus.notes import Lane
-from consensus.promises import Named, Terms
 from consensus.refusal import Code, Refusal
 from consensus.steps import (
     Arrangement,

@@ -5,14 +5,15 @@ from msgspec.structs import replace
 
 from consensus import commands as c
 from consensus import events as e
-from consensus import minutes, views
-from consensus.ballots import Shown
+from consensus import views
+from consensus.answers.ballots import Shown
 from consensus.items import Source
+from consensus.members.turn_order import Order
 from consensus.people import Attends, Role
+from consensus.record import minutes
 from consensus.refusal import Code
 from consensus.steps import judge, turns
 from consensus.text import NOTE_LENGTH
-from consensus.turn_order import Order
 from tests.consensus.given import NOW, given, joined, opened, plan, prepared, room
 
 TALK = (

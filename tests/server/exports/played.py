@@ -7,13 +7,14 @@ is invented.
 """
 
 from consensus import commands as c
-from consensus import pen, planning, sides
+from consensus.agendas import planning
+from consensus.answers import pen, sides
+from consensus.answers.promises import Named, Terms
 from consensus.carried import Carried
 from consensus.items import ITSELF
 from consensus.meeting import decide, evolve, prepare, start
 from consensus.people import MemberId, Role
-from consensus.promises import Named, Terms
-from consensus.record import record
+from consensus.record.written import record
 from consensus.roomwide import (
     agencies,
     contacts,

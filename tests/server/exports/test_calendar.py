@@ -10,8 +10,8 @@ from msgspec.structs import replace
 
 from consensus import events as e
 from consensus.agenda import Step, StepPlan
+from consensus.answers.promises import Owner, Promise, Terms
 from consensus.meeting import start
-from consensus.promises import Owner, Promise, Terms
 from consensus.roomwide.disagreements import About, Disagreement, Move
 from consensus.roomwide.disagreements import State as Disagreements
 from consensus.rules import Clock, Rules

@@ -3,8 +3,8 @@
 import msgspec
 from msgspec.structs import replace
 
-from consensus import sealing
-from consensus.record import EVERYTHING
+from consensus.record import sealing
+from consensus.record.readers import EVERYTHING
 from consensus.steps import judge
 from server.exports import copies
 from tests.consensus.given import given, plan, room

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from consensus import commands as c
-from consensus.ballots import Shown
-from consensus.minutes import minutes
-from consensus.promises import Named, Terms
+from consensus.answers.ballots import Shown
+from consensus.answers.promises import Named, Terms
+from consensus.record.minutes import minutes
 from consensus.state import Meeting
 from consensus.steps import commit, judge
 from server.exports import data

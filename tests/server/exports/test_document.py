@@ -6,7 +6,9 @@ from random import Random
 
 import pytest
 
-from consensus.record import Fact, Moment, Record, Say, reads, record
+from consensus.record.lines import Fact, Moment, Record, Say
+from consensus.record.readers import reads
+from consensus.record.written import record
 from server.exports.document import Document, Part, Written, document, read_by, say
 from server.words import FALLBACK, Words
 from tests.meetings import play

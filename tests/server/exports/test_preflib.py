@@ -4,9 +4,9 @@ import pytest
 from msgspec.structs import replace
 
 from consensus import commands as c
-from consensus.minutes import Minutes, minutes
 from consensus.ranking import BallotError
 from consensus.ranking.files import preflib as files
+from consensus.record.minutes import Minutes, minutes
 from consensus.steps import judge
 from server.exports import preflib
 from tests.consensus.given import given, plan, room

@@ -10,7 +10,7 @@ import pikepdf
 import pytest
 
 from consensus import commands as c
-from consensus.admission import WaitingRecord
+from consensus.members.admission import WaitingRecord
 from consensus.roomwide import wording
 from consensus.steps import judge, settle
 from server.demo.client import Door, RoomClient

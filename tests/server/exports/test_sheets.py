@@ -7,12 +7,12 @@ import pytest
 
 from consensus import commands as c
 from consensus.agenda import StepPlan
-from consensus.record import EVERYTHING
+from consensus.record.readers import EVERYTHING
 from consensus.steps import form
 from server import library
 from server.exports import copies, pdf, sheets
 from server.exports.document import Document
-from server.message import Message
+from server.record.message import Message
 from server.words import FALLBACK
 from tests.consensus.given import given, plan, room
 from tests.server.exports.made import WORDS

@@ -8,7 +8,7 @@ interface SourceProps {
   readonly change: (changed: { readonly source?: string; readonly when?: string }) => void;
 }
 
-// What the server takes as a source (consensus/notes.py).
+// What the server takes as a source (consensus/answers/notes.py).
 const SOURCE_LENGTH = 120;
 
 /** Where words come from, and the day when they were said or written. */

@@ -41,7 +41,7 @@ export function toggle(from: readonly string[], one: string): readonly string[] 
   return from.includes(one) ? from.filter((other) => other !== one) : [...from, one];
 }
 
-/** What tells the owners of a promise apart, as in consensus/promises.py. */
+/** What tells the owners of a promise apart, as in consensus/answers/promises.py. */
 export function keyOf(owner: Owner): string {
   return owner.member || [owner.name, owner.agency].filter(Boolean).join(", ");
 }

@@ -7,7 +7,7 @@ import { Person } from "../named.tsx";
 import { lineOf } from "../statement.tsx";
 import { type Draft, hasMore, isTest, toggle } from "./draft.ts";
 
-// What the server takes as one line (consensus/promises.py).
+// What the server takes as one line (consensus/answers/promises.py).
 const LINE_LENGTH = 240;
 
 interface Props {

@@ -3,7 +3,7 @@ import type { JudgeRecord } from "../../wire.ts";
 import { t } from "../../words.ts";
 import { halted } from "../room-state.ts";
 
-/** Among fewer people an answer tells whose it is (consensus/ballots.py). */
+/** Among fewer people an answer tells whose it is (consensus/answers/ballots.py). */
 export const FEWEST_UNATTRIBUTED = 4;
 
 /** Return why an answer cannot be sent for the moment; undefined when it can. */

@@ -6,7 +6,7 @@ import { halted } from "../room-state.ts";
 import { draftOf, editorId, isSaving, save, suggest, typed } from "./pen.ts";
 import { both, standing, tidy } from "./wording.ts";
 
-// What the server takes as a text (consensus/pen.py).
+// What the server takes as a text (consensus/answers/pen.py).
 const TEXT_LENGTH = 4_000;
 
 /** Where the holder of the pen writes. Others follow as they type. */

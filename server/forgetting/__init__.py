@@ -1,0 +1,1 @@
+"""What is erased, by whom and when, and that its bytes are gone."""

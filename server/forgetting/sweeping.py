@@ -1,0 +1,178 @@
+"""Forgetting: rooms whose day has come are erased, and rooms of which somebody asks it before.
+
+Whatever is erased leaves a receipt. Several servers on one log may all do this: the first one that
+gets to a room erases it, and the others find nothing left to do.
+"""
+
+import asyncio
+import logging
+
+from msgspec import Struct
+
+from consensus.forgetting.keeping import forgotten_at
+from server.access import new_id
+from server.forgetting.person import Wanted, worked_out
+from server.forgetting.receipts import FORMAT, Because, Erased, sign
+from server.log import Conflict, Extent, ReceiptRow, RoomRow, SqlLog, Unavailable
+from server.proof.keys import SiteKey
+from server.recall import Recalled, recall
+from server.room import Clock, wall_clock
+from server.rooms import Rooms
+from server.wire import CloseCode
+
+logger = logging.getLogger(__name__)
+
+# In seconds. A room is promised to be gone on a day, so an hour is soon enough.
+EVERY = 3_600.0
+
+# So many at once, so that the first look after a long rest does not hold up the rooms of today.
+MOST_AT_ONCE = 500
+
+# Somebody may do something in a room while it is being erased; not for ever.
+MOST_TRIES = 5
+
+
+class Forgetting:
+    """Erases rooms from a log, and from the memory of the servers that share it."""
+
+    def __init__(
+        self, log: SqlLog, key: SiteKey, rooms: Rooms | None = None, clock: Clock = wall_clock
+    ) -> None:
+        self._log = log
+        self._key = key
+        self._rooms = rooms
+        self._clock = clock
+        self._sweeper: asyncio.Task[None] | None = None
+
+    async def __aenter__(self) -> "Forgetting":
+        self._sweeper = asyncio.create_task(self._keep_sweeping(), name="forgetting")
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        if self._sweeper is not None:
+            self._sweeper.cancel()
+            await asyncio.gather(self._sweeper, return_exceptions=True)
+
+    async def _keep_sweeping(self) -> None:
+        while True:
+            try:
+                await self.sweep()
+            except Unavailable as error:
+                logger.warning("could not look for rooms to forget (%s)", error.code)
+            await asyncio.sleep(EVERY)
+
+    async def sweep(self) -> list[ReceiptRow]:
+        """Erase every room whose day has come; return their receipts. Raises `Unavailable`."""
+        found = []
+        for row in await self._log.due(self._clock(), MOST_AT_ONCE):
+            try:
+                found.append(await self._erase(row, "retention_ended"))
+            except (Conflict, ValueError):
+                logger.warning("room %s could not be forgotten; it is tried again", row.id)
+        return [receipt for receipt in found if receipt is not None]
+
+    async def erase(self, row: RoomRow, because: Because) -> ReceiptRow | None:
+        """Erase a room whatever its day is; return its receipt, or nothing where it is gone.
+
+        Raises `Conflict` where so much happens in it that it could not be done.
+        """
+        return await self._erase(row, because)
+
+    async def _erase(self, row: RoomRow, because: Because) -> ReceiptRow | None:
+        for _ in range(MOST_TRIES):
+            recalled = await self._recalled(row)
+            if recalled is None:
+                return None
+            if because == "retention_ended" and not await self._is_over(row, recalled):
+                return None
+            account = self._account(recalled, because)
+            try:
+                receipt = await self._log.erase(row.id, recalled.position, account.receipt)
+            except Conflict:
+                continue
+            if self._rooms is not None:
+                self._rooms.dismiss(row.id, CloseCode.ERASED)
+            if receipt is not None:
+                logger.info("room %s is erased (%s); receipt %s", row.id, because, receipt.id)
+            return receipt
+        raise Conflict
+
+    async def erase_person(self, row: RoomRow, wanted: Wanted) -> ReceiptRow | None:
+        """Erase a person from a closed room; return the receipt, or nothing where they are gone.
+
+        Everybody then takes all of the room anew, at this server and the others. Raises `Refusal`,
+        `Conflict`, and ValueError for words that may not go.
+        """
+        for _ in range(MOST_TRIES):
+            recalled = await self._recalled(row)
+            if recalled is None:
+                return None
+            meeting, position = recalled.meeting, recalled.position
+            erasing = await worked_out(
+                self._log, row.id, meeting, position, wanted, self._clock(), self._key
+            )
+            if erasing is None:
+                return None
+            try:
+                await self._log.erase_person(row.id, erasing)
+            except Conflict:
+                continue
+            if self._rooms is not None:
+                self._rooms.dismiss(row.id, CloseCode.MOVED)
+            logger.info("somebody is erased from room %s; receipt %s", row.id, erasing.receipt.id)
+            return erasing.receipt
+        raise Conflict
+
+    async def _recalled(self, row: RoomRow) -> Recalled | None:
+        """Return a room as its log has it, or nothing where it is gone."""
+        try:
+            return await recall(self._log, row.id)
+        except ValueError:
+            if await self._log.room(row.id) is None:
+                return None
+            raise
+
+    async def _is_over(self, row: RoomRow, recalled: Recalled) -> bool:
+        """Say whether a room's day has come, by its log; where it has not, keep the day it has."""
+        day = forgotten_at(recalled.meeting, (await self._log.extent(row.id)).last)
+        if day <= self._clock():
+            return True
+        await self._log.put_off(row.id, day)
+        return False
+
+    def _account(self, recalled: Recalled, because: Because) -> "_Account":
+        return _Account(recalled, because, self._clock(), _last_root(recalled), self._key)
+
+
+class _Account(Struct, frozen=True):
+    """What there is to say of a room that is about to be gone."""
+
+    recalled: Recalled
+    because: Because
+    at: int
+    root: str
+    key: SiteKey
+
+    def receipt(self, extent: Extent) -> ReceiptRow:
+        """Return the receipt for a room that holds so much."""
+        meeting = self.recalled.meeting
+        erased = Erased(
+            format=FORMAT,
+            version=1,
+            id=new_id(),
+            what="room",
+            at=self.at,
+            template=meeting.template,
+            events=extent.events,
+            members=len(meeting.members),
+            editions=extent.editions,
+            because=self.because,
+            owner=meeting.beside.retention.now.owner,
+            root=self.root,
+        )
+        return sign(erased, self.key)
+
+
+def _last_root(recalled: Recalled) -> str:
+    editions = recalled.meeting.sealing.editions
+    return editions[-1].root if editions else ""

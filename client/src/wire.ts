@@ -1147,7 +1147,7 @@ export interface EnterResult {
 
 /** Put a cell of a line in other words (chair, deputy, recorder; own words only oneself). */
 export interface Reword {
-  readonly type: "record.reword";
+  readonly type: "wording.reword";
   readonly line: string;
   readonly cell: number;
   readonly words: string;
@@ -1156,7 +1156,7 @@ export interface Reword {
 
 /** Say that a line is something else, or is for other readers (chair, deputy, recorder). */
 export interface Relabel {
-  readonly type: "record.relabel";
+  readonly type: "wording.relabel";
   readonly line: string;
   readonly label: "decision" | "fact" | "opinion";
   readonly readers: "all" | "professionals" | "restricted";
@@ -1164,7 +1164,7 @@ export interface Relabel {
 
 /** Go back to how a line was before anybody changed it by hand. */
 export interface Restore {
-  readonly type: "record.restore";
+  readonly type: "wording.restore";
   readonly line: string;
 }
 

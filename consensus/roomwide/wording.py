@@ -35,7 +35,7 @@ class Standing(Struct, frozen=True):
 # --- commands ---------------------------------------------------------------------------------
 
 
-class Reword(Struct, frozen=True, tag="record.reword"):
+class Reword(Struct, frozen=True, tag="wording.reword"):
     """Put a cell of a line in other words (chair, deputy, recorder; own words only oneself).
 
     `was` is the text that the writer saw there.
@@ -47,7 +47,7 @@ class Reword(Struct, frozen=True, tag="record.reword"):
     was: str
 
 
-class Relabel(Struct, frozen=True, tag="record.relabel"):
+class Relabel(Struct, frozen=True, tag="wording.relabel"):
     """Say that a line is something else, or is for other readers (chair, deputy, recorder)."""
 
     line: LineId
@@ -55,7 +55,7 @@ class Relabel(Struct, frozen=True, tag="record.relabel"):
     readers: Readers
 
 
-class Restore(Struct, frozen=True, tag="record.restore"):
+class Restore(Struct, frozen=True, tag="wording.restore"):
     """Go back to how a line was before anybody changed it by hand."""
 
     line: LineId
@@ -66,7 +66,7 @@ Command = Reword | Relabel | Restore
 # --- events -----------------------------------------------------------------------------------
 
 
-class Reworded(Struct, frozen=True, tag="record.reworded"):
+class Reworded(Struct, frozen=True, tag="wording.reworded"):
     """A cell of a line was put in other words. `was` is what its writer saw there."""
 
     line: LineId
@@ -77,7 +77,7 @@ class Reworded(Struct, frozen=True, tag="record.reworded"):
     at: int
 
 
-class Relabelled(Struct, frozen=True, tag="record.relabelled"):
+class Relabelled(Struct, frozen=True, tag="wording.relabelled"):
     """A line got another label, or other readers."""
 
     line: LineId
@@ -87,7 +87,7 @@ class Relabelled(Struct, frozen=True, tag="record.relabelled"):
     at: int
 
 
-class Restored(Struct, frozen=True, tag="record.restored"):
+class Restored(Struct, frozen=True, tag="wording.restored"):
     """A line went back to how it was at first."""
 
     line: LineId

@@ -426,17 +426,17 @@ STORED: list[tuple[e.Event, str]] = [
     ),
     (
         wording.Reworded("statement.a", 1, "Trust grows", "Trust", "kit", 1),
-        '{"type":"record.reworded","line":"statement.a","cell":1,"words":"Trust grows",'
+        '{"type":"wording.reworded","line":"statement.a","cell":1,"words":"Trust grows",'
         '"was":"Trust","by":"kit","at":1}',
     ),
     (
         wording.Relabelled("statement.a", "opinion", "professionals", "kit", 1),
-        '{"type":"record.relabelled","line":"statement.a","label":"opinion",'
+        '{"type":"wording.relabelled","line":"statement.a","label":"opinion",'
         '"readers":"professionals","by":"kit","at":1}',
     ),
     (
         wording.Restored("statement.a", "kit", 1),
-        '{"type":"record.restored","line":"statement.a","by":"kit","at":1}',
+        '{"type":"wording.restored","line":"statement.a","by":"kit","at":1}',
     ),
     (
         corrections.Proposed("c1", "statement.a", 1, "Trust", "Trust grows", "", "ana", 1, "all"),

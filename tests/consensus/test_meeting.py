@@ -6,6 +6,7 @@ from consensus import commands as c
 from consensus import events as e
 from consensus import views
 from consensus.agendas.template import Template
+from consensus.forgetting.retention import TRAINING
 from consensus.items import Item
 from consensus.meeting import evolve, prepare
 from consensus.people import Member, Role
@@ -52,7 +53,7 @@ ITEMS = (Item("s1", "Trust"),)
 
 def test_a_meeting_is_prepared_from_a_template() -> None:
     assert prepare(TEMPLATE, "  Our meeting ", " To decide ", ITEMS, 7) == e.MeetingPrepared(
-        "Our meeting", "To decide", "t", ITEMS, (READ, RANK), 7
+        "Our meeting", "To decide", "t", ITEMS, (READ, RANK), 7, retention=TRAINING
     )
 
 

@@ -33,7 +33,7 @@ export function ChangeForm({ line, part, page }: Props) {
   const first = `words-${line.id}-0`;
   useEffect(() => focusSoon(first), []);
   const restore = async () => {
-    if (!(await trying.run({ type: "record.restore", line: line.id }))) return;
+    if (!(await trying.run({ type: "wording.restore", line: line.id }))) return;
     announce(t("minutes-restored-said"));
     drop();
   };

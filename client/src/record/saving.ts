@@ -24,12 +24,12 @@ export function startedFrom(line: Written): Draft {
 export function commandsFor(line: Written, now: Draft, rewords: boolean, newId: () => string): readonly Command[] {
   const found: Command[] = [];
   if (now.label !== line.label || now.readers !== line.readers)
-    found.push({ type: "record.relabel", line: line.id, label: now.label, readers: now.readers });
+    found.push({ type: "wording.relabel", line: line.id, label: now.label, readers: now.readers });
   line.cells.forEach((was, cell) => {
     const words = now.cells[cell];
     if (words === undefined || words.trim() === was) return;
     const change = { line: line.id, cell, words, was };
-    if (rewords) found.push({ type: "record.reword", ...change });
+    if (rewords) found.push({ type: "wording.reword", ...change });
     else found.push({ type: "correction.propose", correction: newId(), because: now.because, ...change });
   });
   return found;

@@ -20,7 +20,7 @@ test("whoever may rewords each cell that reads otherwise", () => {
   const now = { ...untouched, cells: { 1: "Trust grows" } };
 
   assert.deepEqual(commandsFor(line, now, true, newId), [
-    { type: "record.reword", line: "l1", cell: 1, words: "Trust grows", was: "Trust" },
+    { type: "wording.reword", line: "l1", cell: 1, words: "Trust grows", was: "Trust" },
   ]);
 });
 
@@ -45,7 +45,7 @@ test("other labels and readers go first, for own words may go to fewer readers o
 
   assert.deepEqual(
     commandsFor(line, now, true, newId).map(({ type }) => type),
-    ["record.relabel", "record.reword"],
+    ["wording.relabel", "wording.reword"],
   );
 });
 
@@ -55,5 +55,5 @@ test("what is saved is compared with what the line says now, which the writer is
 
   const [asked] = commandsFor(moved, now, true, newId);
 
-  assert.equal(asked?.type === "record.reword" && asked.was, "Trust is there");
+  assert.equal(asked?.type === "wording.reword" && asked.was, "Trust is there");
 });

@@ -2,7 +2,6 @@
 
 import pytest
 from msgspec.structs import replace
-from tests.consensus.record.test_correcting import CELL, LINE, PROPOSE, SAID, meeting
 
 from consensus.record.lines import Section
 from consensus.record.readers import may_read, reads
@@ -12,6 +11,7 @@ from consensus.roomwide.wording import Relabel
 from server.exports.document import document
 from server.words import FALLBACK, Words
 from tests.consensus.given import NOW, Situation
+from tests.consensus.record.test_correcting import CELL, LINE, PROPOSE, SAID, meeting
 
 
 def section(situation: Situation) -> Section:

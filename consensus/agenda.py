@@ -42,7 +42,7 @@ class Step(Struct, frozen=True):
 
     `state` is nothing until the step is opened for the first time; it is never lost after that.
     `skipped` is why the group leaves the step out, or nothing when it does not. `added` steps were
-    not part of the plan with which the room was made.
+    not part of the plan with which the room was made. `opened` is how often the meeting went to it.
     """
 
     plan: StepPlan
@@ -51,6 +51,7 @@ class Step(Struct, frozen=True):
     state: steps.State | None = None
     skipped: str | None = None
     added: bool = False
+    opened: int = 0
 
 
 def find(agenda: tuple[Step, ...], step_id: StepId | None) -> Step:

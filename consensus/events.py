@@ -113,16 +113,18 @@ class TimeAdded(Struct, frozen=True, tag="time_added"):
 
 
 class DeputyNamed(Struct, frozen=True, tag="deputy_named"):
-    """A member was named deputy, or nobody."""
+    """A member was named deputy at a time (ms), or nobody."""
 
     member: MemberId | None
+    at: int = 0
 
 
 class ChairPassed(Struct, frozen=True, tag="chair_passed"):
-    """The chair went to a member; `covering` when the chair before had lost their line."""
+    """The chair went to a member at a time (ms); `covering` when the one before lost their line."""
 
     member: MemberId
     covering: bool
+    at: int = 0
 
 
 class HandRaised(Struct, frozen=True, tag="hand_raised"):

@@ -90,8 +90,8 @@ def decide(
         if isinstance(command, sealing.Command):
             return sealing.decide(meeting.sealing, command, meeting.members, meeting.closed, at)
         if isinstance(command, erasure.Erase):
-            gone = meeting.beside.erasures
-            return erasure.erase(gone, command, meeting.members, meeting.closed, at)
+            gone, known = meeting.beside.erasures, {*meeting.members, *meeting.taken_out}
+            return erasure.erase(gone, command, known, meeting.closed, at)
         return membership.decide_door(meeting, command, at)
     member = meeting.members.get(by) if by is not None else None
     if member is None:
@@ -130,7 +130,7 @@ def _decide_room(
     meeting: Meeting, command: c.RoomCommand, by: Member, at: int
 ) -> tuple[e.Event, ...]:
     match command:
-        case c.OpenStep() | c.Resume() if meeting.beside.risks.is_open:
+        case c.OpenStep() | c.Resume() | c.Close() if meeting.beside.risks.is_open:
             raise Refusal(Code.RISK_OPEN)
         case c.OpenStep():
             return course.open_step(meeting, command.step, at)
@@ -141,9 +141,9 @@ def _decide_room(
         case c.AddTime():
             return course.add_time(meeting, command.minutes)
         case c.NameDeputy():
-            return membership.name_deputy(meeting, command.member)
+            return membership.name_deputy(meeting, command.member, at)
         case c.HandOver():
-            return membership.hand_over(meeting, command.member)
+            return membership.hand_over(meeting, command.member, at)
         case c.Cover():
             return membership.cover(meeting, by, at)
         case c.Remove():
@@ -248,7 +248,7 @@ def evolve(meeting: Meeting, event: e.Event) -> Meeting:
             step = find(meeting.agenda, event.step)
             return with_step(meeting, replace(step, minutes=step.minutes + event.minutes))
         case e.DeputyNamed():
-            return membership.with_deputy(meeting, event.member)
+            return membership.with_deputy(meeting, event)
         case e.ChairPassed():
             return membership.with_chair(meeting, event)
         case e.HandRaised():

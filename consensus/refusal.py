@@ -230,6 +230,8 @@ class Code(StrEnum):
     LINE_STANDS = "line_stands"
     OWN_WORDS = "own_words"
     OWN_READERS = "own_readers"
+    DISSENT_STAYS = "dissent_stays"
+    FAMILYS_WISH = "familys_wish"
     RECORD_KEEPERS_ONLY = "record_keepers_only"
     NO_SUCH_CORRECTION = "no_such_correction"
     NOT_YOUR_CORRECTION = "not_your_correction"

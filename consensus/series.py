@@ -81,10 +81,10 @@ def _ownerless(meeting: Meeting) -> dict[str, disagreements.Disagreement]:
 
 
 def settled(meeting: Meeting) -> Iterator[Settled]:
-    """Yield what the steps of a meeting came to, in order."""
+    """Yield what the steps of a meeting came to, in order, of which the record keeps something."""
     texts = _texts(meeting)
     for step in meeting.agenda:
-        if isinstance(step.state, settle.State):
+        if isinstance(step.state, settle.State) and step.plan.minuted != "none":
             for slot in step.state.slots:
                 written = step.state.text
                 text = written.words if written is not None else texts.get(slot.item or "", "")

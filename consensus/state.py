@@ -1,6 +1,6 @@
 """The state of a meeting: all that is known of it, and the few ways in which a piece is changed."""
 
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -28,6 +28,18 @@ class Amendment(Struct, frozen=True):
     at: int
 
 
+class Office(Struct, frozen=True):
+    """Who was in the chair, or deputy, from a time (ms) on; nobody where there was no deputy.
+
+    They took the chair `covering` where the one before had lost their line.
+    """
+
+    role: Literal["chair", "deputy"]
+    member: MemberId | None
+    at: int
+    covering: bool = False
+
+
 class Meeting(Struct, frozen=True):
     """All that is known of a meeting. `current` is the open step, or nothing in the lobby.
 
@@ -40,6 +52,8 @@ class Meeting(Struct, frozen=True):
     `waiting` are those at the door. `merged` leads from a seat that was joined to another to the
     other, and `merging` from a seat to the one that the chair would like to join to it. `read_back`
     holds who, of those without a screen, was read back what was entered for them, by step.
+    `offices` are who had the chair and was deputy, in order, and `taken_out` are those whom the
+    chair took out of the room, as they were.
     """
 
     title: str
@@ -71,6 +85,8 @@ class Meeting(Struct, frozen=True):
     read_back: dict[StepId, tuple[MemberId, ...]] = {}
     amended: tuple[Amendment, ...] = ()
     sealing: Sealing = Sealing()
+    offices: tuple[Office, ...] = ()
+    taken_out: dict[MemberId, Member] = {}
 
     @property
     def chair(self) -> Member | None:

@@ -18,6 +18,7 @@ from consensus.refusal import Code, Refusal
 from server import agendas, disclosure, doors, health, library, openings, screens, seats
 from server.bus import Alone, Bus
 from server.exports import routes as exports
+from server.exports.workshop import Workshop
 from server.forgetting import erasing
 from server.forgetting.sweeping import Forgetting
 from server.gate import Gate, Gated
@@ -120,11 +121,18 @@ def _lifespan(
 ) -> Callable[[Starlette], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        workshop = Workshop()
         async with (
             SqlLog(settings.database) as log,
             _bus(settings) as bus,
             Sealer(log, all_words(), SiteKey(await log.secret("seal"))) as sealer,
-            Rooms(log, bus, idle=settings.forget_idle_rooms_after, when_over=sealer.watch) as rooms,
+            Rooms(
+                log,
+                bus,
+                idle=settings.forget_idle_rooms_after,
+                when_over=sealer.watch,
+                when_gone=workshop.drop,
+            ) as rooms,
             Forgetting(log, sealer.key, rooms) as forgetting,
         ):
             library.look_at(settings.data)
@@ -140,6 +148,7 @@ def _lifespan(
                 secret=await log.secret(),
                 build=client_build(),
                 words=all_words(),
+                workshop=workshop,
             )
             yield
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Table, delete, insert, select
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, StatementError
 
 from server import access
 from server.forgetting.blanking import blank_all
@@ -118,7 +118,11 @@ def restore(file: Path, target: Path | str) -> None:
         whole = _newest(file, Path(folder))
         if isinstance(target, Path):
             target.touch(mode=0o600)
-        with _opened(target) as engines, engines.writing.begin() as connection:
+        with (
+            _opened(target) as engines,
+            _understood(file),
+            engines.writing.begin() as connection,
+        ):
             upgrade(connection)
             _fill(connection, whole)
             blank_all(connection)
@@ -137,6 +141,19 @@ def _newest(file: Path, folder: Path) -> Path:
     copied = Path(shutil.copy(file, folder))
     archive.migrate(copied)
     return copied
+
+
+@contextmanager
+def _understood(file: Path) -> Iterator[None]:
+    """Refuse a file whose sums are right and whose rows are nothing that was ever written."""
+    try:
+        yield
+    except DBAPIError:
+        raise
+    except (ValueError, StatementError):
+        raise CannotBackUp(
+            f"damaged_backup: {file} holds what this version cannot read. Use another copy."
+        ) from None
 
 
 def _fill(connection: Connection, file: Path) -> None:

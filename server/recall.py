@@ -14,7 +14,7 @@ from consensus import snapshot
 from consensus.meeting import evolve, start
 from consensus.state import Meeting
 from server.batch import Answers
-from server.log import Snapshot, SqlLog
+from server.log import RoomRow, Snapshot, SqlLog
 
 logger = logging.getLogger(__name__)
 
@@ -51,6 +51,16 @@ async def recall(log: SqlLog, room: str) -> Recalled:
     return Recalled(meeting, position, answers, kept)
 
 
+async def recall_if_there(log: SqlLog, room: str) -> Recalled | None:
+    """Return a room as it is now, or nothing where it is gone; it may go while it is read."""
+    try:
+        return await recall(log, room)
+    except ValueError:
+        if await log.room(room) is None:
+            return None
+        raise
+
+
 async def _snapshot(log: SqlLog, room: str) -> tuple[Meeting | None, int]:
     found = await log.snapshot(room)
     if found is None or found.made_by != snapshot.shape():
@@ -62,10 +72,10 @@ async def _snapshot(log: SqlLog, room: str) -> tuple[Meeting | None, int]:
         return None, 0
 
 
-async def remember(log: SqlLog, room: str, meeting: Meeting, position: int) -> None:
+async def remember(log: SqlLog, row: RoomRow, meeting: Meeting, position: int) -> None:
     """Keep a snapshot, so that the room comes back quickly; one that cannot be kept is no loss."""
     try:
         state = snapshot.write(meeting)
-        await log.keep_snapshot(room, Snapshot(position, snapshot.shape(), state))
+        await log.keep_snapshot(row.id, row.epoch, Snapshot(position, snapshot.shape(), state))
     except Exception as error:
-        logger.warning("no snapshot of room %s: %s", room, type(error).__name__)
+        logger.warning("no snapshot of room %s: %s", row.id, type(error).__name__)

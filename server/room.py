@@ -16,6 +16,7 @@ from consensus.forgetting.keeping import forgotten_at
 from consensus.meeting import evolve
 from consensus.people import MemberId
 from consensus.refusal import Code, Refusal
+from consensus.roomwide.erasure import PersonErased
 from consensus.state import Meeting
 from server import metrics, news
 from server.attendance import Attendance
@@ -138,17 +139,13 @@ class LiveRoom:
         if self._remembering is not None:
             await self._remembering
         if not self.outdated and self.position - self._snapshot_at >= SNAPSHOT_AT_CLOSE:
-            await remember(self._log, self.row.id, self.meeting, self.position)
+            await remember(self._log, self.row, self.meeting, self.position)
 
     def let_go(self, code: CloseCode) -> None:
         """Send everybody away from a room whose log is gone or was written anew."""
         self.outdated = True
         for line in self.audience.everybody():
             line.hang_up(code)
-
-    def tell_rewritten(self) -> None:
-        """Tell the other nodes that the log has this room no more, or anew."""
-        self._bus.say(self.row.id, news.write(news.Rewritten()))
 
     @property
     def idle(self) -> bool:
@@ -207,29 +204,27 @@ class LiveRoom:
         asks = [piece for piece in work if isinstance(piece, Ask)]
         try:
             await self._follow(work)
-            if asks:
+            if asks and not self.outdated:
                 await self._answer_all(asks)
         except Unavailable as error:
-            self._hold_on(error, asks)
+            self._hold_on(error)
         except Exception:
             # Whatever went wrong, the room goes on: those who wait are told, and may repeat.
             # What was not confirmed may still have been kept, so the log is read before more.
             logger.exception("room %s could not answer", self.row.id)
             self.in_doubt = True
-            for ask in asks:
-                ask.settle(Refusal(Code.TRY_AGAIN))
+        for ask in asks:
+            ask.settle(Refusal(Code.TRY_AGAIN))  # where nothing else was answered
         for piece in work:
             if isinstance(piece, _ReadOn):
                 piece.end()
         return not any(isinstance(piece, _Close) for piece in work)
 
-    def _hold_on(self, error: Unavailable, asks: list[Ask]) -> None:
-        """Tell those who wait to try again, and say once that the log is away."""
+    def _hold_on(self, error: Unavailable) -> None:
+        """Say once that the log is away."""
         if not self.in_doubt:
             logger.warning("room %s waits for its log (%s)", self.row.id, error.code)
         self.in_doubt = True
-        for ask in asks:
-            ask.settle(Refusal(Code.TRY_AGAIN))
 
     async def _let_more_gather(self) -> None:
         """Wait for a moment where the room is busy; in a quiet one, nobody waits."""
@@ -241,8 +236,13 @@ class LiveRoom:
         self._decided = loop.time()
 
     async def _answer_all(self, asks: list[Ask]) -> None:
-        """Decide everything that was waiting, keep it in one append, and only then answer."""
+        """Decide everything that was waiting, keep it in one append, and only then answer.
+
+        Nothing is decided any more on what is not what the log has.
+        """
         for _ in range(MOST_CONFLICTS):
+            if self.outdated:
+                return
             slips = await self._unopened(asks)
             batch = Batch(self.meeting, self.position, self._clock(), slips)
             batch.decide_all(asks, self._answers)
@@ -296,7 +296,7 @@ class LiveRoom:
         kept = self._remembering is None or self._remembering.done()
         if kept and self.position - self._snapshot_at >= SNAPSHOT_EVERY:
             self._snapshot_at = self.position
-            work = remember(self._log, self.row.id, self.meeting, self.position)
+            work = remember(self._log, self.row, self.meeting, self.position)
             self._remembering = asyncio.create_task(work)
 
     def _new_day(self, batch: Batch) -> int | None:
@@ -330,7 +330,7 @@ class LiveRoom:
         done = asyncio.get_running_loop().create_future()
         self._work.put_nowait(_ReadOn(done))
         await done
-        if self.in_doubt:
+        if self.in_doubt or self.outdated:
             raise Refusal(Code.TRY_AGAIN)
 
     async def _follow(self, work: Sequence[_Work]) -> None:
@@ -366,6 +366,8 @@ class LiveRoom:
                 self.attendance.level(entry.event.member)  # another node may not know our line
             elif isinstance(entry.event, e.MemberJoined) and entry.event.admitted:
                 self.attendance.expect(entry.event.member)  # they may have gone from the door
+            elif isinstance(entry.event, PersonErased):
+                self.outdated = True  # another node wrote anew what was taken in before
         self.audience.take_in(self.meeting, self.position, [entry.event for entry in entries])
         self._mind_the_end()
 

@@ -2,21 +2,21 @@
 
 import asyncio
 import logging
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from msgspec.structs import replace
 
 from consensus import events as e
 from consensus.forgetting.keeping import forgotten_at
 from consensus.meeting import start
-from server import metrics
+from server import metrics, news
 from server.access import new_id
 from server.batch import Answers
 from server.bus import Bus
 from server.connections import Connection
 from server.log import NewEntry, RoomRow, SqlLog
 from server.presence import SAY_AGAIN
-from server.recall import Recalled, recall
+from server.recall import Recalled, recall_if_there
 from server.room import Clock, LiveRoom, WhenOver, wall_clock
 from server.wire import CloseCode
 
@@ -27,6 +27,9 @@ LOOK_OFTEN = 1.0
 
 # In seconds: how long a room is kept in memory after its last line.
 IDLE = 300.0
+
+# What is to be done where the log has a room no more, or anew: whatever was made of it goes.
+WhenGone = Callable[[str], None]
 
 
 class Rooms:
@@ -39,6 +42,7 @@ class Rooms:
         clock: Clock = wall_clock,
         idle: float = IDLE,
         when_over: WhenOver | None = None,
+        when_gone: WhenGone | None = None,
     ) -> None:
         self.node = new_id()
         self._log = log
@@ -46,6 +50,7 @@ class Rooms:
         self._clock = clock
         self._idle = idle
         self._when_over = when_over
+        self._when_gone = when_gone
         self._live: dict[str, LiveRoom] = {}
         self._used: dict[str, float] = {}
         self._arriving: dict[str, asyncio.Task[LiveRoom | None]] = {}
@@ -87,10 +92,12 @@ class Rooms:
 
     def dismiss(self, room_id: str, code: CloseCode) -> None:
         """Let go of a room whose log is gone or was written anew, here and at the other nodes."""
+        self._bus.say(room_id, news.write(news.Rewritten()))
         room = self._with_id(room_id)
         if room is not None:
-            room.tell_rewritten()
             self._send_away(room, code)
+        elif self._when_gone is not None:
+            self._when_gone(room_id)
 
     async def drain(self, seconds: float) -> None:
         """Send everybody to another node, spread over some time (s)."""
@@ -117,12 +124,24 @@ class Rooms:
         try:
             if leaving := self._leaving.get(code):
                 await leaving
-            row = await self._log.room_by_code(code)
-            if row is None:
-                return None
-            return self._admit(row, await recall(self._log, row.id))
+            found = await self._recalled(code)
+            return self._admit(*found) if found is not None else None
         finally:
             del self._arriving[code]
+
+    async def _recalled(self, code: str) -> tuple[RoomRow, Recalled] | None:
+        """Return a room as its log is in one epoch, if it is there: it may change while it is read.
+
+        Otherwise words that were erased meanwhile would be among what was read before.
+        """
+        row = await self._log.room_by_code(code)
+        while row is not None:
+            recalled = await recall_if_there(self._log, row.id)
+            now = await self._log.room_by_code(code)
+            if recalled is not None and now is not None and now.epoch == row.epoch:
+                return row, recalled
+            row = now
+        return None
 
     def _admit(self, row: RoomRow, recalled: Recalled) -> LiveRoom:
         room = LiveRoom(
@@ -139,6 +158,8 @@ class Rooms:
     def _send_away(self, room: LiveRoom, code: CloseCode) -> None:
         room.let_go(code)
         self._let_go(room.row.code)
+        if self._when_gone is not None:
+            self._when_gone(room.row.id)
 
     def _let_go(self, code: str) -> None:
         del self._used[code]

@@ -22,8 +22,9 @@ from server.room import LiveRoom
 from server.services import COOKIE, MOST_KEYS, Held, services
 from server.words import Words
 
-# A seat is kept for a month: long enough for a course of sessions and its sheet.
-SEAT_SECONDS = 30 * 24 * 3600
+# As long as the longest kept room, and no browser keeps a cookie longer (RFC 6265bis). Once
+# the room is gone, a seat opens nothing.
+SEAT_SECONDS = 400 * 24 * 3600
 
 # What the form asks, in the words of people and not of roles.
 _AS: dict[str, tuple[Role, Seat]] = {

@@ -5,7 +5,7 @@ from ipaddress import ip_address, ip_network
 from pathlib import Path
 
 import msgspec
-from msgspec import Struct, field
+from msgspec import Struct
 from starlette.requests import HTTPConnection
 
 from consensus.people import MemberId
@@ -48,7 +48,7 @@ class Services(Struct, frozen=True):
     secret: bytes
     build: str
     words: dict[str, Words]
-    workshop: Workshop = field(default_factory=Workshop)
+    workshop: Workshop
 
     def words_for(self, connection: HTTPConnection) -> Words:
         """Return the catalogue in the language that a browser asks for."""

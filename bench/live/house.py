@@ -2,6 +2,7 @@
 
 import asyncio
 import itertools
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,8 +19,8 @@ from consensus.steps import judge, settle
 from server import access, library
 from server.log import NewEntry, RoomRow, SqlLog
 
-# All of it happened in the past, in ms.
-AT = 1_700_000_000_000
+# All of it happened just before, in ms: a server forgets rooms that nobody has used for long.
+AT = time.time_ns() // 1_000_000
 
 CHUNK = 1_000
 

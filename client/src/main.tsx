@@ -50,8 +50,14 @@ const pages: Readonly<Record<string, () => VNode>> = {
     return <Later load={recordScreen} />;
   },
   return: () => <Return />,
-  meetings: () => <Later load={archive} />,
-  replay: () => <Later load={replayPage} />,
+  meetings() {
+    keepFocus();
+    return <Later load={archive} />;
+  },
+  replay() {
+    keepFocus();
+    return <Later load={replayPage} />;
+  },
 };
 
 async function start(): Promise<void> {

@@ -21,6 +21,8 @@ export interface Mine {
   readonly closed: boolean;
   /** Its room was deleted. */
   readonly gone?: boolean;
+  /** There was nothing for this browser when it asked last: deleted meanwhile, or no seat any more. */
+  readonly lost?: boolean;
 }
 
 /** Return my meetings, the latest first. */
@@ -51,8 +53,17 @@ export function forgetMeetings(): void {
 
 /** Know that a meeting's room was deleted. */
 export function markGone(code: string): void {
+  mark(code, { gone: true });
+}
+
+/** Know that there is nothing for this browser where a meeting was. To sit in it again undoes that. */
+export function markLost(code: string): void {
+  mark(code, { lost: true });
+}
+
+function mark(code: string, what: Partial<Mine>): void {
   const known = myMeetings().find((one) => one.code === code);
-  if (known) remember({ ...known, gone: true });
+  if (known) remember({ ...known, ...what });
 }
 
 /** Keep this page's meeting on the list while it is open. */

@@ -87,7 +87,7 @@ def opened(meeting: Meeting, event: e.StepOpened) -> Meeting:
     state = step.state
     if event.arrangement is not None:
         state = steps.begin(step.plan.settings, event.arrangement, state)
-    gone = with_step(left, replace(step, state=state, skipped=None))
+    gone = with_step(left, replace(step, state=state, skipped=None, opened=step.opened + 1))
     if event.items:
         gone = replace(gone, items={**gone.items, **{item.id: item for item in event.items}})
     return replace(gone, current=event.step, running=event.at, paused=False)

@@ -27,11 +27,15 @@ class Voice(Struct, frozen=True):
 
 
 class Side(Struct, frozen=True):
-    """A side's position in words, the people on it, and those who `confirmed` these very words."""
+    """A side's position in words, the people on it, and those who `confirmed` these very words.
+
+    `before` are its words until then, as far as anybody had confirmed them.
+    """
 
     words: str = ""
     people: dict[MemberId, Voice] = {}
     confirmed: tuple[MemberId, ...] = ()
+    before: tuple[str, ...] = ()
 
 
 Sides = dict[SideId, Side]
@@ -175,7 +179,10 @@ def evolve(sides: Sides, event: Event) -> Sides:
         case SideJoined():
             return _on_side(sides, event)
         case Worded():
-            worded = replace(sides[event.side], words=event.words, confirmed=())
+            side = sides[event.side]
+            # Words that nobody stood by yet are still being written.
+            before = (*side.before, side.words) if side.confirmed else side.before
+            worded = replace(side, words=event.words, confirmed=(), before=before)
             return {**sides, event.side: worded}
         case Confirmed():
             side = sides[event.side]

@@ -1,7 +1,7 @@
 """Stances: where each person stands on what is proposed, and how that falls, counted two ways."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from functools import partial
 from typing import Literal, get_args
 
@@ -52,6 +52,9 @@ class Slot(Struct, frozen=True):
     stance when it was settled, `missing` were in the room and `away` were not. `likely` and `next`
     are what the group expected of it, and of the seven days after. Stances on an `earlier` wording
     no longer count. `escalated` is the disagreement that was opened about it, if one was.
+
+    `withdrawn` is each "no" on an earlier wording whose owner has said something else of a later
+    one. `settled_before` is what was settled here until the slot was opened again, the first first.
     """
 
     item: ItemId | None = None
@@ -64,6 +67,38 @@ class Slot(Struct, frozen=True):
     next: str = ""
     earlier: dict[MemberId, Stance] = {}
     escalated: str = ""
+    withdrawn: dict[MemberId, Stance] = {}
+    settled_before: tuple[ItemId, ...] = ()
+
+    def proposed(self, item: ItemId | None) -> "Slot":
+        """Return it with another item, or with none."""
+        return Slot(item, settled_before=self.settled_before)
+
+    def worded(self, version: ItemId | None) -> "Slot":
+        """Return it with other words: stances hold on the words they were on."""
+        earlier = {**self.earlier, **self.stances} if self.stances else self.earlier
+        return replace(self.proposed(version), earlier=earlier, withdrawn=self.withdrawn)
+
+    def stood(self, member: MemberId, said: Stance) -> "Slot":
+        """Return it with where a member stands now; what they said earlier no longer waits."""
+        before, withdrawn = self.earlier.get(member), self.withdrawn
+        if said.word == "no":
+            withdrawn = {m: no for m, no in withdrawn.items() if m != member}
+        elif before is not None and before.word == "no":
+            withdrawn = {**withdrawn, member: before}
+        return replace(
+            self,
+            stances={**self.stances, member: said},
+            earlier={m: was for m, was in self.earlier.items() if m != member},
+            withdrawn=withdrawn,
+        )
+
+    def reopened(self, gone: Container[MemberId]) -> "Slot":
+        """Return it open again, without the stances of those who are `gone` for good."""
+        kept = {m: said for m, said in self.stances.items() if m not in gone}
+        again = replace(self, stances=kept, settled=False, missing=(), away=())
+        before = () if self.item is None else (self.item,)
+        return replace(again, settled_before=(*self.settled_before, *before))
 
 
 def all_agree(slot: Slot) -> bool:
@@ -85,13 +120,13 @@ def against(slot: Slot) -> dict[MemberId, Stance]:
 
 def forget(slot: Slot, member: MemberId) -> Slot:
     """Return a slot without a removed member's stances; what is settled stays as it was."""
-    if slot.settled or (member not in slot.stances and member not in slot.earlier):
+    dicts = (slot.stances, slot.earlier, slot.withdrawn)
+    if slot.settled or not any(member in kept for kept in dicts):
         return slot
-    stances, earlier = (
-        {m: said for m, said in kept.items() if m != member}
-        for kept in (slot.stances, slot.earlier)
+    stances, earlier, withdrawn = (
+        {m: said for m, said in kept.items() if m != member} for kept in dicts
     )
-    return replace(slot, stances=stances, earlier=earlier)
+    return replace(slot, stances=stances, earlier=earlier, withdrawn=withdrawn)
 
 
 # --- two voices -------------------------------------------------------------------------------

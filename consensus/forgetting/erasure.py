@@ -1,7 +1,7 @@
 """Erasing one person: their name and their own words go, and what the group settled stands.
 
 Which fields hold whose words is written down in `whose`. What others wrote about somebody is
-theirs: where it may name them (`mentions`), a person looks at it, and blanks it or lets it stand.
+theirs: where it may name them (`mentions.py`), a person looks at it, and blanks it or lets it stand.
 """
 
 from collections.abc import Iterable, Iterator
@@ -18,8 +18,9 @@ from consensus.forgetting.retention import Retention
 from consensus.forgetting.whose import HOLDS, Holds
 from consensus.items import ItemId
 from consensus.people import MemberId, agency_key
-from consensus.record.naming import Names
-from consensus.roomwide import disagreements, glossary
+from consensus.record.labels import LineId, of_another
+from consensus.record.written import record
+from consensus.roomwide import corrections, disagreements, glossary, wording
 from consensus.roomwide.retention import RetentionSet
 from consensus.state import Meeting
 from consensus.steps import collect, commit, form, judge
@@ -35,22 +36,15 @@ _NOTHING = Holds()
 S = TypeVar("S", bound=Struct)
 
 
-class Mention(Struct, frozen=True):
-    """Words that stand and may name somebody: in a field of the event at a position."""
-
-    position: int
-    field: str
-    text: str
-
-
 class Erasure(Struct, frozen=True):
     """What it takes to erase a person: events as they may stay, by position, and their `seats`.
 
-    `words` are their names and what they said, for whatever else holds copies of it.
+    `words` are their `names` and what they said, for whatever else holds copies of it.
     """
 
     events: dict[int, e.Event]
     seats: frozenset[MemberId]
+    names: frozenset[str]
     words: frozenset[str]
 
 
@@ -65,31 +59,8 @@ def erased(log: Iterable[Entry], meeting: Meeting, member: MemberId) -> Erasure:
     anew = {at: eraser.without_them(event, by) for at, by, event in entries}
     anew = {at: eraser.without_quotes(event) for at, event in anew.items()}
     changed = {at: anew[at] for at, _, event in entries if anew[at] != event}
-    return Erasure(changed, eraser.seats, frozenset(eraser.names | eraser.quotable()))
-
-
-def mentions(log: Iterable[Entry], meeting: Meeting, member: MemberId) -> Iterator[Mention]:
-    """Yield what would still stand and may name somebody, for a person to look at."""
-    entries = tuple(log)
-    names = Names((member, name) for name in _Eraser(entries, meeting, member).names)
-    anew = erased(entries, meeting, member).events
-    for position, _, event in entries:
-        left = anew.get(position, event)
-        holds = HOLDS.get(type(left), _NOTHING)
-        for field in dict.fromkeys((*holds.texts, *holds.names, *holds.quotes)):
-            text = getattr(left, field)
-            if isinstance(text, str) and names.inside(text):
-                yield Mention(position, field, text)
-
-
-def blanked(event: e.Event, found: Iterable[str]) -> e.Event:
-    """Return an event without the words in some of its fields; raises ValueError for others."""
-    holds = HOLDS.get(type(event), _NOTHING)
-    may = {*holds.texts, *holds.names, *holds.quotes}
-    wanted = set(found)
-    if not wanted <= may:
-        raise ValueError("these are not words that may be blanked")
-    return replace(event, **dict.fromkeys(wanted, ""))
+    names = frozenset(eraser.names)
+    return Erasure(changed, eraser.seats, names, names | eraser.quotable())
 
 
 class _Eraser:
@@ -106,7 +77,9 @@ class _Eraser:
         self._agency_stays = _agency_stays(joined, theirs, meeting)
         self._taken_up: dict[ItemId, str] = {}
         self._settled: set[tuple[str, MemberId]] = set()
-        self._own_lines: set[PromiseId] = set()
+        self._own_promises: set[PromiseId] = set()
+        parts = record(meeting).sections
+        self._whose_lines = {line.id: line.whose for part in parts for line in part.lines}
         self._said: set[str] = set()
         for _, _, event in entries:
             self._look_at(event)
@@ -120,7 +93,7 @@ class _Eraser:
                 self._settled.add((word, of))
             case commit.Promised(promise=Promise(id=line, personal=True, entered_by=by)):
                 if by in self.seats:
-                    self._own_lines.add(line)
+                    self._own_promises.add(line)
 
     # --- one event ---
 
@@ -163,7 +136,13 @@ class _Eraser:
             case sides.Worded(disagreement=found, side=side) if (found, side) in self._alone:
                 self._said.add(event.words)
                 return replace(event, words="")
-            case commit.PromiseChanged(promise=line) if line in self._own_lines:
+            case wording.Reworded(line=line, by=by) if self._is_their_line(line, by):
+                self._said |= {event.words, event.was}
+                return replace(event, words="", was="")
+            case corrections.Proposed(line=line, by=by) if self._is_their_line(line, by):
+                self._said |= {event.words, event.was}
+                return replace(event, words="", was="")
+            case commit.PromiseChanged(promise=line) if line in self._own_promises:
                 return self._struct(replace(event, terms=self._no_terms(event.terms)))
             case commit.PromiseAnswered(owner=owner) if self._names_them(owner.split(",")[0]):
                 return replace(event, owner=self._member)
@@ -181,6 +160,13 @@ class _Eraser:
                 return self._struct(event)
             case _:
                 return event
+
+    def _is_their_line(self, line: LineId, by: MemberId) -> bool:
+        """Say whether a line has their own words, or had them while it was in the record."""
+        for seat in self.seats:
+            line = of_another(line, seat, self._member)
+        whose = self._whose_lines.get(line)
+        return by in self.seats if whose is None else whose in self.seats
 
     def _is_name(self, fact: str | int) -> bool:
         return isinstance(fact, str) and self._names_them(fact)
@@ -209,7 +195,7 @@ class _Eraser:
                 return replace(value, cover="")
             case Side(people=people) if people and people.keys() <= self.seats:
                 self._said.add(value.words)
-                return self._struct(replace(value, words=""))
+                return self._struct(replace(value, words="", before=()))
             case Struct():
                 return self._struct(value)
             case dict():

@@ -9,8 +9,14 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from consensus import events as e
+from consensus.agenda import StepPlan
 from consensus.agendas import planning
 from consensus.answers import pen, sides
+from consensus.answers.promises import Owner, Promise, Terms
+from consensus.answers.sides import Voice
+from consensus.carried import Carried, Settled
+from consensus.forgetting.retention import Retention
+from consensus.items import Item
 from consensus.record.sealing import CopyTaken, Sealed
 from consensus.roomwide import (
     agencies,
@@ -44,6 +50,23 @@ class Holds(Struct, frozen=True):
     quotes: tuple[str, ...] = ()
     texts: tuple[str, ...] = ()
 
+
+# What people wrote in what events are built from, and what there may name somebody.
+WITHIN: Mapping[type, tuple[str, ...]] = {
+    StepPlan: ("title", "prompt"),
+    Item: ("text",),
+    Terms: ("what", "how", "time", "cost", "cover", "think", "trial", "look"),
+    Promise: ("result",),
+    Owner: ("name",),
+    Voice: ("name", "note", "harm", "evidence", "would_settle"),
+    sides.Side: ("words", "before"),
+    disagreements.About: ("title", "text"),
+    Retention: ("owner", "reason"),
+    Carried: ("title", "vision"),
+    Settled: ("title", "text"),
+    glossary.Word: ("word", "meaning"),
+    agencies.Card: ("does", "must", "cannot", "pressures"),
+}
 
 _STANCE = ("note", "harm", "evidence", "would_settle")
 
@@ -88,7 +111,7 @@ HOLDS: Mapping[type, Holds] = {
     wording.Reworded: Holds(
         names=("words", "was"), quotes=("words", "was"), texts=("words", "was")
     ),
-    judge.BallotCast: Holds("member", ("because", "whys"), texts=("because",)),
+    judge.BallotCast: Holds("member", ("because", "whys"), texts=("because", "whys")),
     settle.Stood: Holds("member", _STANCE, texts=_STANCE),
     settle.Agreed: Holds(texts=("because", "likely", "next")),
     pen.Wrote: Holds(texts=("text",)),
@@ -100,8 +123,11 @@ HOLDS: Mapping[type, Holds] = {
     form.Filled: Holds(texts=("value", "why", "source")),
     commit.ResultEntered: Holds("by", ("words",), texts=("words",)),
     e.CommandAnswered: Holds(own=("facts",)),
+    disclosures.Disclosed: Holds(texts=("summaries",)),
     # What these hold lies deeper: owners, voices, terms.
     e.StepOpened: Holds(),
+    planning.StepAdded: Holds(),
+    planning.StepChanged: Holds(),
     commit.Promised: Holds(),
     commit.PromiseChanged: Holds(),
     disagreements.Opened: Holds(),
@@ -132,10 +158,8 @@ WORDLESS: frozenset[type] = frozenset(
         e.MergeDeclined,
         e.MembersMerged,
         e.WasReadBack,
-        planning.StepAdded,
         planning.StepUnskipped,
         planning.StepMoved,
-        planning.StepChanged,
         planning.StepRemoved,
         agencies.NotExpected,
         register.ElsewhereDropped,
@@ -151,7 +175,6 @@ WORDLESS: frozenset[type] = frozenset(
         remarks.LongerNeeded,
         erasure.ErasureAsked,
         erasure.PersonErased,
-        disclosures.Disclosed,
         corrections.Withdrawn,
         wording.Relabelled,
         wording.Restored,

@@ -11,7 +11,7 @@ from consensus import events as e
 from consensus.parts import Part, rows
 from consensus.people import Attends, Member, MemberId, Role, Seat, Waiting, known_as
 from consensus.refusal import Code, Refusal
-from consensus.state import Meeting, without
+from consensus.state import Meeting, Office, without
 from consensus.text import NAME_LENGTH, required
 
 # A full concert hall; past that, several rooms serve people better.
@@ -178,9 +178,11 @@ def with_newcomer(meeting: Meeting, event: e.MemberJoined) -> Meeting:
         seat=event.seat,
         came=event.at,
     )
+    office = (Office("chair", member.id, event.at),) if event.role == "chair" else ()
     return replace(
         meeting,
         members={**meeting.members, member.id: member},
+        offices=(*meeting.offices, *office),
         names={**meeting.names, known_as(member.name, member.agency): member.id},
         waiting=without(meeting.waiting, member.id),
     )

@@ -12,7 +12,7 @@ from consensus.members import admission, merging
 from consensus.parts import Part, rows
 from consensus.people import Member, MemberId, Role, keeps_register, known_as
 from consensus.refusal import Code, Refusal
-from consensus.state import Meeting, member_of, without
+from consensus.state import Meeting, Office, member_of, without
 
 # How long (ms) a chair's line must be gone before somebody else may take the chair: long enough
 # for a lift or a tunnel, short enough that a room does not sit and wait.
@@ -107,20 +107,20 @@ def _read_back(meeting: Meeting, step_id: StepId, by: Member) -> tuple[e.Event, 
     return () if done else (e.WasReadBack(step_id, by.id),)
 
 
-def name_deputy(meeting: Meeting, member_id: MemberId | None) -> tuple[e.Event, ...]:
+def name_deputy(meeting: Meeting, member_id: MemberId | None, at: int) -> tuple[e.Event, ...]:
     """Return how a member is named deputy, or nobody is."""
     if member_id is not None and member_of(meeting, member_id).role == "chair":
         raise Refusal(Code.CHAIR_STAYS)
     deputies = [m.id for m in meeting.members.values() if m.role == "deputy"]
     wanted = [] if member_id is None else [member_id]
-    return (e.DeputyNamed(member_id),) if deputies != wanted else ()
+    return (e.DeputyNamed(member_id, at),) if deputies != wanted else ()
 
 
-def hand_over(meeting: Meeting, member_id: MemberId) -> tuple[e.Event, ...]:
+def hand_over(meeting: Meeting, member_id: MemberId, at: int) -> tuple[e.Event, ...]:
     """Return how the chair passes to a member."""
     if member_of(meeting, member_id).role == "chair":
         return ()
-    return (e.ChairPassed(member_id, covering=False),)
+    return (e.ChairPassed(member_id, covering=False, at=at),)
 
 
 def cover(meeting: Meeting, by: Member, at: int) -> tuple[e.Event, ...]:
@@ -135,7 +135,7 @@ def cover(meeting: Meeting, by: Member, at: int) -> tuple[e.Event, ...]:
         raise Refusal(Code.DEPUTY_FIRST)
     if by.role == "observer":
         raise Refusal(Code.WATCHING_ONLY)
-    return (e.ChairPassed(by.id, covering=True),)
+    return (e.ChairPassed(by.id, covering=True, at=at),)
 
 
 def remove(meeting: Meeting, member_id: MemberId) -> tuple[e.Event, ...]:
@@ -199,11 +199,15 @@ def with_member(meeting: Meeting, member_id: MemberId, *, here: bool, since: int
 
 
 def without_member(meeting: Meeting, member_id: MemberId) -> Meeting:
-    """Return the meeting without a member, and without what nobody has seen of theirs."""
+    """Return the meeting without a member, and without what nobody has seen of theirs.
+
+    Who they were stays known: what they said before everybody stands in the record.
+    """
     member = meeting.members[member_id]
     return replace(
         meeting,
         members=without(meeting.members, member_id),
+        taken_out={**meeting.taken_out, member_id: member},
         hands=without(meeting.hands, member_id),
         merging=merging.without_question(meeting, member_id),
         beside=roomwide.forget(meeting.beside, member_id),
@@ -215,16 +219,20 @@ def without_member(meeting: Meeting, member_id: MemberId) -> Meeting:
     )
 
 
-def with_deputy(meeting: Meeting, deputy: MemberId | None) -> Meeting:
+def with_deputy(meeting: Meeting, event: e.DeputyNamed) -> Meeting:
     """Return the meeting with a deputy, or with none."""
-    return _with_roles(meeting, chair=meeting.chair.id if meeting.chair else None, deputy=deputy)
+    chair = meeting.chair.id if meeting.chair else None
+    later = replace(meeting, offices=(*meeting.offices, Office("deputy", event.member, event.at)))
+    return _with_roles(later, chair=chair, deputy=event.member)
 
 
 def with_chair(meeting: Meeting, event: e.ChairPassed) -> Meeting:
     """Return the meeting with a new chair; a chair who lost their line comes back as deputy."""
     former = meeting.chair.id if meeting.chair else None
     deputy = next((m.id for m in meeting.members.values() if m.role == "deputy"), None)
-    return _with_roles(meeting, chair=event.member, deputy=former if event.covering else deputy)
+    office = Office("chair", event.member, event.at, event.covering)
+    later = replace(meeting, offices=(*meeting.offices, office))
+    return _with_roles(later, chair=event.member, deputy=former if event.covering else deputy)
 
 
 def _with_roles(meeting: Meeting, *, chair: MemberId | None, deputy: MemberId | None) -> Meeting:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from consensus import commands as c
 from consensus import events as e
-from consensus import steps
+from consensus import roomwide, steps
 from consensus.members.renaming import renamed
 from consensus.parts import Part, rows
 from consensus.people import Member, MemberId, known_as
@@ -69,8 +69,9 @@ def merged(meeting: Meeting, event: e.MembersMerged) -> Meeting:
         names=without(meeting.names, known_as(gone.name, gone.agency)),
         hands=renamed(meeting.hands, drop, keep),
         spoken=renamed(meeting.spoken, drop, keep),
+        offices=renamed(meeting.offices, drop, keep),
         read_back=renamed(meeting.read_back, drop, keep),
-        beside=renamed(meeting.beside, drop, keep),
+        beside=roomwide.merged(meeting.beside, drop, keep),
         merging=without_question(meeting, drop, keep),
         merged={**later, drop: keep},
         agenda=tuple(

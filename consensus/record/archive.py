@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from consensus.agenda import StepPlan, states
+from consensus.agenda import StepPlan
 from consensus.answers.promises import Promise, PromiseId, Stage
 from consensus.carried import Settled
 from consensus.dates import DAY
@@ -137,9 +137,9 @@ _AT_WORK = EVERYTHING - {"restricted"}
 
 def _promises(meeting: Meeting) -> Iterator[Kept]:
     """Yield the promises of the room; a personal one belongs to its owner alone."""
-    for state in states(meeting.agenda).values():
-        if isinstance(state, commit.State):
-            yield from (_kept(each) for each in state.promises.values() if not each.personal)
+    for step in meeting.agenda:
+        if isinstance(step.state, commit.State) and step.plan.minuted != "none":
+            yield from (_kept(each) for each in step.state.promises.values() if not each.personal)
 
 
 def _kept(promise: Promise) -> Kept:
@@ -183,7 +183,9 @@ def _sheet(
 def _boards(meeting: Meeting) -> Iterator[Board]:
     for step in meeting.agenda:
         asked, state = step.plan.settings, step.state
-        if isinstance(asked, settle.Settings) and isinstance(state, settle.State):
+        if step.plan.minuted == "none" or not isinstance(asked, settle.Settings):
+            continue
+        if isinstance(state, settle.State):
             filled = [slot for slot in state.slots if slot.settled and slot.item in meeting.items]
             if filled and state.text is None:
                 items = [meeting.items[slot.item] for slot in filled if slot.item is not None]

@@ -22,7 +22,7 @@ def sections(told: Telling, step: StepMinutes, said: collect.Minutes) -> Iterato
         if lane.tone not in ELSEWHERE:
             yield Section(
                 f"{step.id}.{lane.id}",
-                Say("record-lane", {"title": step.title, "lane": lane.title}),
+                Say("record-lane", {"number": str(step.number), "lane": lane.title}),
                 tuple(rows(told, step, said, lane)),
                 columns(_COLUMNS),
                 level=3,
@@ -80,8 +80,6 @@ def _row(
     *,
     together: bool = False,
 ) -> Line:
-    # What a child or family said is theirs, whoever wrote it down.
-    theirs = lane.tone in VOICES or not note.author
     words: Cell = note.text or Say("record-nothing-from-us")
     if together:
         words = Say("record-together-with", {"words": note.text})
@@ -93,7 +91,7 @@ def _row(
         _author(told, lane, note),
         _source(note),
         readers=readers,
-        whose=SOMEBODY if theirs else note.author,
+        whose=note.author or SOMEBODY,
         about=(note.author,) if note.author else (),
     )
 

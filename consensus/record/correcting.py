@@ -12,6 +12,7 @@ from consensus import dates, roomwide
 from consensus.commands import RecordCommand
 from consensus.parts import Part, one
 from consensus.people import Member, Scene
+from consensus.record.changed import standing
 from consensus.record.labels import LineId
 from consensus.record.lines import Line
 from consensus.record.readers import may_read, reads
@@ -27,7 +28,8 @@ Event = wording.Event | corrections.Event
 class CorrectingRecord(Struct, frozen=True, tag="correcting"):
     """Everyone: that the record was changed by hand so often, and how many corrections wait.
 
-    `until` (ms) is when that ends, once the meeting has. No words: they come with the record.
+    `until` (ms) is when people can change and propose no more, once the meeting is over. No words:
+    they come with the record.
     """
 
     changes: int
@@ -37,8 +39,10 @@ class CorrectingRecord(Struct, frozen=True, tag="correcting"):
 
 def decide(meeting: Meeting, command: RecordCommand, scene: Scene) -> tuple[Event, ...]:
     """Return what follows from `command`, or refuse it."""
-    _refuse_late(scene)
     beside = meeting.beside
+    # Whatever was proposed in time gets its answer, if it takes longer.
+    if not isinstance(command, corrections.AnswerCorrection | corrections.WithdrawCorrection):
+        _refuse_late(scene)
     match command:
         case wording.Reword() | wording.Relabel() | wording.Restore():
             line = _readable(meeting, command.line, scene.by)
@@ -51,14 +55,14 @@ def decide(meeting: Meeting, command: RecordCommand, scene: Scene) -> tuple[Even
         case corrections.AnswerCorrection():
             about = corrections.find(beside.corrections, command.correction).line
             found = record(meeting).line(about)
-            standing = _standing(found) if found is not None else None
-            return corrections.answer(beside.corrections, command, standing, scene)
+            line_now = standing(found) if found is not None else None
+            return corrections.answer(beside.corrections, command, line_now, scene)
 
 
 def may_change(line: Line, by: Member) -> bool:
     """Say whether somebody may put a line in other words themselves."""
     try:
-        wording.refuse_writer(_standing(line), by)
+        wording.refuse_writer(standing(line), by)
     except Refusal:
         return False
     return True
@@ -66,7 +70,7 @@ def may_change(line: Line, by: Member) -> bool:
 
 def may_answer(correction: corrections.Correction, line: Line | None, scene: Scene) -> bool:
     """Say whether somebody may answer a correction of a line."""
-    return corrections.may_answer(correction, _standing(line) if line else None, scene)
+    return corrections.may_answer(correction, standing(line) if line else None, scene)
 
 
 def open_until(meeting: Meeting) -> int | None:
@@ -106,17 +110,7 @@ def _readable(meeting: Meeting, name: LineId, by: Member) -> Standing:
         raise Refusal(Code.NO_SUCH_LINE)
     if name.startswith(f"{corrections.SECTION}."):
         raise Refusal(Code.LINE_STANDS)
-    return _standing(line)
-
-
-def _standing(line: Line) -> Standing:
-    return Standing(
-        typed=tuple(cell if isinstance(cell, str) else None for cell in line.cells),
-        label=line.label,
-        readers=line.readers,
-        whose=line.whose,
-        changed=bool(line.changes),
-    )
+    return standing(line)
 
 
 def _refuse_late(scene: Scene) -> None:

@@ -54,10 +54,22 @@ def _side(told: Telling, prefix: LineId, side: SideId, found: Disagreement) -> I
             readers="professionals",
             whose=SOMEBODY,
             about=own.people,
+            least="professionals",
         )
         yield told.fact(f"{prefix}.confirmed", "record-side-confirmed", _confirmed(own, name))
     else:
         yield told.fact(f"{prefix}.words", "record-side-without", words)
+    for at, before in enumerate(own.before, start=1):
+        was = Say("record-side-before", {"side": name, "words": before})
+        yield told.line(
+            f"{prefix}.before.{at}",
+            "opinion",
+            was,
+            readers="professionals",
+            whose=SOMEBODY,
+            about=own.people,
+            least="professionals",
+        )
     for member, voice in own.people.items():
         yield from _voice(told, f"{prefix}.{member}", member, voice, name)
 
@@ -80,12 +92,20 @@ def _voice(told: Telling, id: LineId, member: str, voice: Voice, side: str) -> I
         readers="professionals",
         whose=member if voice.note else "",
         about=(member,),
+        least="professionals",
     )
     fears = {"harm": voice.harm, "evidence": voice.evidence, "settle": voice.would_settle}
     for part, words in fears.items():
         if words:
             more = Say("record-fear", {"who": who, "part": part, "words": words})
-            yield told.line(f"{id}.{part}", "opinion", more, readers="professionals", whose=member)
+            yield told.line(
+                f"{id}.{part}",
+                "opinion",
+                more,
+                readers="professionals",
+                whose=member,
+                least="professionals",
+            )
 
 
 def _stands(told: Telling, prefix: LineId, found: Disagreement) -> Line:

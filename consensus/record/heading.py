@@ -1,8 +1,8 @@
-"""The heading: what the meeting was called, for and about, and when it was held."""
+"""The heading: what the meeting was called, for and about, when it was held, and by whom."""
 
 from collections.abc import Iterator
 
-from consensus.record.lines import Line, Moment, Say, Section
+from consensus.record.lines import Fact, Line, Moment, Say, Section
 from consensus.record.telling import Telling
 from consensus.state import Amendment
 
@@ -10,8 +10,9 @@ _MINUTE = 60_000
 
 
 def sections(told: Telling) -> Iterator[Section]:
-    """Yield when the meeting was held, and how its heading was changed."""
-    yield Section("meeting", Say("record-meeting"), (*_when(told), *_amended(told)))
+    """Yield when the meeting was held, who led it, and how its heading was changed."""
+    lines = (*_when(told), *_offices(told), *_amended(told))
+    yield Section("meeting", Say("record-meeting"), lines)
 
 
 def _when(told: Telling) -> Iterator[Line]:
@@ -34,6 +35,23 @@ def _when(told: Telling) -> Iterator[Line]:
     ended, minutes = Moment(meeting.closed, "both"), round(spent / _MINUTE)
     held = Say("record-held", {"when": ended, "minutes": minutes})
     yield told.line("meeting.held", "fact", held)
+
+
+def _offices(told: Telling) -> Iterator[Line]:
+    """Yield who was in the chair, and deputy, from when on."""
+    begun = False
+    for at, office in enumerate(told.meeting.offices, start=1):
+        facts: dict[str, Fact] = {
+            "who": told.who(office.member) if office.member else "",
+            "when": Moment(office.at, "time"),
+        }
+        if office.role == "deputy":
+            named = "yes" if office.member else "no"
+            said = Say("record-deputy-named", {**facts, "named": named})
+        else:
+            how = ("covering" if office.covering else "passed") if begun else "first"
+            said, begun = Say("record-in-chair", {**facts, "how": how}), True
+        yield told.line(f"meeting.office.{at}", "fact", said, about=(office.member or "",))
 
 
 def _amended(told: Telling) -> Iterator[Line]:

@@ -2,7 +2,13 @@
 
 from typing import Literal
 
+from consensus.people import MemberId
+
 LineId = str
+
+# Whose words they are where the child or the family said them, who have no seat, and somebody else
+# wrote them down: nobody's to put in other words, unless they wish it.
+THE_FAMILYS: MemberId = "~"
 
 # What a line is: something that was so, somebody's view, or what the group settled on.
 Label = Literal["fact", "opinion", "decision"]
@@ -13,6 +19,11 @@ Readers = Literal["all", "professionals", "restricted"]
 
 # From the fewest to the most.
 NARROWEST_FIRST: tuple[Readers, ...] = ("restricted", "professionals", "all")
+
+
+def of_another(line: LineId, old: MemberId, new: MemberId) -> LineId:
+    """Return what a line is called when one member stands wherever another one stood."""
+    return ".".join(new if part == old else part for part in line.split("."))
 
 
 def narrower(one: Readers, other: Readers) -> Readers:

@@ -10,14 +10,15 @@ from typing import Literal
 from msgspec import Struct
 
 from consensus.people import MemberId
+from consensus.record.labels import THE_FAMILYS as THE_FAMILYS
 from consensus.record.labels import Label as Label
 from consensus.record.labels import LineId as LineId
 from consensus.record.labels import Readers as Readers
 
 SectionId = str
 
-# Whose words they are where that is not said, or where it is the child or the family, who have no
-# seat: nobody's to put in other words, and nobody learns by it who wrote them.
+# Whose words they are where that is not said: nobody's to put in other words, and nobody learns by
+# it who wrote them.
 SOMEBODY: MemberId = "-"
 
 
@@ -60,7 +61,8 @@ class Line(Struct, frozen=True):
 
     Its `id` stays the same while the record grows. `whose` words they are: nobody else may put them
     in other words, and whoever it is may always read them. `about` are the people whom it names or
-    speaks of. `changes` are what was done to it by hand, the first one first.
+    speaks of. `changes` are what was done to it by hand, the first one first; nobody else can leave
+    it to fewer readers than `least`.
     """
 
     id: LineId
@@ -70,13 +72,14 @@ class Line(Struct, frozen=True):
     whose: MemberId = ""
     about: tuple[MemberId, ...] = ()
     changes: tuple[Change, ...] = ()
+    least: Readers = "restricted"
 
 
 class Section(Struct, frozen=True):
     """A heading and what stands below it; `columns` where it is a table.
 
-    `empty` is what is said where there are no lines. `level` is that of the heading: 2, or 3 for a
-    part of the section before.
+    `empty` is what is said where there are no lines: nothing, where its parts follow. `level` is
+    that of the heading: 2, or 3 for a part of the section before.
     """
 
     id: SectionId
@@ -84,7 +87,7 @@ class Section(Struct, frozen=True):
     lines: tuple[Line, ...] = ()
     columns: tuple[Say, ...] = ()
     level: Literal[2, 3] = 2
-    empty: Say = Say("record-not-discussed")
+    empty: Cell = Say("record-not-discussed")
 
 
 class Record(Struct, frozen=True):

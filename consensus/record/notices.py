@@ -23,7 +23,7 @@ def sections(told: Telling) -> Iterator[Section]:
 
 
 def _notice(told: Telling, step: StepMinutes, said: gate.Minutes) -> Iterator[Section]:
-    yield Section(step.id, told.heading(step), tuple(_words(told, step.id, said)), level=3)
+    yield Section(step.id, step.title, tuple(_words(told, step.id, said)), level=3)
     yield Section(
         f"{step.id}.answers",
         Say("record-notice-answers", {"title": said.title}),
@@ -48,12 +48,16 @@ def _words(told: Telling, step: SectionId, said: gate.Minutes) -> Iterator[Line]
     silent = [member.id for member in asked if member.id not in said.answers]
     if silent:
         unanswered = Say("record-unanswered", {"who": told.everybody(silent)})
-        yield told.line(f"{step}.unanswered", "fact", unanswered, about=silent)
+        yield told.line(
+            f"{step}.unanswered", "fact", unanswered, readers="professionals", about=silent
+        )
 
 
 def _answer(told: Telling, step: SectionId, member: str, answer: gate.Answer) -> Line:
     written_down = answer.by not in ("", member)
     facts = {"agreed": "yes" if answer.agreed else "no", "who": told.who(answer.by)}
+    person = told.found.person(member)
+    family = person is not None and person.role in {"family", "advocate"}
     return told.line(
         f"{step}.answer.{member}",
         "fact",
@@ -62,6 +66,8 @@ def _answer(told: Telling, step: SectionId, member: str, answer: gate.Answer) ->
         Say("record-when", {"when": Moment(answer.at, "both")}),
         answer.version,
         answer.note,
+        # What one agency told another of its own rules is no matter of the family's.
+        readers="all" if family else "professionals",
         whose=member,
         about=(member, answer.by),
     )

@@ -68,7 +68,7 @@ def outcomes(meeting: Meeting) -> Outcomes:
 def _promises(meeting: Meeting) -> Iterator[Promise]:
     """Yield the promises of the room; a personal one belongs to its owner alone."""
     for step in meeting.agenda:
-        if isinstance(step.state, commit.State):
+        if isinstance(step.state, commit.State) and step.plan.minuted != "none":
             yield from (p for p in step.state.promises.values() if not p.personal)
 
 

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from consensus.answers.notes import Note
+from consensus.people import MemberId
 from consensus.record.collected import VOICES, empty
 from consensus.record.filled import sheet_ids
-from consensus.record.lines import SOMEBODY, Fact, Line, LineId, Moment, Say, Section
+from consensus.record.lines import THE_FAMILYS, Fact, Line, LineId, Moment, Say, Section
 from consensus.record.minutes import StepMinutes
 from consensus.record.telling import Telling, day
 from consensus.steps import collect, form
@@ -52,7 +53,7 @@ def _said(told: Telling, id: LineId, field: form.Field, entry: form.Entry) -> Li
         "read": "yes" if entry.read_out is not None else "no",
     }
     said = Say("record-voice", facts)
-    return told.line(id, "opinion", said, whose=SOMEBODY, about=(entry.by,))
+    return told.line(id, "opinion", said, whose=_whose(told, entry.by), about=(entry.by,))
 
 
 def _in_lanes(told: Telling, step: StepMinutes, said: collect.Minutes) -> Iterator[Line]:
@@ -76,7 +77,13 @@ def _noted(told: Telling, id: LineId, title: str, note: Note) -> Line:
         "sourced": "yes" if note.source else "no",
     }
     said = Say("record-voice-noted", facts)
-    return told.line(id, "opinion", said, whose=SOMEBODY, about=(note.author,))
+    return told.line(id, "opinion", said, whose=_whose(told, note.author), about=(note.author,))
+
+
+def _whose(told: Telling, writer: MemberId) -> MemberId:
+    """Return whose words they are: of one of the family who wrote them, or the family's."""
+    member = told.meeting.members.get(writer)
+    return writer if member is not None and member.role == "family" else THE_FAMILYS
 
 
 def _gap(told: Telling, id: LineId, title: str, gap: Say) -> Line:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from consensus.people import Member
 from consensus.record.lines import Line, LineId, Moment, Readers, Say, Section
+from consensus.record.steps import some
 from consensus.record.telling import Telling, columns, ids
 from consensus.roomwide import agencies
 
@@ -26,7 +27,7 @@ def sections(told: Telling) -> Iterator[Section]:
         level=3,
         empty=Say("record-nobody-missing"),
     )
-    yield Section("proxies", Say("record-proxies"), tuple(_proxies(told)), level=3)
+    yield from some("proxies", Say("record-proxies"), tuple(_proxies(told)))
     yield Section("bringing", Say("record-bringing"), tuple(_bringing(told)), level=3)
     yield Section("cards", Say("record-cards"), tuple(_cards(told)), level=3)
     yield _contacts(told)
@@ -62,23 +63,25 @@ def _missing(told: Telling) -> Iterator[Line]:
     listing = told.found.beside.agencies
     gone = agencies.absent([each.agency for each in listing.expected], told.found.people)
     names = ids("missing", gone)
-    for each in listing.expected:
-        if each.agency in names:
-            yield from _one_missing(told, names[each.agency], each)
+    away = [x for x in listing.expected if x.agency in names and _asked_for(told, x)]
+    for each in away:
+        yield from _one_missing(told, names[each.agency], each)
+    unsaid = tuple(each.agency for each in away if not each.why and each.coming != "views")
+    if unsaid:
+        yield told.fact("missing.unsaid", "record-missing-unsaid", {"agencies": unsaid})
     if listing.quorum:
         without = agencies.absent(listing.quorum, told.found.people)
         quorate = "no" if without else "yes"
-        note = listing.quorum_note
-        said = Say(
-            "record-quorum",
-            {
-                "agencies": without,
-                "quorate": quorate,
-                "note": note,
-                "said": "yes" if note else "no",
-            },
-        )
+        said = Say("record-quorum", {"agencies": without, "quorate": quorate})
         yield told.line("missing.quorum", "fact", said)
+        if listing.quorum_note:
+            rule = {"words": listing.quorum_note}
+            yield told.fact("missing.quorum.rule", "record-quorum-rule", rule)
+
+
+def _asked_for(told: Telling, found: agencies.Expected) -> bool:
+    """Say whether anybody would have come: a course has a list of agencies of which none must."""
+    return told.meeting.case or found.coming != "expected" or bool(found.why)
 
 
 def _one_missing(told: Telling, id: LineId, found: agencies.Expected) -> Iterator[Line]:
@@ -89,8 +92,6 @@ def _one_missing(told: Telling, id: LineId, found: agencies.Expected) -> Iterato
     yield told.line(id, "fact", Say("record-missing-is", facts), readers=readers)
     if found.why:
         yield told.fact(f"{id}.why", "record-missing-why", {**facts, "why": found.why})
-    elif found.coming != "views":
-        yield told.fact(f"{id}.why", "record-missing-unsaid", facts)
 
 
 def _proxies(told: Telling) -> Iterator[Line]:

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from consensus.answers.promises import AgencyLoad, Owner, Promise
 from consensus.answers.promises import load as shared_out
 from consensus.record.lines import Fact, Line, LineId, Say, Section
-from consensus.record.steps import unsaid
+from consensus.record.steps import some, unsaid
 from consensus.record.telling import Telling, called, columns, day, ids, listed
 from consensus.steps import commit
 
@@ -24,7 +26,9 @@ def sections(told: Telling) -> Iterator[Section]:
     none = Say("record-no-promises") if held else Say("record-not-discussed")
     yield Section("promises", Say("record-promises"), rows, columns(_COLUMNS), empty=none)
     more = (line for id, promise in made for line in _more(told, id, promise))
-    yield Section("promises.more", Say("record-promises-more"), tuple(more), level=3)
+    changes = (line for id, said in held for line in _changes(told, id, said))
+    lines = (*more, *changes)
+    yield from some("promises.more", Say("record-promises-more"), lines)
     ended = [each for each in made if each[1].stage != "open"]
     yield Section(
         "promises.carried",
@@ -35,9 +39,9 @@ def sections(told: Telling) -> Iterator[Section]:
         empty=_none_carried(told),
     )
     own = tuple(_own(told, id, promise) for id, promise in personal)
-    yield Section("promises.own", Say("record-promises-own"), own, level=3)
-    lines = _load(told, shared_out(promise for _, promise in (*carried, *made)))
-    yield Section("promises.load", Say("record-promises-load"), tuple(lines), level=3)
+    yield from some("promises.own", Say("record-promises-own"), own)
+    load = _load(told, shared_out(promise for _, promise in (*carried, *made)))
+    yield from some("promises.load", Say("record-promises-load"), tuple(load))
     yield from (unsaid(told, step) for step in steps if step.said is None)
 
 
@@ -104,6 +108,31 @@ def _more(told: Telling, step: str, promise: Promise) -> Iterator[Line]:
         yield told.line(f"{id}.family", "decision", heard, about=about)
 
 
+def _changes(told: Telling, step: str, said: commit.Minutes) -> Iterator[Line]:
+    """Yield what became of promises that somebody had said yes to: other words, or none."""
+    for promise in (*said.promises, *said.carried):
+        terms = said.before.get(promise.id)
+        if terms is not None:
+            facts = _facts(replace(promise, terms=terms))
+            was = Say("record-promise-was", {**facts, "now": promise.terms.what})
+            about = _members(promise)
+            yield told.line(
+                f"{_id(step, promise)}.was", "fact", was, readers="professionals", about=about
+            )
+    for promise in said.withdrawn:
+        gone = Say("record-promise-withdrawn", _facts(promise))
+        about = _members(promise)
+        yield told.line(
+            f"{_id(step, promise)}.gone", "fact", gone, readers="professionals", about=about
+        )
+
+
+def _facts(promise: Promise) -> dict[str, Fact]:
+    by, who = promise.terms.by, _owners(promise.owners)
+    dated = "yes" if by else "no"
+    return {"what": promise.terms.what, "who": who, "by": day(by), "dated": dated}
+
+
 def _ended(told: Telling, step: str, promise: Promise) -> Line:
     return told.line(
         f"{_id(step, promise)}.came",
@@ -129,4 +158,4 @@ def _load(told: Telling, found: tuple[AgencyLoad, ...]) -> Iterator[Line]:
     for each in found:
         heavy = "yes" if each.heavy else "no"
         facts: dict[str, Fact] = {"agency": each.agency, "count": each.promises, "heavy": heavy}
-        yield told.line(names[each.agency], "fact", Say("record-load", facts))
+        yield told.fact(names[each.agency], "record-load", facts)

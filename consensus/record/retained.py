@@ -32,9 +32,10 @@ def _until(told: Telling) -> Line:
 def _changes(told: Telling) -> Iterator[Line]:
     for number, change in enumerate(told.meeting.beside.retention.changes, 1):
         facts: dict[str, Fact] = {
-            "who": told.who(change.by),
+            "who": told.who(change.by) if change.by else Say("record-retention-site"),
             "day": Moment(change.at, "day"),
             "days": change.before.days,
         }
         said = Say("record-retention-changed", facts)
-        yield told.line(f"retention.changed.{number}", "fact", said, about=(change.by,))
+        about = (change.by,) if change.by is not None else ()
+        yield told.line(f"retention.changed.{number}", "fact", said, about=about)

@@ -173,7 +173,7 @@ def evolve(state: State, event: Event) -> State:
             return replace(state, editions=editions)
 
 
-# What happens beside a record without changing what it says.
+# What the record tells of beside the meeting itself: the next edition has it; none is due for it.
 _BESIDE = (
     retention.RetentionSet,
     disclosures.Disclosed,
@@ -183,9 +183,9 @@ _BESIDE = (
 
 
 def changed(state: State, event: BesideEvent) -> State:
-    """Return the state after something beside it happened that may have changed a closed record."""
+    """Return the state after something happened that a seal of a closed record may miss."""
     if isinstance(event, _BESIDE):
-        return state  # no part of the record
+        return state
     return replace(state, changes=state.changes + 1)
 
 

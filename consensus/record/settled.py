@@ -5,13 +5,25 @@ from collections.abc import Iterator, Mapping
 from consensus.answers import stances
 from consensus.answers.stances import AGREEING, Side, Slot, Stance, StanceWord
 from consensus.people import agency_key
-from consensus.record.lines import SOMEBODY, Fact, Line, LineId, Say, Section, SectionId
+from consensus.record.lines import (
+    SOMEBODY,
+    Fact,
+    Line,
+    LineId,
+    Readers,
+    Say,
+    Section,
+    SectionId,
+)
 from consensus.record.minutes import StepMinutes
 from consensus.record.steps import unsaid, was_opened, whole
 from consensus.record.telling import Telling, listed, written
 from consensus.steps import settle
 
 # Those who agree, and those who stand beside it; every "no" is told by itself.
+# They speak for the child or the family, and not for an agency.
+_NO_AGENCY = ("family", "advocate")
+
 _BESIDE: tuple[StanceWord, ...] = ("yes", "yes_note", "can_live", "not_mine")
 
 
@@ -35,7 +47,7 @@ def _section(told: Telling, step: StepMinutes) -> Section:
     if not isinstance(step.said, settle.Minutes):
         return unsaid(told, step)
     lines = (*_start(told, step, step.said), *_settled(told, step.id, step.said))
-    return Section(step.id, told.heading(step), lines, level=3)
+    return Section(step.id, step.title, lines, level=3)
 
 
 def _start(told: Telling, step: StepMinutes, said: settle.Minutes) -> Iterator[Line]:
@@ -61,12 +73,14 @@ def _settled(told: Telling, step: SectionId, said: settle.Minutes) -> Iterator[L
             yield from _text(told, prefix, said, slot)
         else:
             yield _place(told, prefix, said, at, slot)
-        if slot.item is None and not slot.earlier:
+        if slot.item is None and not slot.earlier and not slot.withdrawn:
+            yield from _again(told, prefix, said, slot)
             continue
         yield from _reasons(told, prefix, slot)
         yield from _standing(told, prefix, slot)
         for member, stance in stances.against(slot).items():
             yield from dissent(told, f"{prefix}.no.{member}", member, stance)
+        yield from _again(told, prefix, said, slot)
         yield from _earlier(told, prefix, slot)
     for id, suggestion in (said.text.suggestions if said.text else {}).items():
         facts = {"who": told.who(suggestion.by), "words": suggestion.text}
@@ -79,6 +93,16 @@ def _settled(told: Telling, step: SectionId, said: settle.Minutes) -> Iterator[L
         )
 
 
+def _again(told: Telling, prefix: LineId, said: settle.Minutes, slot: Slot) -> Iterator[Line]:
+    """Yield what had been settled before and was opened again; of a text, its words are gone."""
+    if slot.settled_before and said.text is not None:
+        yield told.fact(f"{prefix}.again", "record-text-again", {})
+        return
+    for at, item in enumerate(slot.settled_before, start=1):
+        facts = {"words": told.words(item), "aim": said.aim}
+        yield told.fact(f"{prefix}.again.{at}", "record-place-again", facts)
+
+
 def _place(told: Telling, prefix: LineId, said: settle.Minutes, at: int, slot: Slot) -> Line:
     if slot.item is None:
         return told.line(prefix, "fact", Say("record-place-open", {"place": at + 1}))
@@ -87,6 +111,7 @@ def _place(told: Telling, prefix: LineId, said: settle.Minutes, at: int, slot: S
         "place": at + 1,
         "aim": said.aim,
         "words": told.words(slot.item),
+        "all": "no" if stances.against(slot) else "yes",
     }
     if not slot.settled:
         return told.fact(prefix, "record-proposed", facts)
@@ -101,8 +126,7 @@ def _text(told: Telling, prefix: LineId, said: settle.Minutes, slot: Slot) -> It
     if not slot.settled:
         yield told.line(f"{prefix}.state", "fact", Say("record-draft"))
     elif text.wording > 1:
-        wording = Say("record-wording", {"number": text.wording})
-        yield told.line(f"{prefix}.state", "fact", wording)
+        yield told.fact(f"{prefix}.state", "record-wording", {"number": text.wording})
     for at, paragraph in enumerate(written(text.words), start=1):
         id = f"{prefix}.text.{at}"
         if slot.settled:
@@ -117,7 +141,7 @@ def _text(told: Telling, prefix: LineId, said: settle.Minutes, slot: Slot) -> It
 def _agencies(told: Telling, slot: Slot) -> tuple[str, ...]:
     """Return the agencies that stand behind a message as one: a family hears one voice."""
     words = {member: stance.word for member, stance in slot.stances.items()}
-    people = told.found.people
+    people = [m for m in told.found.people if m.role not in _NO_AGENCY]
     against = {agency_key(m.agency) for m in people if words.get(m.id) == "no"}
     agreeing = [m.agency for m in people if words.get(m.id) in AGREEING]
     named = {agency_key(agency): agency for agency in agreeing}
@@ -154,10 +178,7 @@ def _standing(told: Telling, prefix: LineId, slot: Slot) -> Iterator[Line]:
             yield told.line(f"{prefix}.{name}", "fact", said, readers="professionals", about=silent)
     yield from _tally(told, prefix, slot)
     if slot.escalated:
-        found = told.meeting.beside.disagreements.entries.get(slot.escalated)
-        title = found.about.title if found is not None else ""
-        said = Say("record-escalated", {"title": title})
-        yield told.line(f"{prefix}.escalated", "fact", said, readers="professionals")
+        yield told.fact(f"{prefix}.escalated", "record-escalated", {})
 
 
 def _reached(slot: Slot) -> str:
@@ -199,15 +220,18 @@ def _note(told: Telling, id: LineId, member: str, stance: Stance) -> Iterator[Li
 def dissent(told: Telling, id: LineId, member: str, stance: Stance) -> Iterator[Line]:
     """Yield a "no" in the person's own words: what they fear, why, and what would settle it."""
     who = told.who(member)
-    said = Say("record-no", {"who": who, "words": stance.note})
-    yield told.line(id, "opinion", said, readers="professionals", whose=member or SOMEBODY)
+    yield _against(told, id, Say("record-no", {"who": who, "words": stance.note}), member)
     parts = {"harm": stance.harm, "evidence": stance.evidence, "settle": stance.would_settle}
     for part, words in parts.items():
         if words:
             more = Say("record-fear", {"who": who, "part": part, "words": words})
-            yield told.line(
-                f"{id}.{part}", "opinion", more, readers="professionals", whose=member or SOMEBODY
-            )
+            yield _against(told, f"{id}.{part}", more, member)
+
+
+def _against(told: Telling, id: LineId, said: Say, member: str) -> Line:
+    """Return a line of a dissent, which nobody else can take away from those it was said to."""
+    to: Readers = "professionals"
+    return told.line(id, "opinion", said, readers=to, whose=member or SOMEBODY, least=to)
 
 
 def _earlier(told: Telling, prefix: LineId, slot: Slot) -> Iterator[Line]:
@@ -217,6 +241,10 @@ def _earlier(told: Telling, prefix: LineId, slot: Slot) -> Iterator[Line]:
         who = listed(told.everybody(plain))
         said = Say("record-earlier-count", {"count": len(plain), "who": who})
         yield told.line(f"{prefix}.earlier", "fact", said, readers="professionals", about=plain)
+    for member, stance in slot.withdrawn.items():
+        facts = {"who": told.who(member), "words": stance.note}
+        withdrawn = Say("record-withdrawn", facts)
+        yield _against(told, f"{prefix}.withdrawn.{member}", withdrawn, member)
     for member, stance in slot.earlier.items():
         if stance.note:
             facts = {"who": told.who(member), "word": stance.word, "words": stance.note}
@@ -226,4 +254,5 @@ def _earlier(told: Telling, prefix: LineId, slot: Slot) -> Iterator[Line]:
                 Say("record-earlier", facts),
                 readers="professionals",
                 whose=member,
+                least="professionals" if stance.word == "no" else "restricted",
             )

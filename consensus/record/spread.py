@@ -159,7 +159,7 @@ def sections(told: Telling, step: StepMinutes, said: judge.Minutes) -> Iterator[
         names = _MARKS
     else:
         return
-    heading = Say("record-spread", {"title": step.title})
+    heading = Say("record-spread", {"number": str(step.number)})
     yield Section(f"{step.id}.spread", heading, found, columns(names), level=3)
 
 

@@ -1,18 +1,30 @@
 """What sections of steps have in common: how a group of them begins, and one without words."""
 
-from consensus.record.lines import Say, Section, SectionId
+from collections.abc import Iterator
+
+from consensus.record.lines import Line, Say, Section, SectionId
 from consensus.record.minutes import StepMinutes
 from consensus.record.telling import Telling
+
+# These have sections of their own, apart from the order of the agenda.
+ELSEWHERE = ("gate", "settle", "commit")
 
 
 def whole(id: SectionId, heading: Say, count: int) -> Section:
     """Return the heading over so many sections; over none, it was not discussed."""
-    return Section(id, heading, empty=Say("record-below")) if count else Section(id, heading)
+    return Section(id, heading, empty="") if count else Section(id, heading)
+
+
+def some(id: SectionId, heading: Say, lines: tuple[Line, ...]) -> Iterator[Section]:
+    """Yield a part of a section that only some meetings have: nobody could have discussed it."""
+    if lines:
+        yield Section(id, heading, lines, level=3)
 
 
 def unsaid(told: Telling, step: StepMinutes) -> Section:
     """Return the section of a step of which the record holds nothing, and why it does not."""
-    return Section(step.id, told.heading(step), level=3, empty=_why(told, step))
+    heading = step.title if step.kind in ELSEWHERE else told.heading(step)
+    return Section(step.id, heading, level=3, empty=_why(told, step))
 
 
 def _why(told: Telling, step: StepMinutes) -> Say:

@@ -58,6 +58,7 @@ SOMEBODY_GONE = Say("record-somebody-gone")
 class Telling(Struct, frozen=True):
     """A meeting, its minutes, and how its people and statements are called.
 
+    `taken_out` are those who were taken out of the room: what they had said stays theirs.
     `letters` are those by which people speak of statements in the room: A to Z, then AA, AB and so
     on.
     """
@@ -65,17 +66,21 @@ class Telling(Struct, frozen=True):
     meeting: Meeting
     found: Minutes
     names: dict[MemberId, str]
+    taken_out: dict[MemberId, Say]
     letters: dict[ItemId, str]
 
     def who(self, member: MemberId | None) -> str | Say:
-        """Return how somebody is called; whoever was taken out of the room has no name any more."""
-        return self.names.get(member or "", SOMEBODY_GONE)
+        """Return how somebody is called; whose words were erased has no name any more."""
+        return self._called(member or "") or SOMEBODY_GONE
+
+    def _called(self, member: MemberId) -> str | Say | None:
+        return self.names.get(member) or self.taken_out.get(member)
 
     def everybody(self, members: Iterable[MemberId]) -> tuple[str | Say, ...]:
-        """Return how several are called; those who were taken out are counted at the end."""
-        known = [(each, self.names.get(each)) for each in members]
-        gone = sum(name is None for _, name in known)
-        names = tuple(name for _, name in known if name is not None)
+        """Return how several are called; those without a name are counted at the end."""
+        known = [self._called(each) for each in members]
+        gone = sum(name is None for name in known)
+        names = tuple(name for name in known if name is not None)
         return (*names, Say("record-people-gone", {"count": gone})) if gone else names
 
     def words(self, item: ItemId | None) -> str:
@@ -99,13 +104,15 @@ class Telling(Struct, frozen=True):
         readers: Readers = "all",
         whose: MemberId = "",
         about: Iterable[MemberId] = (),
+        least: Readers = "restricted",
     ) -> Line:
         """Return a line; in a room that is about no real person, everybody may read it.
 
         What must never be everybody's, wherever it is, is made with `kept`.
         """
         allowed: Readers = readers if self.meeting.case else "all"
-        return self.kept(id, label, *cells, readers=allowed, whose=whose, about=about)
+        made = self.kept(id, label, *cells, readers=allowed, whose=whose, about=about)
+        return replace(made, least=least) if least != made.least else made
 
     def fact(self, id: LineId, message: str, facts: Mapping[str, Fact]) -> Line:
         """Return a sentence that is so, for those who work with the family."""
@@ -121,7 +128,7 @@ class Telling(Struct, frozen=True):
         about: Iterable[MemberId] = (),
     ) -> Line:
         """Return a line that only those may read, in any room."""
-        known = tuple(dict.fromkeys(m for m in (whose, *about) if m in self.names))
+        known = tuple(dict.fromkeys(m for m in (whose, *about) if self._called(m)))
         return Line(id, label, cells, readers, whose, known)
 
     def key(self, step: StepId) -> SectionId:
@@ -147,6 +154,11 @@ def telling(meeting: Meeting) -> Telling:
             person.id: called(person.name, person.agency)
             for person in found.people
             if person.name  # that of an erased person is gone
+        },
+        taken_out={
+            person.id: Say("record-taken-out", {"who": called(person.name, person.agency)})
+            for person in meeting.taken_out.values()
+            if person.name
         },
         letters={item: letter(at) for at, item in enumerate(found.items)},
     )

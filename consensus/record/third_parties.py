@@ -11,7 +11,7 @@ from typing import Literal
 from msgspec import Struct
 
 from consensus.people import Member, MemberId, Members
-from consensus.record.lines import SOMEBODY, LineId, Readers, SectionId
+from consensus.record.lines import SOMEBODY, THE_FAMILYS, LineId, Readers, SectionId
 from consensus.record.naming import Names, Phrases, proper
 from consensus.record.reached import reaches
 from consensus.record.withholding import Ground
@@ -72,7 +72,8 @@ class Proposal(Struct, frozen=True):
 
 
 class People(Struct, frozen=True):
-    """Whom lines may name: those who were there, and by name `others` whom the register mentions.
+    """Whom lines may name: those who were there, and by name `others`: whom the register mentions,
+    and who was taken out of the room.
 
     `risk_words` make one look again at what they stand in.
     """
@@ -88,7 +89,8 @@ def people_of(meeting: Meeting, risk_words: tuple[str, ...]) -> People:
     left_out = [each.who for each in beside.register.left_out.values()]
     elsewhere = [each.who for each in beside.register.elsewhere.values()]
     second = [each.second for each in beside.contacts.entries.values()]
-    named = dict.fromkeys(name for name in (*left_out, *elsewhere, *second) if name)
+    taken_out = [each.name for each in meeting.taken_out.values()]
+    named = dict.fromkeys(x for x in (*left_out, *elsewhere, *second, *taken_out) if x)
     return People(meeting.members, tuple(named), risk_words)
 
 
@@ -123,7 +125,7 @@ class _Look:
 
     def clues(self, line: Looked) -> Iterator[Clue]:
         known = {line.whose, *line.about} - {""}
-        if line.whose == SOMEBODY:
+        if line.whose in {SOMEBODY, THE_FAMILYS}:
             yield Clue("words_of_somebody")
         elif line.whose:
             yield Clue("own_words" if line.whose in self.own else "words_of", line.whose)

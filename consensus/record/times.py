@@ -32,6 +32,7 @@ def _step(told: Telling, step: StepMinutes, planned: Step) -> Line:
         Say("record-time-box", {**boxes, "changed": changed}),
         spent if was_opened(told, step) else "",
         _became(told, step, planned),
+        readers="professionals",
     )
 
 
@@ -40,4 +41,5 @@ def _became(told: Telling, step: StepMinutes, planned: Step) -> Cell:
         return Say("record-skipped", {"because": step.skipped})
     if not was_opened(told, step):
         return Say("record-not-held") if told.found.closed else Say("record-to-come")
-    return Say("record-held-step", {"added": "yes" if planned.added else "no"})
+    added = "yes" if planned.added else "no"
+    return Say("record-held-step", {"added": added, "again": planned.opened - 1})

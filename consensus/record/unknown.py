@@ -59,11 +59,12 @@ def _unsure(told: Telling, step: StepMinutes, said: judge.Minutes) -> Iterator[L
 
 
 def _unfilled(told: Telling, step: StepMinutes, said: form.Minutes) -> Iterator[Line]:
+    names = sheet_ids(step, said)
     for sheet in said.sheets:
         for field, entry in zip(said.fields, sheet.entries, strict=True):
             if entry is not None and field.kind == "yes_no" and entry.value == DONT_KNOW:
                 yield told.line(
-                    f"unknown.{sheet_ids(step, said)[sheet.id]}.{field.id}",
+                    f"unknown.{names[sheet.id]}.{field.id}",
                     "fact",
                     Say("record-unknown-in", {"title": step.title}),
                     field.label,

@@ -28,21 +28,22 @@ from consensus.record import (
 from consensus.record.changed import laid_over
 from consensus.record.lines import Record, Say, Section
 from consensus.record.minutes import StepMinutes
-from consensus.record.steps import unsaid, whole
+from consensus.record.steps import ELSEWHERE, unsaid, whole
 from consensus.record.telling import Telling, telling
 from consensus.state import Meeting
 from consensus.steps import collect, commit, form, gate, judge, settle, turns
 
-# What people leave with comes first, then how they got there, then what stands beside it.
+# What people leave with comes first, then who was there and how they got there, then what stands
+# beside it.
 _ORDER = (
     heading.sections,
-    people.sections,
-    register.sections,
-    notices.sections,
     settled.sections,
     promised.sections,
     own_words.sections,
     disagreements.sections,
+    people.sections,
+    register.sections,
+    notices.sections,
 )
 _AFTER = (
     unknown.sections,
@@ -54,9 +55,6 @@ _AFTER = (
     disclosures.sections,
     retained.sections,
 )
-
-# These have sections of their own among those that come first.
-_ELSEWHERE = ("gate", "settle", "commit")
 
 
 def record(meeting: Meeting) -> Record:
@@ -82,7 +80,7 @@ def _with_what_was_put_right(told: Telling) -> tuple[Section, ...]:
 def _sections(told: Telling) -> Iterator[Section]:
     for part in _ORDER:
         yield from part(told)
-    steps = [step for step in told.found.steps if step.kind not in _ELSEWHERE]
+    steps = [step for step in told.found.steps if step.kind not in ELSEWHERE]
     yield whole("how", Say("record-how"), len(steps))
     for step in steps:
         yield from _step(told, step)

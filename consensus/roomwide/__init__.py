@@ -11,6 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from consensus.forgetting.retention import Retention
+from consensus.members.renaming import renamed
 from consensus.parts import Part
 from consensus.people import MemberId, Scene
 from consensus.record.labels import LineId
@@ -205,6 +206,16 @@ def forget(state: State, member: MemberId) -> State:
         state,
         contacts=contacts.forget(state.contacts, member),
         remarks=remarks.forget(state.remarks, member),
+    )
+
+
+def merged(state: State, drop: MemberId, keep: MemberId) -> State:
+    """Return the state in which two members are one."""
+    one = renamed(state, drop, keep)
+    return replace(
+        one,
+        wording=wording.merged(one.wording, drop, keep),
+        corrections=corrections.merged(one.corrections, drop, keep),
     )
 
 

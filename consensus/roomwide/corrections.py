@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from consensus.people import MemberId, Scene, keeps_register
-from consensus.record.labels import LineId, Readers
+from consensus.record.labels import THE_FAMILYS, LineId, Readers, of_another
 from consensus.refusal import Code, Refusal
 from consensus.roomwide import wording
 from consensus.roomwide.wording import Standing
@@ -222,13 +222,26 @@ def answer(
         return (answered,)
     if line is None:
         raise Refusal(Code.NO_SUCH_LINE)
-    # Whoever said it may change it; nobody accepts other words in their place.
-    if line.whose not in {"", scene.by.id, found.by}:
-        raise Refusal(Code.OWN_WORDS)
+    _refuse_in_their_place(found, line, reason, scene)
     put = wording.Reword(found.line, found.cell, found.words, command.was)
     # Own words are put in others by whoever said them, who proposed it.
     by = scene.members.get(line.whose, scene.by)
     return (answered, *wording.reworded(put, line, replace(scene, by=by)))
+
+
+def _refuse_in_their_place(found: Correction, line: Standing, reason: str, scene: Scene) -> None:
+    """Refuse to accept other words in the place of whoever said them.
+
+    The child or the family have no seat to accept them on: where none of them proposed it, the
+    record says how they wished it.
+    """
+    if line.whose == THE_FAMILYS:
+        proposer = scene.members.get(found.by)
+        theirs = proposer is not None and proposer.role in {"family", "advocate"}
+        if not theirs and not reason:
+            raise Refusal(Code.FAMILYS_WISH)
+    elif line.whose not in {"", scene.by.id, found.by}:
+        raise Refusal(Code.OWN_WORDS)
 
 
 def _refuse_judge(found: Correction, line: Standing | None, scene: Scene) -> None:
@@ -254,6 +267,16 @@ def evolve(state: State, event: Event) -> State:
             answer = Answer(event.accepted, event.reason, event.by, event.at)
             now = replace(state.entries[event.correction], answer=answer)
     return State({**state.entries, event.correction: now})
+
+
+def merged(state: State, drop: MemberId, keep: MemberId) -> State:
+    """Return the corrections when two members are one; the lines are those of one, too."""
+    return State(
+        {
+            name: replace(each, line=of_another(each.line, drop, keep))
+            for name, each in state.entries.items()
+        }
+    )
 
 
 # --- what each audience sees ------------------------------------------------------------------

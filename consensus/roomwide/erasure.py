@@ -1,13 +1,13 @@
 """erasure: who asked for their own words to be removed, what was answered, and who is gone."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from consensus.parts import Part, rows
-from consensus.people import MemberId, Members, Scene
+from consensus.people import MemberId, Scene
 from consensus.refusal import Code, Refusal
 from consensus.text import NOTE_LENGTH, required
 
@@ -119,12 +119,15 @@ def _decline(state: State, command: DeclineToErase, scene: Scene) -> tuple[Event
 
 
 def erase(
-    state: State, command: Erase, members: Members, closed: int | None, at: int
+    state: State, command: Erase, known: Container[MemberId], closed: int | None, at: int
 ) -> tuple[Event, ...]:
-    """Return that somebody is erased at a time (ms); nothing where they are already."""
+    """Return that somebody is erased at a time (ms); nothing where they are already.
+
+    `known` are all who were there, also those who were taken out of the room.
+    """
     if closed is None:
         raise Refusal(Code.NOT_OVER_YET)
-    if command.member not in members:
+    if command.member not in known:
         raise Refusal(Code.NO_SUCH_MEMBER)
     if command.member in state.gone:
         return ()

@@ -25,10 +25,10 @@ MOST_CHANGES = 100
 
 
 class Change(Struct, frozen=True):
-    """What held until somebody changed it at a time (ms)."""
+    """What held until it was changed at a time (ms), `by` somebody or by the site itself."""
 
     before: Retention
-    by: MemberId
+    by: MemberId | None
     at: int
 
 
@@ -65,10 +65,10 @@ Command = SetRetention
 
 
 class RetentionSet(Struct, frozen=True, tag="retention.was_set"):
-    """Somebody said how long the room is kept from now on."""
+    """How long the room is kept from now on: somebody said so, or the site where nobody had."""
 
     retention: Retention
-    by: MemberId
+    by: MemberId | None
     at: int
 
 

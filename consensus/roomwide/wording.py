@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from consensus.answers.pen import TEXT_LENGTH
 from consensus.people import Member, MemberId, Scene, keeps_record
-from consensus.record.labels import Label, LineId, Readers, wider
+from consensus.record.labels import Label, LineId, Readers, of_another, wider
 from consensus.refusal import Code, Refusal
 from consensus.text import paragraphs
 
@@ -21,13 +21,17 @@ MOST_CHANGES = 60
 class Standing(Struct, frozen=True):
     """A line as it stands: its words, what it is, who may read it, and whether it was `changed`.
 
-    `typed` has, for each cell, the words that people typed, or nothing where the catalogue says it.
-    Words that are somebody's own are theirs (`whose`).
+    `typed` has, for each cell, the words that people typed, or nothing where the catalogue says it;
+    `quoted` has those that stand in the catalogue's sentence too. Words that are somebody's own are
+    theirs (`whose`): others show them to no more people than `most`, and to no fewer than `least`.
     """
 
     typed: tuple[str | None, ...]
+    quoted: tuple[str, ...]
     label: Label
     readers: Readers
+    most: Readers
+    least: Readers
     whose: MemberId = ""
     changed: bool = False
 
@@ -155,7 +159,7 @@ def fitting(line: Standing, cell: int, words: str) -> str:
 
 def seen(line: Standing, cell: int, was: str) -> str:
     """Return what a writer saw in a cell, or refuse where typed words are others by now."""
-    if line.typed[cell] not in {None, was}:
+    if line.typed[cell] not in {None, was} or line.quoted[cell] not in was:
         raise Refusal(Code.LINE_CHANGED)
     if len(was) > TEXT_LENGTH:
         raise Refusal(Code.TEXT_TOO_LONG, most=TEXT_LENGTH, length=len(was))
@@ -165,17 +169,38 @@ def seen(line: Standing, cell: int, was: str) -> str:
 def _relabel(command: Relabel, line: Standing, scene: Scene) -> tuple[Event, ...]:
     if not keeps_record(scene.by):
         raise Refusal(Code.RECORD_KEEPERS_ONLY)
-    # Whoever said something knew who would read it.
-    if line.whose not in {"", scene.by.id} and wider(command.readers, line.readers):
-        raise Refusal(Code.OWN_READERS)
+    wrong = wrong_readers(line, scene.by.id, command.readers)
+    if wrong is not None:
+        raise Refusal(wrong)
     if (command.label, command.readers) == (line.label, line.readers):
         return ()
     return (Relabelled(command.line, command.label, command.readers, scene.by.id, scene.at),)
 
 
+def wrong_readers(line: Standing, by: MemberId, readers: Readers) -> Code | None:
+    """Return why a line is not somebody's to leave to these readers, or nothing where it is.
+
+    Whoever said something knew who would read it, and a dissent stays with those it was said to.
+    """
+    if line.whose in {"", by}:
+        return None
+    if wider(readers, line.most):
+        return Code.OWN_READERS
+    return Code.DISSENT_STAYS if wider(line.least, readers) else None
+
+
 def evolve(state: State, event: Event) -> State:
     """Return what was done by hand after `event`."""
     return State({**state.lines, event.line: (*state.lines.get(event.line, ()), event)})
+
+
+def merged(state: State, drop: MemberId, keep: MemberId) -> State:
+    """Return what was done by hand when two members are one; the lines are those of one, too."""
+    found: dict[LineId, tuple[Event, ...]] = {}
+    for line, done in state.lines.items():
+        now = of_another(line, drop, keep)
+        found[now] = (*found.get(now, ()), *done)
+    return State(found)
 
 
 # --- what each audience sees ------------------------------------------------------------------

@@ -54,10 +54,16 @@ class Settings(Struct, frozen=True, tag="commit", forbid_unknown_fields=True):
 
 
 class State(Struct, frozen=True, tag="commit"):
-    """The items that promises may belong to, and the promises in the order they came."""
+    """The items that promises may belong to, and the promises in the order they came.
+
+    `before` is what somebody had said yes to at first, of each promise that became another after
+    that, and `withdrawn` are those that were taken back after it.
+    """
 
     items: tuple[ItemId, ...]
     promises: Promises = {}
+    before: dict[PromiseId, Terms] = {}
+    withdrawn: Promises = {}
 
 
 def begin(items: tuple[ItemId, ...], carried: tuple[Promise, ...] = ()) -> State:
@@ -298,11 +304,14 @@ def evolve(state: State, event: Event) -> State:
         case Promised():
             return _with(state, event.promise)
         case PromiseWithdrawn():
-            kept = {name: p for name, p in state.promises.items() if name != event.promise}
-            return replace(state, promises=kept)
+            return _withdrawn(state, state.promises[event.promise])
         case PromiseChanged():
             known = state.promises[event.promise]
-            return _with(state, replace(known, terms=event.terms, owners=event.owners, at=event.at))
+            changed = replace(known, terms=event.terms, owners=event.owners, at=event.at)
+            another = (event.terms.what, event.terms.by) != (known.terms.what, known.terms.by)
+            if another and _held(known):
+                state = replace(state, before={known.id: known.terms, **state.before})
+            return _with(state, changed)
         case PromiseAnswered():
             known = state.promises[event.promise]
             answer: Literal["yes", "no"] = "yes" if event.yes else "no"
@@ -316,6 +325,21 @@ def evolve(state: State, event: Event) -> State:
             terms = replace(known.terms, by=event.due or known.terms.by)
             changed = replace(known, terms=terms, stage=event.stage, result=event.words)
             return _with(state, replace(changed, at=event.at))
+
+
+def _held(promise: Promise) -> bool:
+    """Say whether somebody has said yes to it before all: what nobody has is still being written.
+
+    A personal one is its owner's own, to do with as they like.
+    """
+    return not promise.personal and any(owner.answer == "yes" for owner in promise.owners)
+
+
+def _withdrawn(state: State, promise: Promise) -> State:
+    kept = {name: p for name, p in state.promises.items() if name != promise.id}
+    if not _held(promise):
+        return replace(state, promises=kept)
+    return replace(state, promises=kept, withdrawn={**state.withdrawn, promise.id: promise})
 
 
 def _with(state: State, promise: Promise) -> State:
@@ -392,13 +416,18 @@ def _record(step: StepId, _: str, promise: Promise) -> PromiseRecord:
 
 
 class Minutes(Struct, frozen=True, tag="commit"):
-    """What came of the promises of the room before, the promises of this one, and people's own."""
+    """What came of the promises of the room before, the promises of this one, and people's own.
+
+    `before` and `withdrawn` are as in the state.
+    """
 
     step: StepId
     carried: tuple[Promise, ...]
     promises: tuple[Promise, ...]
     personal: tuple[Promise, ...]
     load: tuple[AgencyLoad, ...]
+    before: dict[PromiseId, Terms] = {}
+    withdrawn: tuple[Promise, ...] = ()
 
 
 def minutes(step: StepId, state: State) -> Minutes:
@@ -410,4 +439,6 @@ def minutes(step: StepId, state: State) -> Minutes:
         promises=tuple(p for p in all_made if not p.carried and not p.personal),
         personal=tuple(p for p in all_made if not p.carried and p.personal),
         load=load(all_made),
+        before=state.before,
+        withdrawn=tuple(state.withdrawn.values()),
     )

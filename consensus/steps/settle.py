@@ -333,20 +333,18 @@ def evolve(state: State, event: Event) -> State:
     slot = state.slots[event.slot]
     match event:
         case Proposed():
-            slot = Slot(event.item)
+            slot = slot.proposed(event.item)
         case Cleared():
-            slot = Slot()
+            slot = slot.proposed(None)
         case Stood():
-            taken = Stance(event.word, event.note, event.harm, event.evidence, event.would_settle)
-            earlier = {m: said for m, said in slot.earlier.items() if m != event.member}
-            slot = replace(slot, stances={**slot.stances, event.member: taken}, earlier=earlier)
+            said = Stance(event.word, event.note, event.harm, event.evidence, event.would_settle)
+            slot = slot.stood(event.member, said)
         case Agreed():
             return _settled(state, event)
         case Escalated():
             slot = replace(slot, escalated=event.disagreement)
         case Reopened():
-            kept = {m: said for m, said in slot.stances.items() if m not in event.gone}
-            slot = replace(slot, stances=kept, settled=False, missing=(), away=())
+            slot = slot.reopened(event.gone)
     return _with_slot(state, event.slot, slot)
 
 
@@ -371,9 +369,8 @@ def _write_on(state: State, event: pen.Event) -> State:
     if not isinstance(event, pen.Wrote):
         return replace(state, text=text)
     slot = state.slots[0]
-    earlier = {**slot.earlier, **slot.stances} if slot.stances else slot.earlier
     text = replace(text, wording=text.wording + bool(slot.stances))
-    written = Slot(f"v{event.version}" if event.text else None, earlier=earlier)
+    written = slot.worded(f"v{event.version}" if event.text else None)
     return replace(state, text=text, slots=(written,))
 
 

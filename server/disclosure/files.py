@@ -11,7 +11,7 @@ from consensus.refusal import Code, Refusal
 from consensus.roomwide.disclosures import Copy
 from server.disclosure.copies import disclosed, sealed_file
 from server.disclosure.doors import copy_of, keeper, refused
-from server.exports import html, markdown, pdf, word
+from server.exports import html, markdown, paper
 from server.exports.laid_out import laid_out
 from server.proof.form import FILE_TYPE
 from server.proof.keys import SiteKey
@@ -42,9 +42,10 @@ async def take(request: Request) -> Response:
             raise Refusal(Code.NO_SUCH_PAGE)
         _, kept = await served.sealer.edition(room, made.edition)
         words, key = served.words_for(request), served.sealer.key
-        state = f"{room.row.id} {request.path_params['copy']} {len(kept.gone)}".encode()
+        state = f"{request.path_params['copy']} {len(kept.gone)}".encode()
         work = partial(written, kind, kept, made, words, key, served.build)
-        file = await served.workshop.make(f"disclosed {kind} {words.language}", state, work)
+        told = f"disclosed {kind} {words.language}"
+        file = await served.workshop.make(room.row.id, told, state, work)
     except Refusal as refusal:
         return refused(request, refusal)
     day = datetime.fromtimestamp(made.at / 1000).astimezone().date().isoformat()
@@ -61,10 +62,8 @@ def written(kind: Kind, kept: Kept, made: Copy, words: Words, key: SiteKey, buil
         return sealed_file(kept, made, words, key)
     layout = laid_out(disclosed(kept, made, words), words)
     match kind:
-        case "pdf":
-            return pdf.write(layout, words)
-        case "docx":
-            return word.write(layout, words, made.at)
+        case "pdf" | "docx":
+            return paper.write(kind, layout, words, made.at)
         case "html":
             return html.write(layout, words, build, alone=True)
         case "md":

@@ -19,16 +19,14 @@ from consensus.refusal import Code, Refusal
 from consensus.state import Meeting
 from server.doors import seated
 from server.exports import (
-    calendar,
     copies,
     data,
     html,
     markdown,
-    pdf,
+    paper,
     preflib,
     sheets,
     tables,
-    word,
 )
 from server.exports.document import Document, say
 from server.exports.laid_out import Layout, laid_out
@@ -64,8 +62,8 @@ class Taker(Struct, frozen=True):
 
     async def made(self, kind: str, of: bytes, work: Callable[[], bytes]) -> bytes:
         """Return what is made of something, which is made once for all who ask for it."""
-        language = self.words.language
-        return await services(self.request).workshop.make(f"{kind} {language}", of, work)
+        kind, workshop = f"{kind} {self.words.language}", services(self.request).workshop
+        return await workshop.make(self.room.row.id, kind, of, work)
 
     async def copy(self) -> bytes:
         """Return the reader's copy of the record, as `copies.opened` reads it."""
@@ -119,6 +117,13 @@ async def form_print(request: Request) -> Response:
     return await _answer(request, partial(_form, "html", step), "html", "")
 
 
+async def calendar_file(request: Request) -> Response:
+    """The meeting's dates as a file for a calendar."""
+    from server.exports import calendar  # only here: its library is large, and few ask for one
+
+    return await calendar.calendar(request)
+
+
 ROUTES: list[BaseRoute] = [
     *(Route(f"/r/{{code}}/record.{kind}", record_file) for kind in _TYPES if kind != "json"),
     Route("/r/{code}/record/print", record_print),
@@ -127,7 +132,7 @@ ROUTES: list[BaseRoute] = [
     *(Route(f"/r/{{code}}/message.{kind}", message_file) for kind in ("pdf", "docx")),
     Route("/r/{code}/forms/{step}.pdf", form_file),
     Route("/r/{code}/forms/{step}", form_print),
-    Route("/r/{code}/calendar.ics", calendar.calendar),
+    Route("/r/{code}/calendar.ics", calendar_file),
 ]
 
 
@@ -165,11 +170,11 @@ def _written(kind: str, copied: bytes, words: Words, at: int, build: str) -> byt
         case "html" | "print":
             return html.write(layout, words, build, alone=kind == "html")
         case _:
-            return _paper(kind, layout, words, at)
+            return paper.write(_on_paper(kind), layout, words, at)
 
 
-def _paper(kind: str, layout: Layout, words: Words, at: int) -> bytes:
-    return word.write(layout, words, at) if kind == "docx" else pdf.write(layout, words)
+def _on_paper(kind: str) -> paper.Kind:
+    return "docx" if kind == "docx" else "pdf"
 
 
 async def _data(taker: Taker) -> bytes:
@@ -199,7 +204,7 @@ async def _message(kind: str, taker: Taker) -> bytes:
     found = minutes(taker.meeting)
     day = say(Moment(found.closed or found.prepared, "day"), taker.words)
     layout = sheets.message(messages(found), day, taker.words)
-    work = partial(_paper, kind, layout, taker.words, taker.room.now())
+    work = partial(paper.write, _on_paper(kind), layout, taker.words, taker.room.now())
     return await taker.made(f"message {kind}", msgspec.msgpack.encode(layout), work)
 
 
@@ -208,7 +213,7 @@ async def _form(kind: str, step: str, taker: Taker) -> bytes:
     layout = await asyncio.to_thread(_sheet, copied, step, taker.words)
     if kind == "html":
         return html.forms(layout, taker.words, services(taker.request).build)
-    work = partial(pdf.write, layout, taker.words, pdf.SHEET)
+    work = partial(paper.sheets, layout, taker.words)
     return await taker.made("form", msgspec.msgpack.encode(layout), work)
 
 

@@ -29,6 +29,8 @@ def write(layout: Layout, words: Words, at: int) -> bytes:
         fact.add_run(value)
     for block in layout.blocks:
         _write(made, block)
+    if layout.blocks and layout.blocks[-1].columns:
+        made.add_paragraph()  # Word wants one after a table that ends a document
     file = io.BytesIO()
     made.save(file)
     return file.getvalue()
@@ -44,7 +46,7 @@ def _describe(made: Docx, layout: Layout, at: int) -> None:
 
 def _write(made: Docx, block: Block) -> None:
     made.add_heading(block.heading, block.level)
-    if not block.rows:
+    if not block.rows and block.empty:
         made.add_paragraph(block.empty)
     elif block.alike:
         made.add_paragraph(block.alike, style=styles.SMALL)
@@ -79,7 +81,6 @@ def _table(made: Docx, block: Block) -> None:
             plain.addprevious(_filled(across, (note,), table, styles.NOTE))
     table._tbl.remove(plain)
     table._tbl.remove(across)
-    made.add_paragraph()  # two tables that touch become one
 
 
 def _filled(pattern: CT_Row, cells: tuple[str, ...], table: Table, style: str = "") -> CT_Row:

@@ -35,7 +35,7 @@ async def closing(
     if not closed or not any(leaves_behind(entry.event) for entry in entries):
         return None
     kept = [(entry.position, entry.event) for entry in await log.read(room)]
-    if kept[-1][0] != after:
+    if not kept or kept[-1][0] != after:
         raise Conflict
     new = [(at, entry.event) for at, entry in enumerate(entries, after + 1)]
     # A long history takes a moment, in which the other rooms go on.
@@ -50,7 +50,8 @@ async def blank(log: SqlLog, room: str) -> int:
     Raises `Conflict` where something happens in it at the same moment, and `Unavailable`.
     """
     entries = await log.read(room)
-    blanks = unreleased((entry.position, entry.event) for entry in entries)
+    found = [(entry.position, entry.event) for entry in entries]
+    blanks = await asyncio.to_thread(unreleased, found)
     if blanks:
         await log.rewrite(room, blanks, entries[-1].position)
     return len(blanks)

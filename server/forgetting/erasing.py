@@ -7,7 +7,7 @@ import msgspec
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from consensus.forgetting.erasure import mentions
+from consensus.forgetting.mentions import mentions
 from consensus.refusal import Code, Refusal
 from consensus.roomwide.erasure import AskToErase, Ground
 from server import access
@@ -72,7 +72,7 @@ async def let_go(request: Request) -> Response:
         room, by = await seated(request)
         if room.meeting.members[by].role != "chair":
             raise Refusal(Code.CHAIR_ONLY)
-        form = await request.form()
+        form = await request.form(max_fields=MOST_TICKED + 1)
         member = typed(form, "member")
         ground: Ground = "own_wish" if member in room.meeting.beside.erasures.wishes else "chair"
         wanted = Wanted(member, ground, _also(form.getlist("also")))
@@ -90,6 +90,9 @@ async def mentioned(request: Request) -> Response:
         member = request.query_params.get("member", "")
         if room.meeting.members[by].role != "chair":
             raise Refusal(Code.CHAIR_ONLY)
+        # Until then the log holds what nobody was shown yet.
+        if room.meeting.closed is None:
+            raise Refusal(Code.NOT_OVER_YET)
         if member not in room.meeting.members:
             raise Refusal(Code.NO_SUCH_MEMBER)
     except Refusal as refusal:

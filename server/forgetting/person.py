@@ -7,7 +7,8 @@ import msgspec
 from msgspec import Struct
 
 from consensus import events as e
-from consensus.forgetting.erasure import Entry, Erasure, blanked, erased
+from consensus.forgetting.erasure import Entry, Erasure, erased
+from consensus.forgetting.mentions import blanked, mentions
 from consensus.meeting import decide
 from consensus.people import MemberId
 from consensus.roomwide.erasure import Erase, Ground
@@ -39,7 +40,7 @@ async def worked_out(
     """Return what becomes of a room at a time (ms), or nothing where they are gone already.
 
     The `meeting` is as it stands at the `position`. Raises `Refusal`, and ValueError for fields
-    whose words may not go.
+    whose words may not go, because they are none or name somebody else.
     """
     happened = decide(meeting, Erase(wanted.member, wanted.ground), None, at)
     if not happened:
@@ -49,7 +50,10 @@ async def worked_out(
     # A long history takes a moment, in which the other rooms go on.
     found = await asyncio.to_thread(erased, log_entries, meeting, wanted.member)
     anew = _with_more(log_entries, found.events, wanted.also)
-    editions = await _editions(log, room, len(meeting.sealing.editions), found)
+    if wanted.also:
+        await asyncio.to_thread(_check_names, log_entries, meeting, wanted)
+    announced = len(meeting.sealing.editions)
+    editions = await _editions(log, room, announced, found)
     return Erasing(
         last=position,
         epoch=new_id(),
@@ -57,6 +61,7 @@ async def worked_out(
         entries=[NewEntry(at, None, None, event) for event in happened],
         seats=sorted(found.seats),
         editions=editions,
+        announced=announced,
         receipt=_receipt(meeting, wanted, at, (len(anew), len(editions)), key),
     )
 
@@ -68,6 +73,13 @@ def _with_more(log: Sequence[Entry], anew: Mapping[int, e.Event], also: Also) ->
     return {**anew, **{at: blanked(events[at], found) for at, found in also.items()}}
 
 
+def _check_names(log: Sequence[Entry], meeting: Meeting, wanted: Wanted) -> None:
+    """Refuse what names them nowhere: nobody else's words go under the name of an erasure."""
+    may = {(each.position, each.field) for each in mentions(log, meeting, wanted.member)}
+    if not {(at, field) for at, fields in wanted.also.items() for field in fields} <= may:
+        raise ValueError("these are not words that name them")
+
+
 # --- what is sealed ---------------------------------------------------------------------------
 
 
@@ -76,10 +88,17 @@ async def _editions(log: SqlLog, room: str, count: int, found: Erasure) -> dict[
     anew = {}
     for number in range(1, count + 1):
         stored = await log.record(room, number)
-        kept = restore(stored) if stored is not None else None
-        if kept is not None and (gone := _gone(kept, found)):
-            anew[number] = store(without(kept, gone))
+        without_them = await asyncio.to_thread(_without, stored, found) if stored else None
+        if without_them is not None:
+            anew[number] = without_them
     return anew
+
+
+def _without(stored: bytes, found: Erasure) -> bytes | None:
+    """Return an edition without them, or nothing where nothing in it was theirs."""
+    kept = restore(stored)
+    gone = _gone(kept, found)
+    return store(without(kept, gone)) if gone else None
 
 
 def _gone(kept: Kept, found: Erasure) -> dict[int, Why]:

@@ -6,16 +6,21 @@ gets to a room erases it, and the others find nothing left to do.
 
 import asyncio
 import logging
+from collections.abc import Sequence
+from datetime import UTC, datetime
 
 from msgspec import Struct
 
-from consensus.forgetting.keeping import forgotten_at
+from consensus.dates import DAY
+from consensus.forgetting.keeping import counted_from, forgotten_at
+from consensus.meeting import evolve
 from server.access import new_id
+from server.forgetting.blanking import blank
 from server.forgetting.person import Wanted, worked_out
 from server.forgetting.receipts import FORMAT, Because, Erased, sign
-from server.log import Conflict, Extent, ReceiptRow, RoomRow, SqlLog, Unavailable
+from server.log import Conflict, Extent, NewEntry, ReceiptRow, RoomRow, SqlLog, Unavailable
 from server.proof.keys import SiteKey
-from server.recall import Recalled, recall
+from server.recall import Recalled, recall_if_there
 from server.room import Clock, wall_clock
 from server.rooms import Rooms
 from server.wire import CloseCode
@@ -27,6 +32,10 @@ EVERY = 3_600.0
 
 # So many at once, so that the first look after a long rest does not hold up the rooms of today.
 MOST_AT_ONCE = 500
+
+# In ms. Days do not pass by unseen where a server runs: it was off for longer than a weekend, or its
+# clock is wrong. Such a room is found twice, an hour apart, before it goes.
+MISSED = 3 * DAY
 
 # Somebody may do something in a room while it is being erased; not for ever.
 MOST_TRIES = 5
@@ -43,6 +52,7 @@ class Forgetting:
         self._rooms = rooms
         self._clock = clock
         self._sweeper: asyncio.Task[None] | None = None
+        self._missed: set[str] = set()
 
     async def __aenter__(self) -> "Forgetting":
         self._sweeper = asyncio.create_task(self._keep_sweeping(), name="forgetting")
@@ -59,17 +69,69 @@ class Forgetting:
                 await self.sweep()
             except Unavailable as error:
                 logger.warning("could not look for rooms to forget (%s)", error.code)
+            except Exception:
+                logger.exception("could not look for rooms to forget")
             await asyncio.sleep(EVERY)
 
     async def sweep(self) -> list[ReceiptRow]:
-        """Erase every room whose day has come; return their receipts. Raises `Unavailable`."""
-        found = []
-        for row in await self._log.due(self._clock(), MOST_AT_ONCE):
+        """Erase every room whose day has come; return their receipts. Raises `Unavailable`.
+
+        Rooms whose day was missed go when they are found a second time, and rooms of which no day
+        is known get one.
+        """
+        rows, found = await self._log.due(self._clock(), MOST_AT_ONCE), []
+        for row in self._without_missed(rows):
             try:
-                found.append(await self._erase(row, "retention_ended"))
-            except (Conflict, ValueError):
-                logger.warning("room %s could not be forgotten; it is tried again", row.id)
+                found.append(await self._see_to(row))
+            except Unavailable:
+                raise
+            except Exception as error:  # one room must not keep the others from going
+                kind = type(error).__name__
+                logger.warning("room %s is not forgotten (%s); it is tried again", row.id, kind)
         return [receipt for receipt in found if receipt is not None]
+
+    def _without_missed(self, rows: Sequence[RoomRow]) -> list[RoomRow]:
+        """Return rooms without those whose day was missed, unless the look before found them, too.
+
+        Says once how many there are, so that somebody can stop the server or set the clock right.
+        """
+        now = self._clock()
+        missed = {x.id for x in rows if x.forget_at is not None and now - x.forget_at > MISSED}
+        wait = missed - self._missed
+        if wait:
+            logger.warning(
+                "the days of %d rooms are long past; they are erased in an hour. If today is not "
+                "%s, stop this server and set the clock",
+                len(wait),
+                datetime.fromtimestamp(now / 1000, UTC).date().isoformat(),
+            )
+        self._missed = missed
+        return [row for row in rows if row.id not in wait]
+
+    async def _see_to(self, row: RoomRow) -> ReceiptRow | None:
+        if row.forget_at is None:
+            await self._give_a_day(row)
+            return None
+        return await self._erase(row, "retention_ended")
+
+    async def _give_a_day(self, row: RoomRow) -> None:
+        """Let the days of a room that was made before rooms had any count from now.
+
+        What an older version left behind at its end goes, too.
+        """
+        await blank(self._log, row.id)
+        recalled = await recall_if_there(self._log, row.id)
+        if recalled is None:
+            return
+        meeting, now = recalled.meeting, self._clock()
+        days = counted_from(meeting, now)
+        if days is None:
+            last = max((await self._log.extent(row.id)).last, now)
+            await self._log.put_off(row.id, forgotten_at(meeting, last))
+            return
+        entries = [NewEntry(now, None, None, days)]
+        day = forgotten_at(evolve(meeting, days), now)
+        await self._log.append_with_slips(row.id, recalled.position, entries, (), forget_at=day)
 
     async def erase(self, row: RoomRow, because: Because) -> ReceiptRow | None:
         """Erase a room whatever its day is; return its receipt, or nothing where it is gone.
@@ -80,7 +142,7 @@ class Forgetting:
 
     async def _erase(self, row: RoomRow, because: Because) -> ReceiptRow | None:
         for _ in range(MOST_TRIES):
-            recalled = await self._recalled(row)
+            recalled = await recall_if_there(self._log, row.id)
             if recalled is None:
                 return None
             if because == "retention_ended" and not await self._is_over(row, recalled):
@@ -104,7 +166,7 @@ class Forgetting:
         `Conflict`, and ValueError for words that may not go.
         """
         for _ in range(MOST_TRIES):
-            recalled = await self._recalled(row)
+            recalled = await recall_if_there(self._log, row.id)
             if recalled is None:
                 return None
             meeting, position = recalled.meeting, recalled.position
@@ -122,15 +184,6 @@ class Forgetting:
             logger.info("somebody is erased from room %s; receipt %s", row.id, erasing.receipt.id)
             return erasing.receipt
         raise Conflict
-
-    async def _recalled(self, row: RoomRow) -> Recalled | None:
-        """Return a room as its log has it, or nothing where it is gone."""
-        try:
-            return await recall(self._log, row.id)
-        except ValueError:
-            if await self._log.room(row.id) is None:
-                return None
-            raise
 
     async def _is_over(self, row: RoomRow, recalled: Recalled) -> bool:
         """Say whether a room's day has come, by its log; where it has not, keep the day it has."""

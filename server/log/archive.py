@@ -93,6 +93,10 @@ def _look_at(found: sqlite3.Connection) -> None:
     if found.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
         raise Damaged
     there = found.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+    # What is made up when it is read has no sum, and might have no end.
+    made_up = "SELECT 1 FROM sqlite_master WHERE type IN ('view', 'trigger')"
+    if found.execute(made_up).fetchone() is not None:
+        raise Damaged
     kept = [table for table in KEPT if (table.name,) in there]
     sums = {name: sums for name, *sums in found.execute("SELECT name, count, sum FROM sums")}
     if sums != {table.name: list(_sum(found, table)) for table in kept}:

@@ -50,7 +50,8 @@ class Erasing(Struct, frozen=True):
     """What becomes of a room of which a person is taken out, if `last` is its last position.
 
     `anew` are events that say less in their places, `entries` what has happened now, `seats` those
-    whose keys go, and `editions` what is sealed, without them.
+    whose keys go, and `editions` what is sealed, without them. So many editions were `announced`:
+    one behind these was kept while this was worked out, and goes.
     """
 
     last: int
@@ -59,6 +60,7 @@ class Erasing(Struct, frozen=True):
     entries: Sequence[NewEntry]
     seats: Sequence[str]
     editions: Mapping[int, bytes]
+    announced: int
     receipt: ReceiptRow
 
 
@@ -145,6 +147,7 @@ def erase_person(connection: Connection, room: str, erasing: Erasing) -> None:
     connection.execute(delete(tables.keys).where(keys.room == room, keys.member.in_(erasing.seats)))
     for edition, sealed in erasing.editions.items():
         records.rewrite(connection, room, edition, sealed)
+    records.drop_unannounced(connection, room, erasing.announced)
     keep_receipt(connection, erasing.receipt)
 
 

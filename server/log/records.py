@@ -1,20 +1,21 @@
 """Sealed editions beside the log: once one is announced, it is never made again."""
 
 from msgspec import Struct
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 
-from server.log import tables
+from server.log import rewriting, tables
 from server.log.entries import Conflict
 
 
 class NewEdition(Struct, frozen=True):
-    """An edition to be kept, made from a room as it is at a `position`, its last.
+    """An edition to be kept, made from a room as its log is at a `position`, the last, of an epoch.
 
     `instead_of` is one of the same number that was kept before, and that nobody has been told of.
     """
 
     edition: int
     sealed: bytes
+    epoch: str
     position: int
     instead_of: bytes | None = None
 
@@ -22,13 +23,13 @@ class NewEdition(Struct, frozen=True):
 def keep(connection: Connection, room: str, new: NewEdition) -> bytes:
     """Keep an edition, and return what is kept of it: another may be there already.
 
-    Raises `Conflict` where something has happened in the room since.
+    Raises `Conflict` where something has happened in the room since, or its log is another: whoever
+    made the edition may still have words that are gone.
     """
     # Whoever takes words out of this room meanwhile waits, or has been waited for.
-    rooms, happened = tables.rooms.c, tables.events.c
-    connection.execute(select(rooms.id).where(rooms.id == room).with_for_update())
+    epoch, happened = rewriting.take_turns(connection, room), tables.events.c
     last = select(func.max(happened.position)).where(happened.room == room)
-    if connection.scalar(last) != new.position:
+    if epoch != new.epoch or connection.scalar(last) != new.position:
         raise Conflict
     kept = read(connection, room, new.edition)
     if kept is None:
@@ -54,3 +55,11 @@ def rewrite(connection: Connection, room: str, edition: int, sealed: bytes) -> N
     found = tables.records.c
     where = (found.room == room) & (found.edition == edition)
     connection.execute(update(tables.records).where(where).values(sealed=sealed))
+
+
+def drop_unannounced(connection: Connection, room: str, announced: int) -> None:
+    """Delete an edition that was kept and that nobody was told of: it is made again when needed."""
+    found = tables.records.c
+    connection.execute(
+        delete(tables.records).where(found.room == room, found.edition > announced)
+    )

@@ -7,7 +7,7 @@ member, and says less. What was made from it before goes with it.
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, delete, exists, func, or_, select, update
+from sqlalchemy import Connection, Select, bindparam, delete, exists, func, select, update
 
 from consensus import events
 from server.log import tables
@@ -15,9 +15,6 @@ from server.log.entries import Conflict
 
 # How the end of a meeting begins, as it is stored.
 _CLOSED = b'{"type":"meeting_closed"'
-
-# And how it is stored that somebody's words are gone.
-_ERASED = b'{"type":"erasure.person_erased"'
 
 
 def blank(connection: Connection, room: str, blanks: Mapping[int, events.Event]) -> None:
@@ -61,12 +58,17 @@ def _write(connection: Connection, room: str, anew: Mapping[int, events.Event]) 
         connection.execute(change, rows)
 
 
-def take_turns(connection: Connection, room: str) -> None:
+def take_turns(connection: Connection, room: str) -> str | None:
     """Wait until nobody else is about to change what a room holds beside its events.
 
-    SQLite has one writer anyway.
+    Returns the epoch of its log, or nothing where there is no such room. SQLite has one writer
+    anyway.
     """
-    connection.execute(select(tables.rooms.c.id).where(tables.rooms.c.id == room).with_for_update())
+    found = tables.rooms.c
+    epoch: str | None = connection.scalar(
+        select(found.epoch).where(found.id == room).with_for_update()
+    )
+    return epoch
 
 
 def closed_after(room: str, position: int) -> Select[Any]:
@@ -74,13 +76,6 @@ def closed_after(room: str, position: int) -> Select[Any]:
     found = tables.events.c
     head = func.substr(found.event, 1, len(_CLOSED))
     return select(exists().where(found.room == room, found.position > position, head == _CLOSED))
-
-
-def said_less_after(room: str, position: int) -> Select[Any]:
-    """Return a query that says whether a room's log says less since something after a position."""
-    found = tables.events.c
-    heads = (func.substr(found.event, 1, len(head)) == head for head in (_CLOSED, _ERASED))
-    return select(exists().where(found.room == room, found.position > position, or_(*heads)))
 
 
 def closed_at(room: str) -> Select[Any]:

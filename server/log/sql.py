@@ -231,13 +231,13 @@ class SqlLog:
         row = await self._read(lambda connection: connection.execute(query).one_or_none())
         return Snapshot(*row) if row else None
 
-    async def keep_snapshot(self, room: str, snapshot: Snapshot) -> None:
-        """Keep what a room's events come to, unless something newer is kept.
+    async def keep_snapshot(self, room: str, epoch: str, snapshot: Snapshot) -> None:
+        """Keep what a room's events of an epoch come to, unless something newer is kept.
 
-        What a room came to before it was closed, or before somebody's words were erased, and which
-        took its time to be written down, is not kept: it may hold what is gone by now.
+        What a room came to before it was closed, or in another epoch, and which took its time to be
+        written down, is not kept: it may hold what is gone by now.
         """
-        await self._writer.do(lambda connection: _keep_snapshot(connection, room, snapshot))
+        await self._writer.do(lambda connection: _keep_snapshot(connection, room, epoch, snapshot))
 
     # --- keys ---
 
@@ -344,9 +344,10 @@ def _heads(connection: Connection, rooms: Sequence[str]) -> dict[str, int]:
     return heads
 
 
-def _keep_snapshot(connection: Connection, room: str, snapshot: Snapshot) -> None:
-    rewriting.take_turns(connection, room)
-    if connection.scalar(rewriting.said_less_after(room, snapshot.position)):
+def _keep_snapshot(connection: Connection, room: str, epoch: str, snapshot: Snapshot) -> None:
+    if rewriting.take_turns(connection, room) != epoch:
+        return
+    if connection.scalar(rewriting.closed_after(room, snapshot.position)):
         return
     new = {"position": snapshot.position, "made_by": snapshot.made_by, "state": snapshot.state}
     kept = _insert(connection, tables.snapshots).values(room=room, **new)

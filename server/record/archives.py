@@ -1,6 +1,7 @@
 """What a device that lists its own meetings asks each of its rooms for: how it stands, and words.
 
-Every refusal looks the same to a guesser. What is typed into the search is sent in the body of the
+Every refusal looks the same to a guesser. A device does not ask again for a room that is not there
+for it, so that one which cannot be looked for just now says that instead. What is typed into the search is sent in the body of the
 question, so that no log of addresses has it.
 """
 
@@ -21,7 +22,7 @@ from consensus.record.archive import Archived, archived
 from consensus.record.lines import LineId
 from consensus.record.readers import reads
 from consensus.record.written import record
-from consensus.refusal import Refusal
+from consensus.refusal import Code, Refusal
 from consensus.state import Meeting
 from server import library
 from server.doors import seated
@@ -69,8 +70,8 @@ async def archive(request: Request) -> Response:
     """A room in the archive of its member."""
     try:
         room, member = await seated(request)
-    except Refusal:
-        return _nothing()
+    except Refusal as refusal:
+        return _nothing(refusal)
     served, meeting = services(request), room.meeting
     kind = _kind(served.words_for(request).language, meeting.template, served.settings.data)
     look = partial(archived, meeting, meeting.members[member], room.now())
@@ -82,8 +83,8 @@ async def search(request: Request) -> Response:
     """The lines of a room's record, as its member may read it, with everything that was typed."""
     try:
         room, member = await seated(request)
-    except Refusal:
-        return _nothing()
+    except Refusal as refusal:
+        return _nothing(refusal)
     wanted = folded(typed(await request.form(), "words")[:MOST_TYPED]).split()
     words, meeting = services(request).words_for(request), room.meeting
     by = meeting.members[member]
@@ -133,5 +134,6 @@ def _answer(found: Struct) -> Response:
     )
 
 
-def _nothing() -> Response:
-    return Response(status_code=404)
+def _nothing(refusal: Refusal) -> Response:
+    later = refusal.code in (Code.TRY_AGAIN, Code.TOO_MANY_TRIES)
+    return Response(status_code=503 if later else 404)

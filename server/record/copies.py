@@ -1,10 +1,13 @@
 """The routes by which sealed records leave the room: copies, receipts, the key, the checker."""
 
+import asyncio
+
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
 
 from consensus.record.readers import reads
 from consensus.record.sealing import TakeCopy
+from consensus.record.written import record
 from consensus.refusal import Refusal
 from server.doors import refused_json, seated
 from server.pages import render
@@ -26,19 +29,27 @@ async def take(request: Request) -> Response:
         await room.ask(TakeCopy(member, number))
     except Refusal as refusal:
         return refused_page(request, refusal, 404)
-    file = copy_for(member, room, kept, served.words[FALLBACK], served.sealer.key)
+    words, key = served.words[FALLBACK], served.sealer.key
+    # That of a thousand people takes a moment, in which others go on.
+    file = await asyncio.to_thread(copy_for, member, room, kept, words, key)
     return _download(file, FILE_TYPE, f"record-{room.row.code}-{number}.cgrecord")
 
 
 def copy_for(member: str, room: LiveRoom, kept: Kept, words: Words, key: SiteKey) -> bytes:
-    """Return the copy of an edition that a member may have."""
-    allowed = reads(room.meeting.members[member], room.meeting.case)
+    """Return the copy of an edition that a member may have.
+
+    What was found since to be for fewer readers is for those alone in every edition.
+    """
+    meeting = room.meeting
+    allowed = reads(meeting.members[member], meeting.case)
+    lines = (line for section in record(meeting).sections for line in section.lines)
+    now: dict[str, str] = {line.id: line.readers for line in lines}
     others = {
         entry.says.id: Why("readers")
         for entry, aside in zip(kept.entries, kept.asides, strict=True)
         if entry is not None
         and isinstance(entry.says, Line)
-        and entry.says.readers not in allowed
+        and not {entry.says.readers, now.get(entry.says.id, entry.says.readers)} <= allowed
         and aside.whose != member
     }
     withheld = withhold(kept, others)

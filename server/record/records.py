@@ -120,7 +120,7 @@ def _page(made: Made, member: Member, at: int, words: Words) -> RecordPage:
         changeable=tuple(
             name for name, line in lines.items() if is_open and correcting.may_change(line, member)
         ),
-        waiting=_waiting(meeting, lines, scene, words) if is_open else (),
+        waiting=_waiting(meeting, lines, scene, words),
     )
 
 
@@ -131,8 +131,10 @@ def _waiting(
     found: list[OpenCorrection] = []
     for name, each in meeting.beside.corrections.entries.items():
         line, mine = lines.get(each.line), each.by == scene.by.id
-        # Whoever may read the line that tells of it in the record may read it here.
-        if not each.waits or f"{SECTION}.{name}" not in lines:
+        answers = correcting.may_answer(each, line, scene)
+        # Whoever may read the line that tells of it in the record may read it here, and so may
+        # whoever is asked for other words in place of their own.
+        if not each.waits or not (answers or f"{SECTION}.{name}" in lines):
             continue
         by = meeting.members.get(each.by)
         found.append(
@@ -149,7 +151,7 @@ def _waiting(
                 if line
                 else "",
                 mine=mine,
-                answers=correcting.may_answer(each, line, scene),
+                answers=answers,
             )
         )
     return tuple(found)

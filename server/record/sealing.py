@@ -109,14 +109,16 @@ class Sealer:
         meeting, position, at = room.meeting, room.position, room.now()
         edition = len(meeting.sealing.editions) + 1
         stored = await self._log.record(room.row.id, edition)
-        if stored is not None and restore(stored).changes == meeting.sealing.changes:
-            return restore(stored)
+        unannounced = await self._restored(stored)
+        if unannounced is not None and unannounced.changes == meeting.sealing.changes:
+            return unannounced
         before = await self._kept(room.row.id, edition - 1)
         made = await asyncio.to_thread(self._made, room, meeting, before, at)
         if made is None:
             return None
-        new = NewEdition(edition, store(made), position, instead_of=stored)
-        return restore(await self._log.keep_record(room.row.id, new))
+        file = await asyncio.to_thread(store, made)
+        new = NewEdition(edition, file, room.row.epoch, position, instead_of=stored)
+        return await self._restored(await self._log.keep_record(room.row.id, new))
 
     def _announced(self, kept: Kept, by: MemberId | None) -> Seal:
         statement = kept.seal.statement
@@ -145,8 +147,11 @@ class Sealer:
         return document(record(meeting), self._words, names)
 
     async def _kept(self, room: str, edition: int) -> Kept | None:
-        found = await self._log.record(room, edition)
-        return restore(found) if found is not None else None
+        return await self._restored(await self._log.record(room, edition))
+
+    async def _restored(self, stored: bytes | None) -> Kept | None:
+        """Return an edition as it was kept: that of a large room takes a moment."""
+        return await asyncio.to_thread(restore, stored) if stored is not None else None
 
 
 def _says_the_same(kept: Kept, written: Document) -> bool:

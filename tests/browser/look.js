@@ -60,7 +60,8 @@
       const ring = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0;
       return sides || ring || style.textDecorationLine.includes("underline");
     };
-    for (const el of visible("button, a.button, select, textarea, input:not([type=radio], [type=checkbox])")) {
+    // A slider is drawn by the browser, in the person's own colours.
+    for (const el of visible("button, a.button, select, textarea, input:not([type=radio], [type=checkbox], [type=range])")) {
       if (!drawn(el)) faults.push(`no edge: ${name(el)}`);
     }
     for (const el of visible("input[type=radio], input[type=checkbox]")) {
@@ -68,5 +69,21 @@
       if (!native && !(el.labels[0] && drawn(el.labels[0])) && !drawn(el)) faults.push(`no edge: ${name(el)}`);
     }
   }
+  // What changes is said by one region: two at once talk over each other. Alerts stand by themselves.
+  const regions = document.querySelectorAll("[role=status], [aria-live]:not([role=status], [aria-live=off])").length;
+  if (regions > 1) faults.push(`${regions} status regions`);
+
+  // Whoever goes from button to button hears their names alone, so each says what it is for.
+  const spoken = (el) => `${el.getAttribute("aria-label") ?? el.innerText} ${describing(el)}`.trim().replace(/\s+/g, " ");
+  const describing = (el) => {
+    const ids = (el.getAttribute("aria-describedby") ?? "").split(" ").filter((id) => id !== "");
+    return ids.map((id) => document.getElementById(id)?.innerText ?? "").join(" ");
+  };
+  const heard = new Map();
+  for (const el of visible("main button, main summary, dialog button")) {
+    const words = spoken(el);
+    heard.set(words, (heard.get(words) ?? 0) + 1);
+  }
+  for (const [words, times] of heard) if (times > 1) faults.push(`${times} buttons are all called “${words.slice(0, 60)}”`);
   return [...new Set(faults)];
 };

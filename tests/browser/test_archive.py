@@ -16,7 +16,8 @@ from server.wire import Ack
 from tests.browser.group import Group
 from tests.browser.keyboard import Keyboard
 from tests.browser.screens import DESKTOP, PATIENCE, PHONE, House, button, say, sit
-from tests.browser.test_axe import SIZES, Looker
+from tests.browser.test_axe import SIZES
+from tests.browser.watcher import Watcher, report
 from tests.forms import ROOM
 
 SAFE = StepPlan(
@@ -135,7 +136,7 @@ async def test_meetings_are_found_again_searched_replayed_and_compared(house: Ho
         # A sheet is found by its theme; a room that is gone is taken off the list.
         await page.get_by_label(say("archive-library-find")).fill("sleep")
         await page.get_by_text("A quiet hour").first.click()
-        looker = Looker(page, "narrow")
+        looker = Watcher(page, "narrow")
         await looker.look("archive")
         await page.get_by_role(
             "button", name=say("archive-take-off-of", title="Room ZZZZZZ")
@@ -152,7 +153,7 @@ async def test_meetings_are_found_again_searched_replayed_and_compared(house: Ho
         # How it went, with nothing but the keyboard.
         desk = await house.context(**{**DESKTOP, **SIZES["wide"]})
         keys = await listed(desk, house, *rooms)
-        wide = Looker(keys, "wide")
+        wide = Watcher(keys, "wide")
         await wide.look("archive")
         keyboard = Keyboard(keys)
         await keys.goto(f"{house.site}/r/{one.code}/replay")
@@ -174,4 +175,4 @@ async def test_meetings_are_found_again_searched_replayed_and_compared(house: Ho
         await wide.look("replay")
     house.faults.clear()  # the room that is gone answers 404, and browsers say so
 
-    assert looker.faults + wide.faults == []
+    assert not (found := report([looker, wide])), found

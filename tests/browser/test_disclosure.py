@@ -11,7 +11,8 @@ from server.demo.client import RoomClient
 from server.proof.verify import verify
 from tests.browser.keyboard import Keyboard
 from tests.browser.screens import PATIENCE, House, say, sit
-from tests.browser.test_axe import SIZES, Looker
+from tests.browser.test_axe import SIZES
+from tests.browser.watcher import Watcher, report
 from tests.forms import ROOM
 
 CASE = {**ROOM, "template": "strategy", "title": "Planning together", "focus": "J.M."}
@@ -48,7 +49,7 @@ async def test_a_recorder_makes_a_copy_with_the_keyboard(house: House, tmp_path:
     context = await house.context(**SIZES["narrow"], accept_downloads=True)
     await sit(context, house.site, code, chair)
     page = await context.new_page()
-    keys, looker = Keyboard(page), Looker(page, "recorder")
+    keys, looker = Keyboard(page), Watcher(page, "recorder")
 
     # From the closed room, by keyboard, to the question whom the copy is for.
     await page.goto(f"{house.site}/r/{code}")
@@ -125,4 +126,4 @@ async def test_a_recorder_makes_a_copy_with_the_keyboard(house: House, tmp_path:
     await expect(page.get_by_text(say("disclosure-kept"))).to_be_hidden()
     await looker.look("review, wide")
     await picture(page, "review-wide")
-    assert looker.faults == []
+    assert not (found := report([looker])), found

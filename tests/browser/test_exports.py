@@ -13,7 +13,8 @@ from server.exports.laid_out import Block, Layout, Row, laid_out
 from server.services import STATIC
 from tests.browser.keyboard import Keyboard
 from tests.browser.screens import House, say, sit
-from tests.browser.test_axe import SIZES, Looker
+from tests.browser.test_axe import SIZES
+from tests.browser.watcher import Watcher, report
 from tests.forms import ROOM
 from tests.server.exports.made import WORDS, document, line
 
@@ -38,7 +39,7 @@ async def test_a_chair_takes_the_family_s_copy_with_the_keyboard(
     context = await house.context(**SIZES["narrow"], accept_downloads=True)
     await sit(context, house.site, code, seat)
     page = await context.new_page()
-    keys, looker = Keyboard(page), Looker(page, "chair")
+    keys, looker = Keyboard(page), Watcher(page, "chair")
 
     await page.goto(f"{house.site}/r/{code}/record")
     await keys.shown(say("take-so-far"))

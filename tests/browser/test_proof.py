@@ -13,7 +13,7 @@ from server.proof.verify import Expected, verify
 from server.services import STATIC
 from tests.browser.keyboard import Keyboard
 from tests.browser.screens import DESKTOP, NARROW, PATIENCE, PHONE, House, say
-from tests.browser.test_axe import Looker
+from tests.browser.watcher import Watcher, report
 from tests.forms import ROOM
 from tests.server.proof.samples import KEY, kept, redacted, signed_anew, whole
 
@@ -36,8 +36,8 @@ async def test_agencies_take_their_copies_and_the_chair_seals_again(
 ) -> None:
     code, seat = await house.door.open_room(**ROOM)
     other = await house.door.join(code, "Kit", "School")
-    chair = Looker(await house.seated(code, seat, **DESKTOP), "chair")
-    phone = Looker(await house.seated(code, other, **PHONE), "phone")
+    chair = Watcher(await house.seated(code, seat, **DESKTOP), "chair")
+    phone = Watcher(await house.seated(code, other, **PHONE), "phone")
     desk, kit = chair.page, phone.page
     async with RoomClient(house.site, code, seat) as steering:
         await steering.do(c.Close())
@@ -77,7 +77,7 @@ async def test_agencies_take_their_copies_and_the_chair_seals_again(
     await desk.goto(f"{house.site}/key")
     await expect(desk.get_by_text(fingerprint(bytes.fromhex(verdict_key(copy))))).to_be_visible()
     await chair.look("key")
-    assert chair.faults + phone.faults == []
+    assert not (found := report([chair, phone])), found
 
 
 def verdict_key(copy: Path) -> str:
@@ -104,7 +104,7 @@ async def test_the_page_checks_files_where_there_is_no_network(
     asked: list[str] = []
     context.on("request", lambda request: asked.append(request.url))
     page = await context.new_page()
-    looker = Looker(page, "verify")
+    looker = Watcher(page, "verify")
     faults: list[str] = []
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.on("console", lambda message: faults.append(message.text))
@@ -149,5 +149,6 @@ async def test_the_page_checks_files_where_there_is_no_network(
     await keys.tab_to(say("verify-mark-typed"))
     await keys.write(KEY.fingerprint.lower().replace("-", " "))
     await expect(result.get_by_text(say("verify-confirmed-key"))).to_be_visible()
-    assert faults + looker.faults == []
+    assert faults == []
+    assert not (found := report([looker])), found
     assert [url for url in asked if not url.startswith(("file:", "data:"))] == []

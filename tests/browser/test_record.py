@@ -15,7 +15,8 @@ from server.demo.client import Door, RoomClient
 from server.wire import Ack
 from tests.browser.keyboard import Keyboard
 from tests.browser.screens import PATIENCE, House, button, say
-from tests.browser.test_axe import SIZES, Looker
+from tests.browser.test_axe import SIZES
+from tests.browser.watcher import Watcher, report
 from tests.forms import ROOM
 
 CASE = {**ROOM, "template": "strategy", "statements": "", "focus": "J.M."}
@@ -93,12 +94,12 @@ async def test_minutes_are_put_right_together_while_the_meeting_goes_on(house: H
         await done(chair, parking.Add("p2", "Who opens the door?"))
         await expect(line(ana, "Who opens the door?")).to_be_visible(timeout=PATIENCE)
         await expect(words).to_have_value("We meet in the library.")
-        look = Looker(ana, "Ana at 320")
+        look = Watcher(ana, "Ana at 320")
         await look.look("a line that is being changed")
         await button(ana, "minutes-propose-send").click()
         await expect(ana.get_by_text(say("minutes-mine-waits"))).to_be_visible(timeout=PATIENCE)
         await expect(robin.locator(".record-instead")).to_be_visible(timeout=PATIENCE)
-        chairs = Looker(robin, "the chair")
+        chairs = Watcher(robin, "the chair")
         await chairs.look("a correction that waits")
         await robin.get_by_label(say("minutes-reason"), exact=True).fill("The library is closed.")
         await button(robin, "minutes-decline-says", words="We meet in the library.").click()
@@ -113,7 +114,7 @@ async def test_minutes_are_put_right_together_while_the_meeting_goes_on(house: H
         await button(robin, "minutes-as-family").click()
         await expect(line(robin, TAXIS)).to_have_count(0)
         await chairs.look("what the family sees")
-        assert [*look.faults, *chairs.faults] == []
+        assert not (found := report([look, chairs])), found
 
 
 async def test_the_minutes_open_in_the_room_and_after_its_end(house: House) -> None:

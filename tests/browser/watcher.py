@@ -52,6 +52,7 @@ class Watcher:
     async def look(self, state: str) -> None:
         """Look small and dark, with the text doubled, in forced colours, and large and light."""
         await self._prepare()
+        before = self.page.viewport_size
         await self._shape(SMALL, color_scheme="dark")
         self._note(f"{state}, 320 dark", await self._axe())
         self._note(f"{state}, 320", await self._see(colours=False))
@@ -59,6 +60,8 @@ class Watcher:
         await self._shape(SMALL, forced_colors="active")
         self._note(f"{state}, forced colours", await self._see(colours=True))
         await self.look_large(state)
+        if before:
+            await self.page.set_viewport_size(before)
 
     async def look_large(self, state: str) -> None:
         """Look on a large screen alone, as on a wall."""
@@ -78,7 +81,13 @@ class Watcher:
 
     async def _shape(self, size: dict[str, int], **media: Any) -> None:
         await self.page.set_viewport_size(size)  # type: ignore[arg-type]
-        media = {"color_scheme": "light", "forced_colors": "none", **media}
+        # Without motion: a colour that is on its way is neither the old one nor the new.
+        media = {
+            "color_scheme": "light",
+            "forced_colors": "none",
+            "reduced_motion": "reduce",
+            **media,
+        }
         await self.page.emulate_media(**media)
 
     async def _axe(self) -> list[str]:

@@ -146,8 +146,11 @@ STORED: list[tuple[e.Event, str]] = [
     (e.MeetingPaused(1), '{"type":"meeting_paused","at":1}'),
     (e.MeetingResumed(1), '{"type":"meeting_resumed","at":1}'),
     (e.TimeAdded("five", -2), '{"type":"time_added","step":"five","minutes":-2}'),
-    (e.DeputyNamed(None), '{"type":"deputy_named","member":null}'),
-    (e.ChairPassed("ana", True), '{"type":"chair_passed","member":"ana","covering":true}'),
+    (e.DeputyNamed(None, 5), '{"type":"deputy_named","member":null,"at":5}'),
+    (
+        e.ChairPassed("ana", True, 5),
+        '{"type":"chair_passed","member":"ana","covering":true,"at":5}',
+    ),
     (e.HandRaised("ana"), '{"type":"hand_raised","member":"ana"}'),
     (e.HandLowered("ana", True), '{"type":"hand_lowered","member":"ana","heard":true}'),
     (e.HandsOrdered("least_heard"), '{"type":"hands_ordered","order":"least_heard"}'),

@@ -60,7 +60,7 @@ async def fill(log: SqlLog) -> bytes:
         await log.add_room(room, first)
         await log.append(room.id, 1, [hand(f"member{n}") for n in range(room.prepared * 700 + 1)])
         await log.add_key(room.id, room.id.encode() * 5, "member1")
-        await log.keep_snapshot(room.id, Snapshot(1, "shape", b"state"))
+        await log.keep_snapshot(room.id, room.epoch, Snapshot(1, "shape", b"state"))
         unopened = Exchange("trust", {}, {"token2": b"no", "token1": b"yes"})
         (after,) = (await log.heads([room.id])).values()
         await log.append_with_slips(room.id, after, [], [unopened])
@@ -317,6 +317,60 @@ def test_a_file_that_was_worked_on_is_refused(place: Place, file: Path, change: 
 
     with refused("damaged_backup"):
         restore(file, place("sqlite"))
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        ("UPDATE events SET event = X'7B7B' WHERE position = 1",),
+        ("UPDATE events SET event = 'abc' WHERE position = 1",),
+        ("UPDATE events SET version = 99 WHERE position = 1",),
+        (
+            "DROP TABLE receipts",
+            "CREATE VIEW receipts AS WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x FROM n) "
+            "SELECT x AS id, x AS at, x AS receipt FROM n",
+        ),
+    ],
+)
+def test_a_file_with_right_sums_over_nonsense_is_refused(
+    place: Place, file: Path, changes: tuple[str, ...]
+) -> None:
+    """The last one would go on for ever."""
+    source = place("sqlite")
+    asyncio.run(closed_room(source))
+    backup(source, file)
+    with closing(sqlite3.connect(file)) as opened, opened:
+        for change in changes:
+            opened.execute(change)
+        kinds = dict(opened.execute("SELECT name, type FROM sqlite_master").fetchall())
+        for table in archive.KEPT:
+            opened.execute("DELETE FROM sums WHERE name = ?", (table.name,))
+            if kinds[table.name] == "table":
+                found = (table.name, *archive._sum(opened, table))
+                opened.execute("INSERT INTO sums VALUES (?, ?, ?)", found)
+
+    target = place("sqlite")
+    with refused("damaged_backup"):
+        restore(file, target)
+
+    assert not rooms_in(target)
+
+
+async def closed_room(where: Path | str) -> None:
+    """Keep a room whose meeting is over, of which something may have to be blanked."""
+    async with SqlLog(where) as log:
+        first = NewEntry(1, None, None, e.MeetingPrepared("A room", "", "t", (), (), 1))
+        await log.add_room(ROOMS[0], first)
+        await log.append(ROOMS[0].id, 1, [NewEntry(2, None, None, e.MeetingClosed(2))])
+
+
+def rooms_in(where: Path | str) -> bool:
+    """Say whether a database that was just made holds rooms."""
+    if not Path(where).exists():
+        return False
+    with closing(sqlite3.connect(where)) as opened:
+        there = opened.execute("SELECT 1 FROM sqlite_master WHERE name = 'rooms'").fetchone()
+        return bool(there and opened.execute("SELECT 1 FROM rooms").fetchone())
 
 
 def test_a_copy_of_a_data_file_is_not_a_backup(place: Place, file: Path) -> None:

@@ -12,6 +12,7 @@ import pytest
 from consensus import commands as c
 from consensus.refusal import Code, Refusal
 from consensus.views import ItemRecord, MemberRecord
+from server import library
 from server.demo import serving
 from server.demo.client import Door, RoomClient
 from server.limits import Limits, PerAddress
@@ -183,6 +184,19 @@ async def test_a_seat_is_a_cookie_that_only_this_room_and_no_script_gets(
     assert f"Path={answer.headers['location']}" in cookie
     assert "HttpOnly" in cookie
     assert "SameSite=lax" in cookie
+
+
+async def test_a_seat_lasts_until_the_longest_kept_room_is_gone(
+    browser: httpx.AsyncClient,
+) -> None:
+    answer = await browser.post("/start", data=ROOM)
+
+    kept = [
+        template.retention.days for template in library.templates(FALLBACK) if template.retention
+    ]
+    age = re.search(r"Max-Age=(\d+)", answer.headers["set-cookie"])
+    assert age is not None
+    assert int(age[1]) >= max(kept) * 24 * 3600
 
 
 @pytest.mark.parametrize("path", ["sheet", "reentry-link", "wall-link"])

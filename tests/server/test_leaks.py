@@ -1,30 +1,40 @@
 """Before a reveal, no byte of a private answer reaches anybody else."""
 
+import io
 import re
+import zipfile
+from collections.abc import Sequence
 from contextlib import AsyncExitStack
+from pathlib import Path
 from random import Random
 
+import httpx
 import msgspec
 import pytest
 
 from consensus import commands as c
+from consensus import events as e
 from consensus.agenda import StepPlan, states
 from consensus.agendas import planning
 from consensus.answers.ballots import Ballot
 from consensus.answers.notes import Lane
 from consensus.items import ITSELF, Source
+from consensus.meeting import evolve, start
 from consensus.people import MemberId
 from consensus.roomwide import risk
 from consensus.state import Meeting
 from consensus.steps import collect, judge
 from consensus.views import MemberRecord, sees_chairs
+from server import access
 from server.demo.client import Door, RoomClient
-from server.log import SqlLog
+from server.log import NewEntry, RoomRow, SqlLog
+from server.settings import Settings
 from server.wire import Ack
 from tests.consensus.given import plan
 from tests.forms import ROOM
 from tests.meetings import ALARM, PRIVATE, play
 from tests.server.fake_lines import FakeWorld
+from tests.server.test_ways_out import TABLE
 
 
 def may_see(member: MemberId | None, meeting: Meeting) -> set[str]:
@@ -86,6 +96,78 @@ def test_the_markers_are_really_there_to_be_found() -> None:
     revealed = [may_see(None, story.meeting) for story in stories]
 
     assert sum(PRIVATE in marker for markers in revealed for marker in markers) > 10
+
+
+# --- over HTTP, in whatever way a room's words come out -----------------------------------------
+
+ONE_BY_ONE = ("rankings/{}.soi", "rankings/{}.soc", "forms/{}", "message?writing={}")
+
+
+@pytest.mark.parametrize("seed", range(200, 208))
+async def test_no_answer_of_any_route_holds_a_marker_that_its_reader_may_not_see(
+    site: str, tmp_path: Path, seed: int
+) -> None:
+    dice = Random(seed)
+    story = play(dice.choice)
+    count = dice.randint(len(story.events) // 2, len(story.events))
+    events = story.events[:count]
+    meeting = meeting_after(events)
+    async with SqlLog(Settings(data=tmp_path).database) as log:
+        code, keys = await kept(log, meeting, events)
+    ways = [way.path.strip("/") for way in TABLE if way.methods == "GET"]
+    ways += [way.format(step.plan.id) for step in meeting.agenda for way in ONE_BY_ONE]
+    ways += [f"mentioned.json?member={member}" for member in meeting.members]
+    ways += [f"record.md?readers={readers}" for readers in ("restricted", "professionals", "all")]
+
+    async with httpx.AsyncClient(base_url=f"{site}/r/{code}/", timeout=60) as browser:
+        for member, key in keys.items():
+            seat = {"cookie": f"seat={key}"}
+            allowed = may_see(member or None, meeting)
+            moments = await browser.get("replay.json", headers=seat)
+            found = moments.json()["moments"] if moments.status_code == 200 else []
+            frames = [f"replay/{moment['position']}.json" for moment in found]
+            for path in (*ways, *frames):
+                answer = await browser.get(path, headers=seat)
+                assert markers(answer) <= allowed, (path, member and meeting.members[member].role)
+            search = {"words": PRIVATE[:5]}
+            answer = await browser.post("search.json", data=search, headers=seat)
+            assert markers(answer) <= allowed, member
+
+
+def markers(answer: httpx.Response) -> set[str]:
+    """Return the markers in an answer, in a Word file too."""
+    content = answer.content
+    if content.startswith(b"PK"):
+        with zipfile.ZipFile(io.BytesIO(content)) as parts:
+            content = b"".join(map(parts.read, parts.namelist()))
+    return set(re.findall(rf"(?:{PRIVATE}|{ALARM})-\d+\.", content.decode("utf-8", "replace")))
+
+
+def meeting_after(events: Sequence[e.Event]) -> Meeting:
+    """Return the meeting as it is after some of the events of a story."""
+    first, *others = events
+    assert isinstance(first, e.MeetingPrepared)
+    meeting = start(first)
+    for event in others:
+        meeting = evolve(meeting, event)
+    return meeting
+
+
+async def kept(
+    log: SqlLog, meeting: Meeting, events: Sequence[e.Event]
+) -> tuple[str, dict[MemberId, str]]:
+    """Keep a meeting in a log; return its code, and a key of everybody in it and of nobody."""
+    row = RoomRow(access.new_id(), access.new_code(), access.new_id(), meeting.prepared)
+    first, *others = (NewEntry(meeting.prepared, None, None, event) for event in events)
+    await log.add_room(row, first)
+    await log.append(row.id, 1, others)
+    keys = {member: access.new_key() for member in ("", *meeting.members, *meeting.waiting)}
+    for member in (*meeting.members, *meeting.waiting):
+        await log.add_key(row.id, access.key_hash(keys[member]), member)
+    return row.code, {member: keys[member] for member in ("", *meeting.members)}
+
+
+# --- on lines -----------------------------------------------------------------------------------
 
 
 async def test_on_real_lines_nobody_hears_an_answer_before_the_reveal(

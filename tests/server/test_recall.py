@@ -35,7 +35,7 @@ async def test_a_snapshot_and_what_came_after_make_the_same_meeting_as_all_event
     entries = await kept(log, story)
     whole = await recall(log, ROW.id)
     half = dice.randrange(1, len(entries))
-    await remember(log, ROW.id, await _at(log, half), half)
+    await remember(log, ROW, await _at(log, half), half)
 
     found = await recall(log, ROW.id)
 
@@ -73,7 +73,7 @@ async def test_a_snapshot_of_other_code_or_that_cannot_be_read_is_not_believed(
 ) -> None:
     story = play(Random(4).choice)
     await kept(log, story)
-    await log.keep_snapshot(ROW.id, wrong)
+    await log.keep_snapshot(ROW.id, ROW.epoch, wrong)
 
     found = await recall(log, ROW.id)
 

@@ -22,7 +22,7 @@ exports-copy = { $readers ->
  }
 exports-sealed = The meeting is closed. This is edition { $number } of the record, sealed on { $day }.
 exports-behind = The meeting is closed. The record was put right since edition { $number } was sealed on { $day }.
-exports-fingerprint = Fingerprint of the seal: { $fingerprint }
+exports-fingerprint = Mark of the seal: { $fingerprint }
 exports-page = { $page } of { $pages }
 exports-not-drawn = Some letters or signs could not be drawn here and are shown as { $mark }. The Word file has them.
 exports-about = About this copy

@@ -6,7 +6,7 @@ minutes-closed = Minutes
 minutes-back = Back to the room
 minutes-open-page = Open as a page
 minutes-unreachable = The minutes cannot be fetched just now. We keep trying.
-minutes-contents = What is in it
+minutes-contents = Contents
 minutes-blank = –
 
 minutes-label-fact = Fact
@@ -19,8 +19,8 @@ minutes-readers-restricted = Keepers only
 minutes-put-right = Put a line right
 minutes-put-right-keeper = Choose the line. What it said before stays beside it, and everybody sees who changed it.
 minutes-put-right-why = Choose the line that is not right and say how it should read. The chair or the recorder answers.
-minutes-open-until = Corrections can be made until { $day }.
-minutes-over-since = Corrections ended on { $day }. The minutes stay as they are.
+minutes-open-until = Is something wrong in the minutes? It can be put right until { $day }.
+minutes-over-since = The time for corrections ended on { $day }. The minutes stay as they are.
 minutes-as-family = See what the family sees
 minutes-as-family-why = This is all that the family can read. Lines for professionals or keepers are left out.
 
@@ -53,6 +53,7 @@ minutes-waiting = { $count ->
     [one] One correction waits
    *[other] { $count } corrections wait
  }
+minutes-correction-of = Correction of “{ $words }”
 minutes-proposed-by = { $name }, { $day }
 minutes-now = It says
 minutes-instead = It should say
@@ -67,7 +68,7 @@ minutes-accepted-said = Accepted. The line now says so.
 minutes-declined-said = Not accepted. Your reason is in the record.
 minutes-mine-waits = Your correction waits for an answer.
 minutes-withdraw = Take it back
-minutes-withdraw-says = Take back the correction “{ $words }”
+minutes-withdraw-says = Take it back: the correction “{ $words }”
 minutes-withdrawn-said = Your correction is taken back.
 
 minutes-take-away = Take it with you

@@ -3,7 +3,6 @@
 record-so-far = Minutes so far. The meeting is not over.
 record-closed = The meeting is closed.
 record-not-discussed = Not discussed
-record-below = One by one below.
 record-date = Date
 record-purpose = Purpose
 record-focus = Who it is about
@@ -15,11 +14,12 @@ record-asked = The question: { $words }
 record-dont-know = don’t know
 record-unsaid = Not said whose
 record-removed-person = Removed person
-record-somebody-gone = Somebody taken out of the room
+record-taken-out = { $who }, later taken out of the room
+record-somebody-gone = Somebody who is not named any more
 record-people-gone =
     { $count ->
-        [one] somebody taken out of the room
-       *[other] { $count } people taken out of the room
+        [one] somebody who is not named any more
+       *[other] { $count } people who are not named any more
     }
 record-yes-no =
     { $value ->
@@ -80,7 +80,7 @@ record-column =
         [when] When
         [who] Who
         [why] Why
-        [wording] Wording
+        [wording] Version
         [words] In their words
        *[written] What was written
     }
@@ -96,6 +96,17 @@ record-held =
         [one] one minute
        *[other] { $minutes } minutes
     } in all.
+record-in-chair =
+    { $how ->
+        [first] In the chair from { $when }: { $who }.
+        [covering] At { $when }, { $who } took the chair, because whoever had it had lost their line.
+       *[passed] At { $when }, the chair was handed on to { $who }.
+    }
+record-deputy-named =
+    { $named ->
+        [yes] At { $when }, { $who } was named deputy chair.
+       *[no] From { $when } on, nobody was deputy chair.
+    }
 record-amended =
     { $who } changed { $what ->
         [title] what the meeting is called
@@ -143,30 +154,28 @@ record-nobody-missing = No agency was listed as missing.
 record-missing-is =
     { $over ->
         [no] { $agency } { $coming ->
-            [expected] is expected, and nobody of it is here yet.
-            [invited] is invited, and nobody of it is here yet.
-            [coming] said they would come, and nobody of it is here yet.
+            [expected] is on the list of agencies, and nobody from it is here yet.
+            [invited] is invited, and nobody from it is here yet.
+            [coming] said they would come, and nobody from it is here yet.
             [views] sent views instead of coming.
            *[not_invited] was not invited.
         }
        *[yes] { $agency } { $coming ->
-            [expected] was expected and did not come.
-            [invited] was invited and did not come.
-            [coming] had said they would come and did not.
+            [expected] was on the list of agencies, and nobody from it was there.
+            [invited] was invited, and nobody from it was there.
+            [coming] had said they would come, and nobody from it was there.
             [views] sent views instead of coming.
            *[not_invited] was not invited.
         }
     }
 record-missing-why = The reason that was written down for { $agency }: { $why }
-record-missing-unsaid = No reason was written down for { $agency }.
+record-missing-unsaid = No reason was written down for: { $agencies }.
 record-quorum =
     { $quorate ->
         [yes] All the agencies that are needed for a decision were there.
        *[no] Without these, the rules say that the meeting cannot decide: { $agencies }.
-    }{ $said ->
-        [yes] { " " }{ $note }
-       *[no] { "" }
     }
+record-quorum-rule = What the rule says: “{ $words }”
 record-proxies = People without a screen
 record-read-back =
     { $done ->
@@ -240,7 +249,7 @@ record-elsewhere-is =
 record-notices = What people were told and asked to agree to
 record-notice =
     { $known ->
-        [yes] “{ $title }”, wording { $version }:
+        [yes] “{ $title }”, version { $version }:
        *[no] “{ $title }”:
     }
 record-check = Each person ticked: { $words }
@@ -265,7 +274,10 @@ record-place =
     { $places ->
         [one] { $aim ->
             [set_aside] Set aside: { $words }
-           *[keep] Agreed: { $words }
+           *[keep] { $all ->
+                [yes] Agreed
+               *[no] Decided
+            }: { $words }
         }
        *[many] { $aim ->
             [set_aside] Set aside, { $place }: { $words }
@@ -328,9 +340,21 @@ record-tally =
     { $by ->
         [person] Counted by person
        *[agency] Counted with one voice for each agency
-    }: { $agree } agree, { $against } say no, { $not_mine } leave it to others{ $split ->
+    }: { $agree ->
+        [one] one agrees
+       *[other] { $agree } agree
+    }, { $against ->
+        [0] nobody says no
+        [one] one says no
+       *[other] { $against } say no
+    }{ $not_mine ->
+        [0] { "" }
+        [one] , one leaves it to others
+       *[other] , { $not_mine } leave it to others
+    }{ $split ->
         [0] .
-       *[other] , { $split } of two minds.
+        [one] , one is of two minds.
+       *[other] , { $split } are of two minds.
     }
 record-split = Of two minds are: { $who }.
 record-no = { $who } says no: “{ $words }”
@@ -340,7 +364,7 @@ record-fear =
         [evidence] What { $who } knows about it
        *[settle] What would settle it for { $who }
     }: “{ $words }”
-record-escalated = It was taken on as a disagreement: “{ $title }”. See there how it stands.
+record-escalated = It was taken on as a disagreement. How that went stands under “Disagreements”.
 record-earlier-count =
     { $count ->
         [one] One person spoke to earlier words, and not to these
@@ -354,6 +378,13 @@ record-earlier =
         [no] no
        *[not_mine] that it is not theirs to say
     }: “{ $words }”
+record-withdrawn = To earlier words, { $who } said no: “{ $words }” They took that back when the words were changed.
+record-text-again = It was settled once before, and then opened again.
+record-place-again =
+    { $aim ->
+        [set_aside] This was to be set aside at first, and was then opened again: { $words }
+       *[keep] This was agreed here at first, and was then opened again: { $words }
+    }
 record-suggestion = { $who } suggested, and it was not put in: “{ $words }”
 
 # Promises
@@ -362,7 +393,7 @@ record-promises = Who does what, by when
 record-no-promises = Nobody promised anything.
 record-promises-more = More about what was promised
 record-promises-carried = What came of promises
-record-none-carried = Nothing was left to ask about.
+record-none-carried = No promises came with this meeting from one before it.
 record-carried-not-asked = Nobody was asked about the promises of the meeting before.
 record-promises-own = What people will do themselves
 record-promises-load = How it is shared out
@@ -392,6 +423,16 @@ record-test =
     }: { $words }
 record-belongs-to = “{ $what }” belongs to: { $option }
 record-tells-family = The family is told of this: “{ $what }”
+record-promise-was =
+    “{ $now }” was changed during the meeting. What was said yes to first: { $what }{ $dated ->
+        [yes] , by { $by }.
+       *[no] .
+    }
+record-promise-withdrawn =
+    Promised first, and taken back in the meeting: { $what } ({ $who }){ $dated ->
+        [yes] , by { $by }.
+       *[no] .
+    }
 record-stage =
     { $stage ->
         [open] Still to do
@@ -434,7 +475,7 @@ record-gap = { $title }: { $gap }
 # Disagreements
 
 record-disagreements = Disagreements
-record-disagreement = Disagreement: { $title }
+record-disagreement = About “{ $title }”
 record-disagreement-opened =
     Opened on { $when }. { $safe ->
         [yes] The child is safe now, it was said.
@@ -456,6 +497,13 @@ record-side-without =
         [one] The first side
        *[two] The second side
     } did not write down what they say together.
+record-side-before =
+    What { $side ->
+        [of-step-one] those who say no
+        [of-step-two] those who agree
+        [one] the first side
+       *[two] the second side
+    } had said together before they changed it: “{ $words }”
 record-side-confirmed =
     { $count ->
         [0] Nobody on that side has confirmed these words.
@@ -506,8 +554,8 @@ record-to-come = Still to come
 record-stays-here = Held. What was said stays between those who were there.
 record-never-opened = Held, but the answers were never opened.
 record-not-finished = Not finished yet.
-record-answers = Everybody’s answers: { $title }
-record-spread = How far apart: { $title }
+record-answers = Everybody’s answers (step { $number })
+record-spread = How far apart people are (step { $number })
 record-form =
     { $ask ->
         [choose] Each person chose { $count }.
@@ -576,7 +624,7 @@ record-unsure =
        *[other] Said that they do not know: { $who }.
     }
 record-did-not-answer = Did not answer: { $who }.
-record-lane = { $title }: { $lane }
+record-lane = { $lane } (step { $number })
 record-lane-count =
     { $lane }: { $count ->
         [0] no notes
@@ -602,7 +650,7 @@ record-phase =
         [speaks] speaks
        *[listens] listens
     })
-record-sheet = { $number }. { $title }: { $whose }
+record-sheet = { $number }. { $title } ({ $whose })
 record-nothing-filled = Nothing was filled in.
 record-not-filled =
     { $needed ->
@@ -702,6 +750,10 @@ record-held-step =
     { $added ->
         [yes] Held; it was added during the meeting
        *[no] Held
+    }{ $again ->
+        [0] { "" }
+        [one] ; the meeting went back to it once
+       *[other] ; the meeting went back to it { $again } times
     }
 record-limits = Rules and time limits
 record-no-limits = No local rules were set for this meeting.
@@ -759,6 +811,8 @@ record-retention-reason = { $kind ->
     [case] it is a working copy, and each agency keeps its record in its own system
    *[other] people may want to look back
  }
+# When the program was brought up to date: the room had been made before rooms had a day.
+record-retention-site = This site
 record-retention-changed = { $who } changed this on { $day }. Until then it was { $days ->
     [one] one day
    *[other] { $days } days

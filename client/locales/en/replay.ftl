@@ -10,8 +10,8 @@ replay-how = Slide through the meeting. You see what everyone saw at each moment
 replay-moments = Moments of the meeting
 replay-place = { $number } of { $of }
 replay-previous = Back
-replay-next = On
-replay-play = Run
+replay-next = Next
+replay-play = Play
 replay-pause = Stop
 replay-before = Before it began
 replay-over = The meeting is over
@@ -93,6 +93,7 @@ replay-widest =
         [one] Where people were furthest apart, of all the questions:
        *[other] The { $count } questions on which people were furthest apart:
     }
+replay-end = { $mark }: { $words }
 replay-no-marks = Nobody gave a mark.
 replay-marks-same =
     { $people ->

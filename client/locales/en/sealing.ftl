@@ -2,12 +2,15 @@
 
 seal-head = The sealed record
 seal-soon = The record is being sealed.
-seal-what = Edition { $edition } was sealed on { $day }. Whoever changes a copy, even one letter, can be found out by anybody who has another one.
+seal-what = { $edition ->
+    [1] The minutes were sealed on { $day }.
+   *[other] Edition { $edition } was sealed on { $day }.
+ } If somebody changes a copy, even by one letter, everybody can find out.
 seal-mark = Mark of the seal
-seal-mark-how = Everybody’s copy has this mark. Write it down with your notes.
+seal-mark-how = Every true copy has this mark. Write it down with your notes.
 seal-take = Take your agency’s copy
 seal-receipt = Keep the receipt
-seal-receipt-how = The receipt is tiny and says nothing of the meeting. With it your agency can check any copy, years from now.
+seal-receipt-how = The receipt is a small file that says nothing of the meeting. With it and the checking page you can tell, years from now, whether a copy is true.
 seal-check = Get the checking page
 seal-agencies = Have their copy: { $agencies }
 seal-nobody = No agency has taken its copy yet.

@@ -1,4 +1,5 @@
 import { useId, useState } from "preact/hooks";
+import { useAnnounced } from "../announced.ts";
 import { Icon } from "../icons.tsx";
 import { dayAt } from "../steps/day.ts";
 import type { Archive, Sheet } from "../wire.ts";
@@ -17,6 +18,8 @@ export function Library({ found }: { readonly found: readonly Archive[] }) {
   const id = useId();
   const all = found.flatMap((room) => room.meeting.sheets.map((sheet) => ({ room, sheet })));
   const sheets = all.filter((each) => holds(textOf(each), typed));
+  const shown = typed.trim() === "" ? "" : t("archive-library-shown", { count: sheets.length, of: all.length });
+  useAnnounced(shown);
   if (all.length === 0) return null;
   return (
     <section class="stack no-print" aria-labelledby={`${id}-head`}>
@@ -32,9 +35,7 @@ export function Library({ found }: { readonly found: readonly Archive[] }) {
           onInput={(event) => setTyped(event.currentTarget.value)}
         />
       </div>
-      <p class="soft" role="status">
-        {typed.trim() !== "" && t("archive-library-shown", { count: sheets.length, of: all.length })}
-      </p>
+      <p class="soft">{shown}</p>
       {sheets.map((each) => (
         <SheetCard key={`${each.room.code} ${each.sheet.step} ${each.sheet.title}`} {...each} />
       ))}

@@ -1,6 +1,6 @@
 /** Asks each of my rooms how it stands, a few at a time, so that a poor line is not choked. */
 
-import type { Mine } from "../my-meetings.ts";
+import { markLost, type Mine } from "../my-meetings.ts";
 import type { Archive } from "../wire.ts";
 
 /** A room of the list, and what it answered: nothing yet, that it is gone, or nothing at all. */
@@ -23,12 +23,18 @@ export async function askAll(
   await Promise.all(Array.from({ length: AT_ONCE }, one));
 }
 
-/** Ask one room. Whoever has no seat in it any more learns no more than that it is not there. */
+/**
+ * Ask one room. Whoever has no seat in it any more learns no more than that it is not there, and
+ * does not ask again: to the server that is a wrong code, and whoever tries many has to wait.
+ */
 export async function askRoom(mine: Mine): Promise<Room> {
-  if (mine.gone) return { mine, state: "gone" };
+  if (mine.gone || mine.lost) return { mine, state: "gone" };
   try {
     const answer = await fetch(`/r/${mine.code}/archive.json`);
-    if (answer.status === 404) return { mine, state: "gone" };
+    if (answer.status === 404) {
+      markLost(mine.code);
+      return { mine, state: "gone" };
+    }
     if (!answer.ok) return { mine, state: "unreached" };
     return { mine, state: "there", found: (await answer.json()) as Archive };
   } catch {

@@ -1,8 +1,10 @@
 /** The page of one's own meetings on this device: what they came to, and what is still to come. */
 
 import { useEffect, useRef, useState } from "preact/hooks";
+import { useAnnounced } from "../announced.ts";
 import { Icon } from "../icons.tsx";
 import { forgetMeetings, forgetOne, myMeetings } from "../my-meetings.ts";
+import { StatusRegion } from "../room/notices.tsx";
 import { t } from "../words.ts";
 import { ComingUp } from "./coming-up.tsx";
 import { Compare } from "./comparison.tsx";
@@ -53,6 +55,7 @@ export function Archive() {
       <Library found={found} />
       <Compare found={found} />
       <Ways any={rooms.length > 0} forget={forget} />
+      <StatusRegion />
     </main>
   );
 }
@@ -66,9 +69,10 @@ interface ProgressProps {
 function Progress({ rooms, again }: ProgressProps) {
   const asked = rooms.filter(({ state }) => state === "asked").length;
   const unreached = rooms.filter(({ state }) => state === "unreached");
+  useAnnounced(asked === 0 && unreached.length > 0 ? t("archive-unreached", { count: unreached.length }) : "");
   return (
     <>
-      <p class="soft" role="status">
+      <p class="soft">
         {asked > 0 && t("archive-asking", { done: rooms.length - asked, of: rooms.length })}
         {asked === 0 && unreached.length > 0 && t("archive-unreached", { count: unreached.length })}
       </p>

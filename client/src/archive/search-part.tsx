@@ -1,4 +1,5 @@
 import { useId, useRef, useState } from "preact/hooks";
+import { useAnnounced } from "../announced.ts";
 import { Icon } from "../icons.tsx";
 import { dayAt } from "../steps/day.ts";
 import type { Archive, Search } from "../wire.ts";
@@ -41,6 +42,8 @@ export function SearchPart({ found }: { readonly found: readonly Archive[] }) {
     };
     await Promise.all(Array.from({ length: AT_ONCE }, one));
   };
+  const progress = looking ? progressOf(looking) : "";
+  useAnnounced(looking && looking.done === looking.of ? progress : "");
   return (
     <section class="stack close no-print">
       <form
@@ -68,9 +71,7 @@ export function SearchPart({ found }: { readonly found: readonly Archive[] }) {
           </button>
         </div>
       </form>
-      <p class="soft" role="status">
-        {looking && progressOf(looking)}
-      </p>
+      <p class="soft">{progress}</p>
       {looking && found.map((room) => <FoundIn key={room.code} room={room} looking={looking} />)}
     </section>
   );

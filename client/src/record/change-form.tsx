@@ -1,4 +1,4 @@
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { newId } from "../commands.ts";
 import { draft } from "../drafts.ts";
 import { announce } from "../status.ts";
@@ -32,6 +32,7 @@ export function ChangeForm({ line, part, page }: Props) {
   const trying = useTrying();
   const first = `words-${line.id}-0`;
   useEffect(() => focusSoon(first), []);
+  useSaidMeanwhile(line.cells);
   const restore = async () => {
     if (!(await trying.run({ type: "wording.restore", line: line.id }))) return;
     announce(t("minutes-restored-said"));
@@ -65,9 +66,7 @@ export function ChangeForm({ line, part, page }: Props) {
             change={(words) => edit({ cells: { ...now.cells, [at]: words } })}
           />
           {now.seen[at] !== said && (
-            <p class="hint" role="status">
-              {t("minutes-changed-meanwhile", { words: said })}
-            </p>
+            <p class="hint">{t("minutes-changed-meanwhile", { words: said })}</p>
           )}
         </div>
       ))}
@@ -90,4 +89,14 @@ export function ChangeForm({ line, part, page }: Props) {
       </div>
     </section>
   );
+}
+
+/** Say what a line says now, where somebody else changed it while its form is open. */
+function useSaidMeanwhile(cells: readonly string[]): void {
+  const before = useRef(cells);
+  useEffect(() => {
+    const words = cells.find((said, at) => said !== before.current[at]);
+    before.current = cells;
+    if (words !== undefined) announce(t("minutes-changed-meanwhile", { words }));
+  }, [cells]);
 }

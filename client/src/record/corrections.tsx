@@ -7,6 +7,7 @@ import { WordsField } from "../steps/words-field.tsx";
 import type { OpenCorrection, RecordPage } from "../wire.ts";
 import { t } from "../words.ts";
 import { Heading } from "./heading.tsx";
+import { shortened } from "./told.ts";
 import { Refused, useTrying } from "./trying.tsx";
 
 interface Props {
@@ -27,10 +28,12 @@ export function Waiting({ page, level }: Props) {
       </Heading>
       <ul class="stack" role="list">
         {page.waiting.map((each) => (
-          <li key={each.id} class="card">
-            <Proposal of={each} />
-            {each.answers && <Reply to={each} />}
-            {each.mine && <TakeBack of={each} />}
+          <li key={each.id}>
+            <div class="card" role="group" aria-label={t("minutes-correction-of", { words: shortened(each.now || each.was) })}>
+              <Proposal of={each} />
+              {each.answers && <Reply to={each} />}
+              {each.mine && <TakeBack of={each} />}
+            </div>
           </li>
         ))}
       </ul>
@@ -81,14 +84,14 @@ function Reply({ to }: { readonly to: OpenCorrection }) {
       <div class="buttons">
         <DoButton
           label={t("minutes-accept")}
-          says={t("minutes-accept-says", { words: to.words })}
+          says={t("minutes-accept-says", { words: shortened(to.words) })}
           icon="check"
           look="primary"
           run={() => answer(true)}
         />
         <DoButton
           label={t("minutes-decline")}
-          says={t("minutes-decline-says", { words: to.words })}
+          says={t("minutes-decline-says", { words: shortened(to.words) })}
           blocked={words.trim() ? undefined : t("minutes-reason-needed")}
           run={() => answer(false)}
         />
@@ -112,7 +115,7 @@ function TakeBack({ of }: { readonly of: OpenCorrection }) {
       </p>
       <Refused sentence={trying.refused} />
       <div class="buttons">
-        <DoButton label={t("minutes-withdraw")} says={t("minutes-withdraw-says", { words: of.words })} run={withdraw} />
+        <DoButton label={t("minutes-withdraw")} says={t("minutes-withdraw-says", { words: shortened(of.words) })} run={withdraw} />
       </div>
     </>
   );

@@ -85,7 +85,7 @@ function Answer({ wish }: { readonly wish: WishRecord }) {
     setTicked(next);
   };
   return (
-    <div class="card stack">
+    <div class="card stack" role="group" aria-label={t("gone-wish-of", { name })}>
       <p class="status">
         <Icon name="wait" />
         {t("gone-wish", { name, day: dayAt(wish.at) })}
@@ -107,11 +107,11 @@ function Answer({ wish }: { readonly wish: WishRecord }) {
         </fieldset>
       )}
       <p class="buttons">
-        <DoButton label={t("gone-do")} icon="delete" look="danger" run={remove} />
+        <DoButton label={t("gone-do")} says={t("gone-do-says", { name })} icon="delete" look="danger" run={remove} />
       </p>
       <WordsField label={t("gone-because")} value={because.value ?? ""} change={(text) => (because.value = text)} />
       <p class="buttons">
-        <DoButton label={t("gone-decline")} run={decline} />
+        <DoButton label={t("gone-decline")} says={t("gone-decline-says", { name })} run={decline} />
       </p>
     </div>
   );

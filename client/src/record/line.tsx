@@ -4,17 +4,19 @@ import type { RecordPage } from "../wire.ts";
 import type { Part, Written } from "./shape.ts";
 import { t } from "../words.ts";
 import { ChangeForm } from "./change-form.tsx";
-import { asFamily, changeButton, chosenLine, CORRECTIONS, puttingRight } from "./choice.ts";
-import { doneTo, nameOf } from "./told.ts";
+import { asFamily, changeButton, chosenLine, CORRECTIONS, headingOf, puttingRight } from "./choice.ts";
+import { cellsOf, doneTo, type Marked, nameOf, unlike } from "./told.ts";
 
 interface Props {
   readonly line: Written;
   readonly part: Part;
   readonly page: RecordPage;
+  /** What was said above the lines, of all of them. */
+  readonly said: Marked;
 }
 
 /** One line of the record, and what may be done with it. */
-export function Line({ line, part, page }: Props) {
+export function Line({ line, part, page, said }: Props) {
   const open = chosenLine.value === line.id;
   const told = line.aside || part.id === CORRECTIONS;
   const offers = puttingRight.value && page.open && !asFamily.value && !told;
@@ -22,10 +24,10 @@ export function Line({ line, part, page }: Props) {
     <li class={`record-line ${line.label}`}>
       <div class={`record-words ${part.columns.length > 0 ? "row" : ""}`}>
         <Cells line={line} part={part} />
-        {!asFamily.value && !line.aside && <Marks line={line} page={page} />}
+        {!asFamily.value && !line.aside && <Marks marked={unlike(line, said)} page={page} />}
       </div>
       <Changes line={line} />
-      {offers && !open && <ChangeButton line={line} page={page} />}
+      {offers && !open && <ChangeButton line={line} part={part} page={page} />}
       {offers && open && <ChangeForm line={line} part={part} page={page} />}
     </li>
   );
@@ -35,8 +37,8 @@ function Cells({ line, part }: Pick<Props, "line" | "part">) {
   if (part.columns.length === 0) return <p class="record-text">{line.cells.join(" ")}</p>;
   return (
     <dl class="record-row">
-      {line.cells.map((words, at) => (
-        <div key={at} class="record-cell">
+      {cellsOf(line, part.columns).map((words, at) => (
+        <div key={at} class={`record-cell ${words ? "" : "blank"}`}>
           <dt>{part.columns[at]}</dt>
           <dd>{words || t("minutes-blank")}</dd>
         </div>
@@ -45,12 +47,19 @@ function Cells({ line, part }: Pick<Props, "line" | "part">) {
   );
 }
 
-/** What the line is, and in a room about a real child who may read it. */
-function Marks({ line, page }: Pick<Props, "line" | "page">) {
+interface MarksProps {
+  readonly marked: Marked;
+  readonly page: RecordPage;
+}
+
+/** What a line is, and in a room about a real child who may read it. */
+export function Marks({ marked: { label, readers }, page }: MarksProps) {
+  const told = page.case && !readsOwnCopy() ? readers : undefined;
+  if (!label && !told) return null;
   return (
     <p class="record-marks">
-      <span class={`record-mark ${line.label}`}>{t(`minutes-label-${line.label}`)}</span>
-      {page.case && !readsOwnCopy() && <span class="record-mark">{t(`minutes-readers-${line.readers}`)}</span>}
+      {label && <span class={`record-mark ${label}`}>{t(`minutes-label-${label}`)}</span>}
+      {told && <span class="record-mark">{t(`minutes-readers-${told}`)}</span>}
     </p>
   );
 }
@@ -77,7 +86,7 @@ function Changes({ line }: { readonly line: Written }) {
   );
 }
 
-function ChangeButton({ line, page }: Pick<Props, "line" | "page">) {
+function ChangeButton({ line, part, page }: Pick<Props, "line" | "part" | "page">) {
   const verb = page.keeper || page.changeable.includes(line.id) ? "change" : "propose";
   return (
     <button
@@ -85,6 +94,7 @@ function ChangeButton({ line, page }: Pick<Props, "line" | "page">) {
       class="button quiet"
       id={changeButton(line.id)}
       aria-label={t(`minutes-${verb}-says`, { line: nameOf(line) })}
+      aria-describedby={headingOf(part)}
       onClick={() => (chosenLine.value = line.id)}
     >
       <Icon name="edit" />

@@ -1,15 +1,16 @@
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { Icon } from "../icons.tsx";
 import { focusSoon } from "../steps/focus.ts";
 import type { RecordPage } from "../wire.ts";
 import type { Part } from "./shape.ts";
 import { t } from "../words.ts";
-import { asFamily, chosenLine, puttingRight } from "./choice.ts";
+import { asFamily, chosenLine, headingOf, puttingRight } from "./choice.ts";
 import { Waiting } from "./corrections.tsx";
 import { followRecord, recordPage, unreachable } from "./fetched.ts";
 import { Heading } from "./heading.tsx";
-import { Line } from "./line.tsx";
-import { familyCopy } from "./told.ts";
+import { Line, Marks } from "./line.tsx";
+import { alike, familyCopy } from "./told.ts";
+import { followPlace, place } from "./place.ts";
 
 interface Props {
   /** The level of a section's heading: 2 on a page of its own, 3 in a sheet of the room. */
@@ -27,8 +28,14 @@ export function Minutes({ level }: Props) {
       <Head page={page} />
       {!asFamily.value && <Waiting page={page} level={level} />}
       <Contents parts={parts} />
-      {parts.map((part) => (
-        <Section key={part.id} part={part} page={page} level={level + part.level - 2} />
+      {parts.map((part, at) => (
+        <Section
+          key={part.id}
+          part={part}
+          page={page}
+          level={level + part.level - 2}
+          whole={(parts[at + 1]?.level ?? 0) <= part.level}
+        />
       ))}
     </div>
   );
@@ -80,15 +87,31 @@ function switchPuttingRight(): void {
   chosenLine.value = undefined;
 }
 
-/** Where everything is; folded away, for most people read from the start. */
+/** Where everything is, and where one is oneself: it stays in sight while the page is scrolled. */
 function Contents({ parts }: { readonly parts: readonly Part[] }) {
+  const shown = useRef<HTMLDetailsElement>(null);
+  useEffect(() => followPlace(parts.map(headingOf)), [parts]);
+  const here = parts.find((part) => headingOf(part) === place.value);
+  const go = (event: Event, part: Part) => {
+    shown.current?.removeAttribute("open");
+    goTo(event, part);
+  };
   return (
-    <details class="more no-print">
-      <summary>{t("minutes-contents")}</summary>
+    <details class="more record-where no-print" ref={shown}>
+      <summary>
+        {t("minutes-contents")}
+        <span class="record-here" aria-hidden="true">
+          {here?.heading}
+        </span>
+      </summary>
       <ol class="record-contents" role="list">
         {parts.map((part) => (
           <li key={part.id} class={part.level > 2 ? "deeper" : ""}>
-            <a href={`#${headingOf(part)}`} onClick={(event) => goTo(event, part)}>
+            <a
+              href={`#${headingOf(part)}`}
+              aria-current={part === here ? "location" : undefined}
+              onClick={(event) => go(event, part)}
+            >
               {part.heading}
             </a>
           </li>
@@ -104,29 +127,29 @@ function goTo(event: Event, part: Part): void {
   focusSoon(headingOf(part));
 }
 
-function headingOf(part: Part): string {
-  return `part-${part.id}`;
-}
-
 interface SectionProps {
   readonly part: Part;
   readonly page: RecordPage;
   readonly level: number;
+  /** Whether the section is all there is under its heading: no deeper one follows. */
+  readonly whole: boolean;
 }
 
 /** Found by its heading: forty landmarks would be no help to anybody. */
-function Section({ part, page, level }: SectionProps) {
+function Section({ part, page, level, whole }: SectionProps) {
+  const empty = part.lines.length === 0;
+  const said = alike(part.lines);
   return (
-    <section class="record-part">
+    <section class={`record-part ${empty ? "bare" : ""}`}>
       <Heading level={level} id={headingOf(part)}>
         {part.heading}
       </Heading>
-      {part.lines.length === 0 ? (
-        <p class="soft">{part.empty}</p>
-      ) : (
+      {empty && whole && <p class="soft">{part.empty}</p>}
+      {!empty && !asFamily.value && <Marks marked={said} page={page} />}
+      {!empty && (
         <ul class="record-lines" role="list">
           {part.lines.map((line) => (
-            <Line key={line.id} line={line} part={part} page={page} />
+            <Line key={line.id} line={line} part={part} page={page} said={said} />
           ))}
         </ul>
       )}

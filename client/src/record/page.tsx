@@ -6,6 +6,7 @@ import { Confirm } from "../room/confirm.tsx";
 import { NoticeBar, StatusRegion } from "../room/notices.tsx";
 import { Stopped } from "../room/stopped.tsx";
 import { seatQuery } from "../seat.ts";
+import { focusSoon } from "../steps/focus.ts";
 import { t } from "../words.ts";
 import { recordPage } from "./fetched.ts";
 import { Minutes } from "./minutes.tsx";
@@ -19,18 +20,24 @@ export function RecordScreen() {
   const page = recordPage.value;
   return (
     <div class="page">
-      <header class="page-head split no-print">
+      <header class="page-head record-head split no-print">
         <a class="button quiet" href={roomPath() + seatQuery()}>
           <Icon name="join" />
           {t("minutes-back")}
         </a>
+        {page && (
+          <button type="button" class="button quiet" onClick={() => focusSoon("take-away")}>
+            <Icon name="download" />
+            {t("minutes-take-away")}
+          </button>
+        )}
       </header>
       <main id="main" class="page-main broad stack open">
         <div role="region" aria-label={t("banners-name")}>
           <LineBanner />
         </div>
         <header class="stack close">
-          <p class="kicker">{t(page?.closed ? "minutes-closed" : "sheet-minutes")}</p>
+          <p class="kicker">{t("minutes-closed")}</p>
           <h1>
             <bdi>{page?.document.title}</bdi>
           </h1>

@@ -39,11 +39,12 @@ function Sealed({ seal }: { readonly seal: SealRecord }) {
           <Icon name="download" />
           {t("seal-take")}
         </a>
-        <a class="button" href={roomPath("/receipt") + seatQuery()} download>
+        <a class="button quiet" href={roomPath("/receipt") + seatQuery()} download>
           <Icon name="shield" />
           {t("seal-receipt")}
         </a>
         <a class="button quiet" href="/verify" download>
+          <Icon name="download" />
           {t("seal-check")}
         </a>
       </div>

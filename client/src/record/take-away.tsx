@@ -9,7 +9,7 @@ import { Exports } from "./exports.tsx";
 export function TakeAway() {
   return (
     <section class="stack no-print" aria-labelledby="take-away">
-      <h2 id="take-away">{t("minutes-take-away")}</h2>
+      <h2 id="take-away" tabIndex={-1}>{t("minutes-take-away")}</h2>
       <Exports />
       <div class="buttons">
         <button type="button" class="button" onClick={() => print()}>

@@ -102,9 +102,9 @@ function Marks({ scale }: { readonly scale: Scale }) {
           </div>
         ),
       )}
-      <p class="chart-ends" aria-hidden="true">
-        <span>{scale.low || t("judge-level-1")}</span>
-        <span>{scale.high || t("judge-level-5")}</span>
+      <p class="chart-ends">
+        <span>{t("replay-end", { mark: first, words: scale.low || t("judge-level-1") })}</span>
+        <span>{t("replay-end", { mark: last, words: scale.high || t("judge-level-5") })}</span>
       </p>
     </div>
   );

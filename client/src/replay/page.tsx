@@ -2,7 +2,9 @@
 
 import { useEffect, useState } from "preact/hooks";
 import { roomPath } from "../http.ts";
+import { useAnnounced } from "../announced.ts";
 import { Icon } from "../icons.tsx";
+import { StatusRegion } from "../room/notices.tsx";
 import type { Replay } from "../wire.ts";
 import { t } from "../words.ts";
 import { Convergence } from "./convergence.tsx";
@@ -21,6 +23,7 @@ export function ReplayPage() {
     void fetchReplay().then((found) => setReplay(found ?? "unreached"));
   };
   useEffect(ask, []);
+  useAnnounced(replay === "unreached" ? t("replay-unreached") : "");
   return (
     <main id="main" class="page-main stack open replay">
       <header class="stack close">
@@ -31,10 +34,10 @@ export function ReplayPage() {
           </p>
         )}
       </header>
-      {replay === "asked" && <p role="status">{t("replay-loading")}</p>}
+      {replay === "asked" && <p>{t("replay-loading")}</p>}
       {replay === "unreached" && (
         <div class="stack close">
-          <p role="status">{t("replay-unreached")}</p>
+          <p>{t("replay-unreached")}</p>
           <p class="buttons">
             <button type="button" class="button" onClick={ask}>
               <Icon name="undo" />
@@ -44,6 +47,7 @@ export function ReplayPage() {
         </div>
       )}
       {typeof replay === "object" && <Slides replay={replay} />}
+      <StatusRegion />
     </main>
   );
 }
@@ -53,6 +57,7 @@ function Slides({ replay }: { readonly replay: Replay }) {
   const [shown, setShown] = useState<number>();
   const [lost, setLost] = useState(false);
   const position = replay.moments[index]?.position;
+  useAnnounced(lost ? t("replay-frame-lost") : "");
   useEffect(() => {
     if (position === undefined) return;
     let stays = true;
@@ -75,7 +80,7 @@ function Slides({ replay }: { readonly replay: Replay }) {
       <p class="soft">{t("replay-how")}</p>
       <Slider replay={replay} index={index} go={setIndex} />
       <Convergence replay={replay} index={index} />
-      {lost && <p role="status">{t("replay-frame-lost")}</p>}
+      {lost && <p>{t("replay-frame-lost")}</p>}
       <div class="replay-frame" aria-busy={shown !== position}>
         {shown !== undefined && <Shown />}
       </div>

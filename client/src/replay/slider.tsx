@@ -1,6 +1,7 @@
-import { useEffect, useId, useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { Icon } from "../icons.tsx";
 import { dayAt, timeOf } from "../steps/day.ts";
+import { announce } from "../status.ts";
 import type { Replay } from "../wire.ts";
 import { t } from "../words.ts";
 import { momentInWords } from "./words.ts";
@@ -17,8 +18,6 @@ interface Props {
 /** From moment to moment: by sliding, by buttons, or by letting it run. */
 export function Slider({ replay, index, go }: Props) {
   const [plays, setPlays] = useState(false);
-  const [sliding, setSliding] = useState(false);
-  const id = useId();
   const last = replay.moments.length - 1;
   const moment = replay.moments[index];
   useEffect(() => {
@@ -29,21 +28,25 @@ export function Slider({ replay, index, go }: Props) {
   }, [plays, index, last]);
   if (!moment) return null;
   const words = momentInWords(moment, replay);
+  // A slider says by itself where it is; while it runs, nobody could listen to so much.
+  const say = (at: number) => {
+    const there = replay.moments[at];
+    if (there) announce(momentInWords(there, replay));
+  };
   const step = (to: number) => {
     setPlays(false);
-    setSliding(false);
-    go(Math.min(Math.max(to, 0), last));
+    const there = Math.min(Math.max(to, 0), last);
+    go(there);
+    say(there);
   };
   const play = () => {
-    setSliding(false);
-    if (!plays && index >= last) go(0);
+    if (plays) say(index);
+    else if (index >= last) go(0);
     setPlays(!plays);
   };
   return (
     <section class="replay-slider card" aria-label={t("replay-moments")}>
-      <p class="lead" id={id} aria-live={sliding || plays ? "off" : "polite"}>
-        {words}
-      </p>
+      <p class="lead">{words}</p>
       <p class="soft">
         {t("replay-place", { number: index + 1, of: last + 1 })} · {dayAt(moment.at)}, {timeOf(moment.at)}
       </p>
@@ -57,7 +60,6 @@ export function Slider({ replay, index, go }: Props) {
         aria-valuetext={words}
         onInput={(event) => {
           setPlays(false);
-          setSliding(true);
           go(Number(event.currentTarget.value));
         }}
       />

@@ -74,46 +74,63 @@ function Corrections() {
 const seal = async () => (await import("../record/seal.tsx")).Seal;
 const retention = async () => (await import("../record/retention.tsx")).Retention;
 
+/** The one thing that most people want now: the minutes, and for a family its message before them. */
+function FirstToRead() {
+  const own = readsOwnCopy();
+  return (
+    <div class="buttons">
+      {own && (
+        <a class="button primary big" href={roomPath("/message") + seatQuery()}>
+          <Icon name="family" />
+          {t("closed-message")}
+        </a>
+      )}
+      <a class={own ? "button" : "button primary big"} href={roomPath("/record") + seatQuery()}>
+        <Icon name="minutes" />
+        {t("closed-minutes")}
+      </a>
+      <FollowLink />
+    </div>
+  );
+}
+
+/** What some people want some day, in a calm list. */
+function TheRest() {
+  return (
+    <div class="closed-rest">
+      {!readsOwnCopy() && (
+        <a class="button quiet" href={roomPath("/sheet") + seatQuery()} target="_blank" rel="noopener">
+          <Icon name="print" />
+          {t("closed-sheet")}
+        </a>
+      )}
+      <a class="button quiet" href={roomPath("/calendar.ics")} download>
+        <Icon name="calendar" />
+        {t("more-calendar")}
+      </a>
+      <a class="button quiet" href={roomPath("/replay") + seatQuery()}>
+        <Icon name="play" />
+        {t("closed-replay")}
+      </a>
+      {keepsRecord() && (
+        <a class="button quiet" href={roomPath("/disclose") + seatQuery()}>
+          <Icon name="copy" />
+          {t("closed-disclose")}
+        </a>
+      )}
+      <OutcomesLink />
+    </div>
+  );
+}
+
 function Farewell() {
   const opened = all("step").some((step) => step.opened);
   return (
     <div class="stack open">
       <p class="lead">{t("closed-thanks")}</p>
+      <FirstToRead />
       <Corrections />
-      <div class="buttons">
-        <a class="button primary big" href={roomPath("/record") + seatQuery()}>
-          <Icon name="minutes" />
-          {t("closed-minutes")}
-        </a>
-        {!readsOwnCopy() && (
-          <a class="button big" href={roomPath("/sheet") + seatQuery()} target="_blank" rel="noopener">
-            <Icon name="print" />
-            {t("closed-sheet")}
-          </a>
-        )}
-        {readsOwnCopy() && (
-          <a class="button big" href={roomPath("/message") + seatQuery()}>
-            <Icon name="family" />
-            {t("closed-message")}
-          </a>
-        )}
-        <a class="button big" href={roomPath("/calendar.ics")} download>
-          <Icon name="calendar" />
-          {t("more-calendar")}
-        </a>
-        {keepsRecord() && (
-          <a class="button big" href={roomPath("/disclose") + seatQuery()}>
-            <Icon name="copy" />
-            {t("closed-disclose")}
-          </a>
-        )}
-        <a class="button big" href={roomPath("/replay") + seatQuery()}>
-          <Icon name="play" />
-          {t("closed-replay")}
-        </a>
-        <FollowLink />
-        <OutcomesLink />
-      </div>
+      <TheRest />
       <Followed />
       <Limits />
       <Later load={seal} />

@@ -1,8 +1,11 @@
 import { useEffect, useRef } from "preact/hooks";
+import { useAnnounced } from "../announced.ts";
+import { said } from "../status.ts";
 import { t } from "../words.ts";
 import { MARK_LENGTH, receipt, record, take, typed, typedLength, verdict } from "./checked.ts";
 import { Contents } from "./contents.tsx";
-import { Result } from "./result.tsx";
+import { inWords, Result } from "./result.tsx";
+import type { Verdict } from "./verify.ts";
 
 /** Choose a file, see whether it is genuine, and read it. Everything happens on this device. */
 export function Page() {
@@ -20,19 +23,24 @@ export function Page() {
         hint={t("verify-drop")}
         onFile={(file) => takeRecord(file)}
       />
-      {verdict.value && <Verdicts />}
+      {verdict.value && <Verdicts found={verdict.value} />}
       <Given />
       {verdict.value?.file && verdict.value.status === 0 && <Contents file={verdict.value.file} />}
+      <p class="visually-hidden" role="status">
+        {said}
+      </p>
     </main>
   );
 }
 
-function Verdicts() {
+function Verdicts({ found }: { readonly found: Verdict }) {
   const heading = useRef<HTMLHeadingElement>(null);
   const chosen = record.value;
   // Whoever cannot see that something appeared below is taken there.
   useEffect(() => heading.current?.focus(), [chosen]);
-  return verdict.value && <Result verdict={verdict.value} name={chosen?.name ?? ""} heading={heading} />;
+  // A mark is typed below what it changes.
+  useAnnounced(inWords(found));
+  return <Result verdict={found} name={chosen?.name ?? ""} heading={heading} />;
 }
 
 function Given() {

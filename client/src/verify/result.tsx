@@ -42,6 +42,13 @@ export function Result({ verdict, name, heading }: Shown) {
   );
 }
 
+/** Return what was found as one who does not see it needs to hear it. */
+export function inWords(verdict: Verdict): string {
+  const { status, findings, confirmed } = verdict;
+  const fits = confirmed.map((by) => t(`verify-confirmed-${by}`));
+  return `${t(`verify-status-${status}`)}. ${[...findings.map(harm), ...fits].join(" ")}`;
+}
+
 function summary({ status, file }: Verdict): string {
   if (status === 1) return t("verify-not-genuine");
   if (status === 2) return t("verify-not-readable");

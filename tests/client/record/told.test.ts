@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Written } from "../../../client/src/record/shape.ts";
-import { doneTo, familyCopy, nameOf } from "../../../client/src/record/told.ts";
+import { alike, cellsOf, doneTo, familyCopy, nameOf, unlike } from "../../../client/src/record/told.ts";
 
 const line: Written = { id: "l1", label: "fact", readers: "all", cells: ["A", "Trust grows"] };
 const part = { id: "p", level: 2, heading: "Part", columns: [], lines: [line], empty: "Not discussed" };
@@ -51,4 +51,20 @@ test("the family's copy leaves out what is for others, and keeps every heading",
 
   assert.deepEqual(first?.lines, [line]);
   assert.deepEqual(second?.lines, []);
+});
+
+test("what all lines are is said once, and each says only what sets it apart", () => {
+  const opinion: Written = { ...line, id: "l2", label: "opinion" };
+  const aside: Written = { ...line, id: "l3", readers: "restricted", aside: true };
+
+  assert.deepEqual(alike([line, line]), { label: "fact", readers: "all" });
+  assert.deepEqual(alike([line, opinion, aside]), { readers: "all" });
+  assert.deepEqual(unlike(opinion, { readers: "all" }), { label: "opinion" });
+  assert.deepEqual(unlike(opinion, {}), { label: "opinion", readers: "all" });
+  assert.deepEqual(alike([]), {});
+});
+
+test("a row has a cell for each column, whatever the line holds", () => {
+  assert.deepEqual(cellsOf({ ...line, cells: ["a"] }, ["One", "Two"]), ["a", ""]);
+  assert.deepEqual(cellsOf({ ...line, cells: ["a", "b", "c"] }, ["One", "Two"]), ["a", "b · c"]);
 });

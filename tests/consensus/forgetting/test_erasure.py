@@ -12,7 +12,7 @@ from consensus import commands as c
 from consensus import events as e
 from consensus import views
 from consensus.answers.sides import JoinSide
-from consensus.forgetting.erasure import Entry, Mention, blanked, erased, mentions
+from consensus.forgetting.erasure import Entry, erased
 from consensus.people import MemberId
 from consensus.record.written import record
 from consensus.roomwide import (
@@ -23,6 +23,7 @@ from consensus.roomwide import (
     register,
     remarks,
     risk,
+    wording,
 )
 from consensus.state import Meeting
 from consensus.steps import collect, gate, judge, settle, turns
@@ -246,18 +247,44 @@ def test_a_seat_that_was_joined_to_theirs_is_theirs() -> None:
     )
 
 
-def test_what_others_wrote_is_shown_to_a_person_and_goes_where_they_say_so() -> None:
-    said = parking.Added("p1", "ben", "Ana’s bus is late", for_lead=False, at=1)
-    log = logged(*ROOM, said)
-
-    (found,) = mentions(log, replayed(log), "ana")
-    assert found == Mention(len(log), "text", "Ana’s bus is late")
-    assert blanked(said, ["text"]) == replace(said, text="")
+# --- what was put right in the record -----------------------------------------------------------
 
 
-@pytest.mark.parametrize("field", ["by", "at", "entry", "nothing"])
-def test_nothing_but_words_can_be_blanked(field: str) -> None:
-    said = parking.Added("p1", "ben", "Ana’s bus is late", for_lead=False, at=1)
+def noted(note: str) -> tuple[e.Event, ...]:
+    """Return a room in which Ana parked something, which stands in the record as her own words."""
+    return (*ROOM, parking.Added("p1", "ana", note, for_lead=False, at=1))
 
-    with pytest.raises(ValueError, match="not words"):
-        blanked(said, [field])
+
+def test_own_words_that_somebody_put_in_others_themselves_go_too() -> None:
+    anas = wording.Reworded("parking.p1", 0, "It comes at nine", "as told", "ana", 2)
+    log = logged(*noted("The bus is late"), anas)
+
+    later = anew(log, erased(log, replayed(log), "ana").events)
+
+    assert later[-1][2] == replace(anas, words="", was="")
+    left = left_of(replayed(later))
+    assert [text for text in left if "bus" in text or "nine" in text] == []
+
+
+def test_of_a_line_that_is_no_more_in_the_record_they_go_by_who_wrote_them() -> None:
+    anas = wording.Reworded("parking.p9", 0, "It comes at nine", "as told", "ana", 2)
+    kits = replace(anas, by="kit")
+
+    assert without_ana(anas, kits) == (replace(anas, words="", was=""), kits)
+
+
+def test_what_others_proposed_that_they_should_have_said_goes_too() -> None:
+    bens = corrections.Proposed(
+        "c1", "parking.p1", 0, "as told", "It came at nine", "I was there", "ben", 2, "all"
+    )
+    log = logged(*noted("The bus is late"), bens)
+
+    assert anew(log, erased(log, replayed(log), "ana").events)[-1][2] == replace(
+        bens, was="", words=""
+    )
+
+
+def test_the_groups_lines_keep_the_words_that_they_were_put_in() -> None:
+    theirs = wording.Reworded("meeting.held", 0, "It went on", "It is still going on.", "ana", 2)
+
+    assert without_ana(theirs) == (theirs,)

@@ -2,7 +2,10 @@
 
 from consensus import events as e
 from consensus.dates import DAY
-from consensus.forgetting.keeping import forgotten_at, looked_at
+from consensus.forgetting.keeping import counted_from, forgotten_at, looked_at
+from consensus.forgetting.retention import MOST_DAYS, Retention
+from consensus.meeting import evolve
+from consensus.roomwide.retention import RetentionSet
 from tests.consensus.given import given, joined, prepared
 
 OPEN = (prepared(), joined("kit", "chair"))
@@ -18,3 +21,27 @@ def test_a_closed_one_is_kept_from_its_end() -> None:
 
     assert forgotten_at(closed, last=99) == 7 + 30 * DAY
     assert looked_at(closed) == 7 + 23 * DAY
+
+
+def test_the_days_of_a_meeting_held_before_there_were_any_count_from_now() -> None:
+    closed = given(*OPEN, e.MeetingClosed(7)).meeting
+    now = 7 + 100 * DAY + 1
+
+    given_days = counted_from(closed, now)
+
+    assert given_days == RetentionSet(Retention(131), None, now)
+    assert 30 * DAY <= forgotten_at(evolve(closed, given_days), last=0) - now < 31 * DAY
+    assert looked_at(evolve(closed, given_days)) == 7 + 124 * DAY
+
+
+def test_it_is_never_kept_for_longer_than_anybody_may_say() -> None:
+    closed = given(*OPEN, e.MeetingClosed(7)).meeting
+
+    assert counted_from(closed, 7 + 9_999 * DAY) == RetentionSet(
+        Retention(MOST_DAYS), None, 7 + 9_999 * DAY
+    )
+
+
+def test_those_of_one_that_goes_on_or_ends_now_count_as_they_are() -> None:
+    assert counted_from(given(*OPEN).meeting, 7 + 100 * DAY) is None
+    assert counted_from(given(*OPEN, e.MeetingClosed(7)).meeting, 7) is None

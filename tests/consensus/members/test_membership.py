@@ -33,10 +33,10 @@ def roles(situation: Situation) -> dict[str, Role]:
 
 
 def test_the_chair_names_a_deputy_and_another_takes_the_place() -> None:
-    named = given(*LOBBY).when(c.NameDeputy("ana"), by="kit").then(e.DeputyNamed("ana"))
+    named = given(*LOBBY).when(c.NameDeputy("ana"), by="kit").then(e.DeputyNamed("ana", NOW))
     assert roles(named)["ana"] == "deputy"
 
-    other = named.when(c.NameDeputy("ben"), by="kit").then(e.DeputyNamed("ben"))
+    other = named.when(c.NameDeputy("ben"), by="kit").then(e.DeputyNamed("ben", NOW))
     assert (roles(other)["ana"], roles(other)["ben"]) == ("participant", "deputy")
 
 
@@ -44,7 +44,7 @@ def test_the_chair_names_nobody() -> None:
     nobody = (
         given(*LOBBY, e.DeputyNamed("ana"))
         .when(c.NameDeputy(None), by="kit")
-        .then(e.DeputyNamed(None))
+        .then(e.DeputyNamed(None, NOW))
     )
 
     assert "deputy" not in roles(nobody).values()
@@ -72,7 +72,7 @@ def test_the_chair_does_nothing_to_strangers_or_themselves(
 
 
 def test_the_chair_hands_over() -> None:
-    passed = given(*LOBBY).when(c.HandOver("ana"), by="kit").then(e.ChairPassed("ana", False))
+    passed = given(*LOBBY).when(c.HandOver("ana"), by="kit").then(e.ChairPassed("ana", False, NOW))
 
     assert roles(passed) == {
         "kit": "participant",
@@ -103,7 +103,7 @@ LATER = 1_000 + MINUTE
 def test_a_chair_who_is_covered_for_takes_the_place_of_a_deputy_who_is_away_too() -> None:
     lost = given(*LOBBY, e.DeputyNamed("ben"), e.MemberLeft("ben", 5), e.MemberLeft("kit", 1_000))
 
-    covered = lost.when(c.Cover(), by="ana", at=LATER).then(e.ChairPassed("ana", True))
+    covered = lost.when(c.Cover(), by="ana", at=LATER).then(e.ChairPassed("ana", True, LATER))
 
     who = roles(covered)
     assert (who["kit"], who["ana"], who["ben"]) == ("deputy", "chair", "participant")
@@ -119,7 +119,9 @@ def test_nobody_takes_the_chair_of_somebody_who_is_here() -> None:
 
 
 def test_after_a_minute_somebody_takes_the_chair_and_the_chair_comes_back_as_deputy() -> None:
-    covered = given(*LOST).when(c.Cover(), by="ana", at=LATER).then(e.ChairPassed("ana", True))
+    covered = (
+        given(*LOST).when(c.Cover(), by="ana", at=LATER).then(e.ChairPassed("ana", True, LATER))
+    )
 
     assert (roles(covered)["ana"], roles(covered)["kit"]) == ("chair", "deputy")
     assert roles(covered)["eve"] == "observer"
@@ -138,20 +140,20 @@ def test_a_chair_who_handed_over_may_leave() -> None:
 
 
 def test_a_chair_that_nobody_ever_took_is_free() -> None:
-    given(prepared(), joined("ana")).when(c.Cover(), by="ana").then(e.ChairPassed("ana", True))
+    given(prepared(), joined("ana")).when(c.Cover(), by="ana").then(e.ChairPassed("ana", True, NOW))
 
 
 def test_a_deputy_who_is_here_goes_first() -> None:
     lost = given(*LOBBY, e.DeputyNamed("ben"), e.MemberLeft("kit", 1_000))
 
     lost.when(c.Cover(), by="ana", at=LATER).refused(Code.DEPUTY_FIRST)
-    lost.when(c.Cover(), by="ben", at=LATER).then(e.ChairPassed("ben", True))
+    lost.when(c.Cover(), by="ben", at=LATER).then(e.ChairPassed("ben", True, LATER))
 
 
 def test_nobody_waits_for_a_deputy_who_is_away() -> None:
     away = (e.DeputyNamed("ben"), e.MemberLeft("ben", 1_000), e.MemberLeft("kit", 1_000))
 
-    given(*LOBBY, *away).when(c.Cover(), by="ana", at=LATER).then(e.ChairPassed("ana", True))
+    given(*LOBBY, *away).when(c.Cover(), by="ana", at=LATER).then(e.ChairPassed("ana", True, LATER))
 
 
 def test_an_observer_does_not_take_the_chair() -> None:
@@ -166,7 +168,7 @@ def test_the_chair_needs_nobody_to_cover_for_them(events: tuple[e.Event, ...]) -
 def test_the_chair_may_be_taken_in_a_pause() -> None:
     given(*READING, e.MeetingPaused(5), e.MemberLeft("kit", 1_000)).when(
         c.Cover(), by="ana", at=LATER
-    ).then(e.ChairPassed("ana", True))
+    ).then(e.ChairPassed("ana", True, LATER))
 
 
 def test_there_is_one_chair_whoever_passes_it_on() -> None:

@@ -45,7 +45,7 @@ def test_every_answer_is_there_also_that_somebody_does_not_agree() -> None:
         "2",
         "I do not want notes",
     )
-    assert (no.whose, no.readers, no.label) == ("ben", "all", "fact")
+    assert (no.whose, no.readers, no.label) == ("ben", "professionals", "fact")
 
 
 def test_what_somebody_else_wrote_down_says_who() -> None:

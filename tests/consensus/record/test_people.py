@@ -69,7 +69,7 @@ def test_an_agency_of_whom_nobody_came_is_missing_with_the_reason() -> None:
     }
     assert facts(found, "missing.housing.why")["why"] == "On leave"
     assert line(found, "missing.housing.why").readers == "professionals"
-    assert said(found, "missing.police.why").id == "record-missing-unsaid"
+    assert facts(found, "missing.unsaid") == {"agencies": ("Police",)}
 
 
 def test_whom_nobody_invited_may_be_the_familys_wish() -> None:
@@ -83,9 +83,8 @@ def test_without_those_the_rules_name_it_is_not_quorate() -> None:
     assert facts(record(with_rules()), "missing.quorum") == {
         "agencies": ("Police",),
         "quorate": "no",
-        "note": "A judge says so.",
-        "said": "yes",
     }
+    assert facts(record(with_rules()), "missing.quorum.rule") == {"words": "A judge says so."}
 
 
 def test_where_nobody_is_missing_it_is_said() -> None:

@@ -38,3 +38,15 @@ def test_what_was_changed_stays_known() -> None:
     facts: dict[str, Fact] = {"who": "Kit (Health)", "day": Moment(5, "day"), "days": 90}
     assert line(found, "retention.changed.1").cells == (Say("record-retention-changed", facts),)
     assert line(found, "retention.changed.1").about == ("kit",)
+
+
+def test_where_nobody_had_set_a_day_the_site_did() -> None:
+    found = of(*case_room(), e.MeetingClosed(9), RetentionSet(Retention(400), None, 5))
+
+    said = line(found, "retention.changed.1")
+    site: dict[str, Fact] = {
+        "who": Say("record-retention-site"),
+        "day": Moment(5, "day"),
+        "days": 90,
+    }
+    assert (said.cells, said.about) == ((Say("record-retention-changed", site),), ())

@@ -43,6 +43,7 @@ def test_a_place_says_what_was_agreed_and_the_groups_reasons() -> None:
         "place": 1,
         "aim": "set_aside",
         "words": "statement a",
+        "all": "yes",
     }
     assert (line(found, "aside.0").label, line(found, "aside.0").readers) == ("decision", "all")
     assert facts(found, "aside.0.because") == {"what": "because", "words": "It can wait"}
@@ -131,7 +132,7 @@ def test_an_escalated_no_leads_to_its_disagreement() -> None:
     opened_board = (*LOBBY, opened("aside", *"abc"), settle.Proposed("aside", 0, "a"))
     found = record(given(*opened_board).after(*asked).meeting)
 
-    assert facts(found, "aside.0.escalated") == {"title": "Aside"}
+    assert facts(found, "aside.0.escalated") == {}
     assert found.line("disagreement.d1.opened") is not None
 
 

@@ -23,14 +23,14 @@ from tests.meetings import ALARM, Story, play
 # Sections that stand in every record, in this order.
 ALWAYS = (
     "meeting",
-    "people",
-    "missing",
-    "notices",
     "the-message",
     "agreed",
     "promises",
     "voices",
     "disagreements",
+    "people",
+    "missing",
+    "notices",
     "how",
     "unknown",
     "remarks",

@@ -45,7 +45,7 @@ def test_the_head_a_change_and_an_empty_section_are_in_it() -> None:
         "Planning for the summer",
         "Minutes so far.",
         "This copy is for professionals.",
-        "Fingerprint of the seal: ab12 cd34",
+        "Mark of the seal: ab12 cd34",
         "Date",
     ]
     [changed] = [row for row in found if row[1] == "said.2"]

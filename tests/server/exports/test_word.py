@@ -74,7 +74,7 @@ def test_it_says_its_title_its_language_and_nobody_as_its_author() -> None:
 def test_labels_readers_changes_and_what_was_not_discussed_are_said() -> None:
     said = read(written(document())).text
 
-    assert "Minutes so far. This copy is for professionals. Fingerprint of the seal: ab12" in said
+    assert "Minutes so far. This copy is for professionals. Mark of the seal: ab12" in said
     assert "Ana finds it too early. (Opinion, for professionals)" in said
     assert "Changed by Kit on 3 May 2027. Until then: “It is early”" in said
     assert "Each line here: Fact, for everybody Name Agency Role" in said

@@ -10,17 +10,24 @@ import pytest
 from consensus import commands as c
 from consensus.events import write
 from consensus.forgetting.erasure import Mention
+from consensus.record.written import record
 from consensus.refusal import Code, Refusal
 from consensus.roomwide import parking, remarks
+from consensus.steps import judge
 from consensus.views import MeRecord
 from server.bus import Alone
 from server.demo.client import Door, RoomClient
+from server.exports.document import document
 from server.forgetting import receipts
-from server.forgetting.person import Wanted
+from server.forgetting.person import Wanted, worked_out
 from server.forgetting.sweeping import Forgetting
-from server.log import RoomRow, SqlLog
+from server.log import Conflict, NewEdition, RoomRow, SqlLog
+from server.proof.seal import Place, seal, store
 from server.proof.verify import verify
+from server.recall import remember
+from server.room import LiveRoom
 from server.rooms import Rooms
+from server.services import all_words
 from tests.forms import ROOM
 from tests.server.forgetting.test_sweeping import KEY, Time, everything
 from tests.server.test_rooms import prepared
@@ -156,6 +163,54 @@ async def test_another_node_takes_the_room_anew(
         assert found is None or MARK.encode() not in found.state
 
 
+async def an_edition(log: SqlLog, room: LiveRoom, number: int = 1) -> None:
+    """Keep an edition of a room as this node has it, and tell nobody yet."""
+    words = all_words()["en"]
+    written = document(record(room.meeting), words, {"kit": f"Kit{MARK}"})
+    made = seal(written, Place(ROW.id, number, 1), KEY, room.meeting.sealing.changes)
+    new = NewEdition(number, store(made), room.row.epoch, room.position)
+    await log.keep_record(ROW.id, new)
+
+
+async def test_an_edition_that_is_kept_while_they_are_erased_does_not_keep_their_words(
+    log: SqlLog, rooms: Rooms
+) -> None:
+    await held(rooms)
+    room = await rooms.by_code(ROW.code)
+    assert room is not None
+    erasing = await worked_out(
+        log, ROW.id, room.meeting, room.position, Wanted("kit", "chair"), 1, KEY
+    )
+    assert erasing is not None
+    await an_edition(log, room)
+
+    await log.erase_person(ROW.id, erasing)
+
+    assert await log.record(ROW.id, 1) is None
+
+
+async def test_a_node_that_hears_of_it_from_the_log_alone_lets_go_of_what_it_had(
+    where: Path | str, log: SqlLog, rooms: Rooms, forgetting: Forgetting
+) -> None:
+    await held(rooms)
+    async with SqlLog(where) as beside, Rooms(beside, Alone(), Time()) as elsewhere:
+        seen = await elsewhere.by_code(ROW.code)
+        assert seen is not None
+        await forgetting.erase_person(ROW, Wanted("kit", "chair"))
+
+        with pytest.raises(Refusal):
+            await seen.ask(parking.Add("p3", f"{MARK} again"), "ana")  # decided on what is gone
+        with pytest.raises(Refusal):
+            await seen.look()
+        with pytest.raises(Conflict):
+            await an_edition(beside, seen)
+        await remember(beside, seen.row, seen.meeting, seen.position)
+
+        assert seen.outdated
+        assert await log.snapshot(ROW.id) is None
+        assert await log.record(ROW.id, 1) is None
+
+
 # --- over the wire ----------------------------------------------------------------------------
 
 
@@ -211,6 +266,41 @@ async def test_the_chair_sees_what_may_name_them(site: str, door: Door) -> None:
     found = msgspec.json.decode(answer.content, type=list[Mention])
 
     assert [(one.field, one.text) for one in found] == [("title", "Kit and the kettle")]
+
+
+async def test_before_the_end_the_chair_is_shown_nothing_that_nobody_was_shown_yet(
+    site: str, door: Door
+) -> None:
+    """The log holds answers that wait for their reveal, and those may name somebody."""
+    code, chair = await door.open_room(**ROOM)
+    kit, ana = await door.join(code, "Kit", "School"), await door.join(code, "Ana", "Police")
+    async with RoomClient(site, code, chair) as steering, RoomClient(site, code, ana) as other:
+        await steering.do(c.OpenStep("choose"))
+        await other.do(judge.Cast("choose", ("s3",), f"{MARK}: Kit knows more"))
+        async with RoomClient(site, code, kit) as client:
+            member = client.records.one(MeRecord, "me").id
+
+    async with httpx.AsyncClient(cookies={"seat": chair}) as client:
+        answer = await client.get(f"{site}/r/{code}/mentioned.json?member={member}")
+
+    assert MARK not in answer.text
+    assert (answer.status_code, answer.json()["code"]) == (403, "not_over_yet")
+
+
+async def test_words_that_name_somebody_else_do_not_go_with_them(
+    log: SqlLog, rooms: Rooms, forgetting: Forgetting
+) -> None:
+    """A chair could otherwise take anybody's words out of the record in somebody's name."""
+    await held(rooms)
+    room = await rooms.by_code(ROW.code)
+    assert room is not None
+    before = await log.read(ROW.id)
+    also = {x.position: ["text"] for x in before if b"says Kit" in write(x.event)}
+
+    with pytest.raises(ValueError, match="that name them"):
+        await forgetting.erase_person(room.row, Wanted("robin", "chair", also))
+
+    assert await log.read(ROW.id) == before
 
 
 async def test_sealed_copies_still_verify_and_hold_nothing_of_them(site: str, door: Door) -> None:

@@ -89,7 +89,7 @@ async def test_a_role_that_may_not_touch_the_log_is_told_what_is_left(postgres: 
 
 def told_to_hosts() -> list[str]:
     """Return what docs/deploy.md says that such a role has to be granted."""
-    lines = (Path(__file__).parents[2] / "docs" / "deploy.md").read_text().splitlines()
+    lines = (Path(__file__).parents[3] / "docs" / "deploy.md").read_text().splitlines()
     found = [line.rstrip(";") for line in lines if line.startswith("GRANT ")]
     assert found
     return found

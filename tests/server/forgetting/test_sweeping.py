@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,7 +17,7 @@ from server.backup import backup
 from server.bus import Alone
 from server.forgetting import receipts
 from server.forgetting.sweeping import Forgetting
-from server.log import NewEntry, RoomRow, SqlLog
+from server.log import NewEntry, ReceiptRow, RoomRow, SqlLog
 from server.proof.keys import SiteKey
 from server.rooms import Rooms
 from server.wire import CloseCode
@@ -183,10 +184,45 @@ async def test_the_room_s_own_days_hold_from_when_they_are_set(
     assert len(await forgetting.sweep()) == 1
 
 
-async def test_a_room_of_which_no_day_is_kept_gets_one_and_stays(
+@pytest.mark.parametrize("close", [True, False])
+async def test_a_room_that_was_made_before_rooms_had_days_has_them_from_now(
+    log: SqlLog, rooms: Rooms, clock: Time, forgetting: Forgetting, close: bool
+) -> None:
+    """It was brought back from a backup that an older version made, or is in its data file."""
+    await held(rooms, clock, close=close)
+    await log.put_off(ROW.id, None)
+
+    clock.now += 400 * DAY + 1
+    upgraded = clock.now
+    assert await forgetting.sweep() == []
+    clock.now = upgraded + 30 * DAY - 1
+    assert await forgetting.sweep() == []
+    clock.now += DAY
+    assert len(await forgetting.sweep()) == 1
+
+
+async def test_people_can_read_that_it_got_a_day(
     log: SqlLog, rooms: Rooms, clock: Time, forgetting: Forgetting
 ) -> None:
-    """It was brought back from a backup that an older version made."""
+    ended = await held(rooms, clock)
+    room = await rooms.by_code(ROW.code)
+    assert room is not None
+    await log.put_off(ROW.id, None)
+
+    clock.now += 400 * DAY
+    await forgetting.sweep()
+    await room.look()
+
+    kept = room.meeting.beside.retention
+    assert (kept.now.days, [x.by for x in kept.changes]) == (430, [None])
+    row = await log.room(ROW.id)
+    assert row is not None
+    assert row.forget_at == ended + 430 * DAY
+
+
+async def test_a_room_whose_end_is_today_keeps_its_days(
+    log: SqlLog, rooms: Rooms, clock: Time, forgetting: Forgetting
+) -> None:
     ended = await held(rooms, clock)
     await log.put_off(ROW.id, None)
 
@@ -195,6 +231,22 @@ async def test_a_room_of_which_no_day_is_kept_gets_one_and_stays(
     row = await log.room(ROW.id)
     assert row is not None
     assert row.forget_at == ended + 30 * DAY
+    assert len(await log.read(ROW.id)) == 5
+
+
+async def test_after_a_long_time_off_or_with_a_wrong_clock_rooms_are_found_twice_before_they_go(
+    log: SqlLog, rooms: Rooms, clock: Time, forgetting: Forgetting, caplog: pytest.LogCaptureFixture
+) -> None:
+    ended = await held(rooms, clock)
+
+    clock.now = ended + 4_000 * DAY
+    assert await forgetting.sweep() == []
+    assert "1 rooms are long past" in caplog.text
+    clock.now = ended + DAY  # somebody set it right
+    assert await forgetting.sweep() == []
+    clock.now = ended + 4_000 * DAY
+    assert await forgetting.sweep() == []
+    assert len(await forgetting.sweep()) == 1
 
 
 async def test_other_rooms_stay(
@@ -308,9 +360,28 @@ async def test_a_room_whose_log_cannot_be_read_holds_up_no_other(
     log: SqlLog, rooms: Rooms, clock: Time, forgetting: Forgetting
 ) -> None:
     ended = await held(rooms, clock)
-    broken = RoomRow("broken", "GHJ234", "epoch1", 1, forget_at=1)
+    broken = RoomRow("broken", "GHJ234", "epoch1", 1, forget_at=30 * DAY)
     await log.add_room(broken, NewEntry(1, None, None, MemberArrived("kit", 1)))
     clock.now = ended + 30 * DAY
 
     assert len(await forgetting.sweep()) == 1
     assert await log.room("broken") is not None
+
+
+async def test_a_bug_in_one_room_holds_up_no_other(
+    log: SqlLog, rooms: Rooms, clock: Time, forgetting: Forgetting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await held(rooms, clock)
+    ended = await held(rooms, clock, OTHER)
+    erase = log.erase
+
+    async def breaks(room: str, *more: Any) -> ReceiptRow | None:
+        if room == ROW.id:
+            raise KeyError
+        return await erase(room, *more)
+
+    monkeypatch.setattr(log, "erase", breaks)
+    clock.now = ended + 30 * DAY
+
+    assert len(await forgetting.sweep()) == 1
+    assert await log.room(ROW.id) is not None

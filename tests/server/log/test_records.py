@@ -15,7 +15,7 @@ async def room(log: SqlLog) -> SqlLog:
 
 
 def new(sealed: bytes, edition: int = 1, position: int = 1, **more: bytes) -> NewEdition:
-    return NewEdition(edition, sealed, position, **more)
+    return NewEdition(edition, sealed, ROOM.epoch, position, **more)
 
 
 async def test_an_edition_is_kept_byte_for_byte(room: SqlLog) -> None:
@@ -63,3 +63,13 @@ async def test_nothing_is_kept_that_misses_what_has_happened(room: SqlLog) -> No
 
 async def test_each_secret_is_drawn_once(log: SqlLog) -> None:
     assert await log.secret("seal") == await log.secret("seal") != await log.secret()
+
+
+async def test_nothing_is_kept_that_was_made_of_another_log(room: SqlLog) -> None:
+    """Words may be gone from it since, at the same positions."""
+    await room.rewrite("room1", {}, last=1, epoch="epoch2")
+
+    with pytest.raises(Conflict):
+        await room.keep_record("room1", new(b"of epoch1"))
+
+    assert await room.record("room1", 1) is None

@@ -45,8 +45,8 @@ async def test_a_repeat_still_finds_its_first_answer(log: SqlLog) -> None:
 async def test_what_was_made_of_it_before_goes_and_other_rooms_keep_theirs(log: SqlLog) -> None:
     await a_room(log)
     (other,) = await some_rooms(log, 1)
-    for room in (ROOM.id, other):
-        await log.keep_snapshot(room, Snapshot(1, "shape", b"state"))
+    for room, epoch in ((ROOM.id, ROOM.epoch), (other, "epoch")):
+        await log.keep_snapshot(room, epoch, Snapshot(1, "shape", b"state"))
 
     await log.rewrite(ROOM.id, {3: BLANK}, last=4)
 
@@ -77,7 +77,7 @@ async def test_where_more_has_happened_nothing_is_changed(log: SqlLog) -> None:
 async def test_a_room_is_closed_and_blanked_in_one_moment(log: SqlLog) -> None:
     await a_room(log)
     await log.append_with_slips(ROOM.id, 4, [], [Exchange("trust", {}, {"token": b"answer"})])
-    await log.keep_snapshot(ROOM.id, Snapshot(4, "shape", b"state"))
+    await log.keep_snapshot(ROOM.id, ROOM.epoch, Snapshot(4, "shape", b"state"))
 
     await log.append_with_slips(ROOM.id, 4, [CLOSED], [], blanks={3: BLANK})
 
@@ -105,11 +105,22 @@ async def test_what_a_room_came_to_before_its_end_is_not_kept_after_it(log: SqlL
     await a_room(log)
     await log.append_with_slips(ROOM.id, 4, [CLOSED], [], blanks={3: BLANK})
 
-    await log.keep_snapshot(ROOM.id, Snapshot(4, "shape", b"written slowly"))
+    await log.keep_snapshot(ROOM.id, ROOM.epoch, Snapshot(4, "shape", b"written slowly"))
     assert await log.snapshot(ROOM.id) is None
 
-    await log.keep_snapshot(ROOM.id, Snapshot(5, "shape", b"after"))
+    await log.keep_snapshot(ROOM.id, ROOM.epoch, Snapshot(5, "shape", b"after"))
     assert await log.snapshot(ROOM.id) == Snapshot(5, "shape", b"after")
+
+
+async def test_what_a_room_came_to_in_another_epoch_is_not_kept(log: SqlLog) -> None:
+    await a_room(log)
+    await log.rewrite(ROOM.id, {3: BLANK}, last=4, epoch="epoch2")
+
+    await log.keep_snapshot(ROOM.id, ROOM.epoch, Snapshot(9, "shape", b"of before"))
+    assert await log.snapshot(ROOM.id) is None
+
+    await log.keep_snapshot(ROOM.id, "epoch2", Snapshot(4, "shape", b"of now"))
+    assert await log.snapshot(ROOM.id) == Snapshot(4, "shape", b"of now")
 
 
 async def test_no_slip_comes_after_the_end(log: SqlLog) -> None:

@@ -234,16 +234,16 @@ async def test_a_snapshot_is_kept_until_there_is_a_newer_one(log: SqlLog) -> Non
     assert await log.snapshot("room1") is None
 
     for kept in (Snapshot(5, "shape1", b"\0five"), Snapshot(9, "shape1", b"nine")):
-        await log.keep_snapshot("room1", kept)
+        await log.keep_snapshot("room1", ROOM.epoch, kept)
         assert await log.snapshot("room1") == kept
 
 
 async def test_a_snapshot_never_gives_way_to_an_older_one(log: SqlLog) -> None:
     await log.add_room(ROOM, prepared())
     newest = Snapshot(9, "shape1", b"nine")
-    await log.keep_snapshot("room1", newest)
+    await log.keep_snapshot("room1", ROOM.epoch, newest)
 
-    await log.keep_snapshot("room1", Snapshot(5, "shape1", b"five"))
+    await log.keep_snapshot("room1", ROOM.epoch, Snapshot(5, "shape1", b"five"))
 
     assert await log.snapshot("room1") == newest
 
@@ -252,9 +252,9 @@ async def test_a_snapshot_of_the_same_position_in_another_shape_takes_its_place(
     log: SqlLog,
 ) -> None:
     await log.add_room(ROOM, prepared())
-    await log.keep_snapshot("room1", Snapshot(9, "shape1", b"nine"))
+    await log.keep_snapshot("room1", ROOM.epoch, Snapshot(9, "shape1", b"nine"))
 
-    await log.keep_snapshot("room1", Snapshot(9, "shape2", b"NINE"))
+    await log.keep_snapshot("room1", ROOM.epoch, Snapshot(9, "shape2", b"NINE"))
 
     assert await log.snapshot("room1") == Snapshot(9, "shape2", b"NINE")
 

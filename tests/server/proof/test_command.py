@@ -98,6 +98,21 @@ def test_what_a_record_says_cannot_reach_the_terminal_as_a_command(
     assert "\x1b" not in capsys.readouterr().out
 
 
+def test_nor_can_what_the_file_says_of_itself(
+    files: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """U+009B starts a command in many terminals, and U+202E turns round what follows."""
+    room = f'"room":"{SEALED.seal.statement.room}'.encode()
+    loud = whole(SEALED).replace(room, room + "\x9b2J\u202e".encode())
+    (files / "loud").write_bytes(loud)
+
+    assert main(["verify", f"{files}/loud", "--json"]) == 1
+
+    told = capsys.readouterr().out
+    assert json.loads(told)["seal"]["room"].endswith("\x9b2J\u202e")
+    assert told.isascii()
+
+
 def test_what_cannot_be_opened_is_said(files: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["verify", f"{files}/nothing"]) == 2
     assert "cannot_open" in capsys.readouterr().err

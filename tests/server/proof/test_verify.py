@@ -35,7 +35,7 @@ def codes(verdict: Verdict) -> set[str]:
     return {finding.code for finding in verdict.findings}
 
 
-@pytest.mark.parametrize("data", [WHOLE, REDACTED])
+@pytest.mark.parametrize("data", [WHOLE, REDACTED], ids=["whole", "redacted"])
 def test_a_copy_as_it_was_given_is_genuine(data: bytes) -> None:
     assert verify(data).status == 0
     assert verify(data).confirmed == ()
@@ -141,33 +141,61 @@ def test_the_same_content_in_another_encoding_is_not_the_record(again) -> None: 
 @pytest.mark.parametrize(
     ("harm", "code"),
     [
-        (b"", "not_a_record"),
-        (b"\xff\xd8\xff\xe0 a picture", "not_a_record"),
-        (b"\xef\xbb\xbf" + WHOLE, "not_a_record"),
-        (b"[" * 1_000_000, "not_a_record"),
-        (WHOLE[:10], "truncated"),
-        (WHOLE[:-1], "truncated"),
-        (WHOLE + b"\n", "truncated"),
-        (WHOLE[: len(WHOLE) // 2], "truncated"),
-        (WHOLE[:52] + b'{"x":' * 1_000_000, "truncated"),
-        (WHOLE.replace(b'"version":1', b'"version":2', 1), "newer"),
-        (WHOLE.replace(b'"version":1', b'"version":1.0', 1), "damaged"),
-        (WHOLE.replace(b'"level":2', b'"level":2.0', 1), "damaged"),
-        (WHOLE.replace(b'"level":2', b'"level":02', 1), "damaged"),
-        (WHOLE.replace(b'"level":2', b'"level":99999999999999999999', 1), "damaged"),
-        (WHOLE.replace(b'"level":2', b'"level":2,"level":2', 1), "damaged"),
-        (WHOLE.replace(b'"level":2', b'"level":2,"__proto__":{}', 1), "damaged"),
-        (WHOLE.replace(b'"level":2', b'"level":' + b"[" * 500_000, 1), "damaged"),
-        (WHOLE.replace(b"plain", b"\\ud800", 1), "damaged"),
-        (WHOLE.replace(b"plain", b"pl\\u0061in", 1), "damaged"),
-        (WHOLE.replace(b"plain", b"\xed\xa0\x80", 1), "damaged"),
-        (
+        pytest.param(b"", "not_a_record", id="nothing"),
+        pytest.param(b"\xff\xd8\xff\xe0 a picture", "not_a_record", id="a picture"),
+        pytest.param(b"\xef\xbb\xbf" + WHOLE, "not_a_record", id="a byte order mark first"),
+        pytest.param(b"[" * 1_000_000, "not_a_record", id="brackets alone"),
+        pytest.param(WHOLE[:10], "truncated", id="the beginning"),
+        pytest.param(WHOLE[:-1], "truncated", id="all but the last byte"),
+        pytest.param(WHOLE + b"\n", "truncated", id="a line break more"),
+        pytest.param(WHOLE[: len(WHOLE) // 2], "truncated", id="half of it"),
+        pytest.param(
+            WHOLE[:52] + b'{"x":' * 1_000_000, "truncated", id="half of it, and nested deep"
+        ),
+        pytest.param(
+            WHOLE.replace(b'"version":1', b'"version":2', 1), "newer", id="a newer version"
+        ),
+        pytest.param(
+            WHOLE.replace(b'"version":1', b'"version":1.0', 1),
+            "damaged",
+            id="a version with a fraction",
+        ),
+        pytest.param(
+            WHOLE.replace(b'"level":2', b'"level":2.0', 1), "damaged", id="a level with a fraction"
+        ),
+        pytest.param(
+            WHOLE.replace(b'"level":2', b'"level":02', 1), "damaged", id="a level with a zero first"
+        ),
+        pytest.param(
+            WHOLE.replace(b'"level":2', b'"level":99999999999999999999', 1),
+            "damaged",
+            id="a level too large",
+        ),
+        pytest.param(
+            WHOLE.replace(b'"level":2', b'"level":2,"level":2', 1), "damaged", id="a level twice"
+        ),
+        pytest.param(
+            WHOLE.replace(b'"level":2', b'"level":2,"__proto__":{}', 1),
+            "damaged",
+            id="a strange name",
+        ),
+        pytest.param(
+            WHOLE.replace(b'"level":2', b'"level":' + b"[" * 500_000, 1),
+            "damaged",
+            id="a level nested deep",
+        ),
+        pytest.param(WHOLE.replace(b"plain", b"\\ud800", 1), "damaged", id="half a character"),
+        pytest.param(WHOLE.replace(b"plain", b"pl\\u0061in", 1), "damaged", id="an escape more"),
+        pytest.param(
+            WHOLE.replace(b"plain", b"\xed\xa0\x80", 1), "damaged", id="half a character as bytes"
+        ),
+        pytest.param(
             WHOLE.replace(b'"entries":[', b'"entries":[' + b"null," * (MOST_ENTRIES + 1), 1),
             "damaged",
+            id="more entries than may be",
         ),
-        (WHOLE + b" " * MOST_BYTES, "too_large"),
+        pytest.param(WHOLE + b" " * MOST_BYTES, "too_large", id="more bytes than may be"),
     ],
-    ids=str,
 )
 def test_what_is_no_record_ends_in_one_code(harm: bytes, code: str) -> None:
     assert verify(harm) == Verdict(2, (Finding(code),))  # type: ignore[arg-type]  # it is one of them

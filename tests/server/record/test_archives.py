@@ -156,3 +156,10 @@ async def test_a_family_finds_what_the_family_may_read(site: str, door: Door) ->
 
 def test_folding_leaves_what_people_type() -> None:
     assert folded("Škoda ÉCOLE ﬁne") == "skoda ecole fine"
+
+
+async def test_after_many_wrong_codes_nobody_is_told_that_a_room_is_not_there(site: str) -> None:
+    """A device would not ask for it again."""
+    answers = [(await asked(site, "ZZZZZZ")).status_code for _ in range(12)]
+
+    assert (answers[0], answers[-1]) == (404, 503)

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from consensus import commands as c
 from consensus.refusal import Code
+from consensus.roomwide import wording
 from server.bus import Alone
 from server.demo.client import Door, RoomClient
 from server.log import SqlLog
@@ -65,6 +66,26 @@ async def test_each_gets_what_is_for_them_and_every_copy_verifies(
 
     file = read_file(copy_for("pat", case_room, kept, WORDS, sealer.key))
     assert {each.ground for each in file.copy.statement.withheld} == {"readers"}
+
+
+async def test_what_is_for_fewer_since_is_for_those_alone_in_every_edition(
+    case_room: LiveRoom, sealer: Sealer
+) -> None:
+    _, kept = await sealer.edition(case_room)
+    line = "meeting.prepared"
+    assert line in lines_of(copy_for("pat", case_room, kept, WORDS, sealer.key))
+
+    await case_room.ask(wording.Relabel(line, "fact", "professionals"), "robin")
+
+    assert line not in lines_of(copy_for("pat", case_room, kept, WORDS, sealer.key))
+    assert line in lines_of(copy_for("kit", case_room, kept, WORDS, sealer.key))
+
+
+def lines_of(file: bytes) -> set[str]:
+    """Return the ids of the lines that a copy shows; it has to be genuine."""
+    assert verify(file).status == 0
+    found = (entry.says for entry in read_file(file).entries if entry is not None)
+    return {says.id for says in found if isinstance(says, Line)}
 
 
 async def closed(site: str, door: Door) -> tuple[str, str, str]:

@@ -139,7 +139,7 @@ async def cut_off_while_sealing(log: SqlLog, changes: int) -> Kept:
         await room.ask(c.Close(), "robin")
         written = Document("en", "A meeting", "Closed.", (), ())
         made = seal(written, Place(ROW.id, 1, 1_000), KEY, changes)
-        await log.keep_record(ROW.id, NewEdition(1, store(made), room.position))
+        await log.keep_record(ROW.id, NewEdition(1, store(made), ROW.epoch, room.position))
         return made
 
 
@@ -167,7 +167,7 @@ async def test_what_happens_while_it_is_being_sealed_is_not_missed(
     made = seal(Document("en", "Old", "", (), ()), Place(ROW.id, 2, 1), KEY, 1)
 
     with pytest.raises(Conflict):
-        await log.keep_record(ROW.id, NewEdition(2, store(made), room.position - 1))
+        await log.keep_record(ROW.id, NewEdition(2, store(made), ROW.epoch, room.position - 1))
     await asyncio.gather(
         sealer.again(room, "robin"), room.ask(TakeCopy("robin", 1)), back_again(room)
     )

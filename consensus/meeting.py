@@ -39,7 +39,12 @@ _STEERING = (
     c.Remove,
     c.OrderHands,
     c.Close,
+    *steps.CHAIR_COMMANDS,
+    planning.Command,
+    c.OpenSlips,
 )
+# Put together once: a tap asks for it each time.
+_OF_THE_SERVER = c.DoorCommand | c.FollowUp | sealing.Command | erasure.Erase
 
 
 def prepare(
@@ -82,7 +87,7 @@ def decide(
 
     `by` is the member who asks, or nothing for the server, which alone may say who is at the door.
     """
-    if isinstance(command, c.DoorCommand | c.FollowUp | sealing.Command | erasure.Erase):
+    if isinstance(command, _OF_THE_SERVER):
         if by is not None:
             raise Refusal(Code.NOT_UNDERSTOOD)
         if isinstance(command, c.FollowUp):
@@ -98,8 +103,7 @@ def decide(
         raise Refusal(Code.NOT_A_MEMBER)
     if meeting.closed is not None and not isinstance(command, roomwide.AFTER_CLOSE):
         raise Refusal(Code.MEETING_CLOSED)
-    steering = (*_STEERING, *steps.CHAIR_COMMANDS, planning.Command, c.OpenSlips)
-    if isinstance(command, steering) and member.role != "chair":
+    if isinstance(command, _STEERING) and member.role != "chair":
         raise Refusal(Code.CHAIR_ONLY)
     if isinstance(command, c.PeopleCommand):
         return membership.decide_people(meeting, command, member, at)
@@ -130,7 +134,7 @@ def _decide_room(
     meeting: Meeting, command: c.RoomCommand, by: Member, at: int
 ) -> tuple[e.Event, ...]:
     match command:
-        case c.OpenStep() | c.Resume() | c.Close() if meeting.beside.risks.is_open:
+        case c.OpenStep() | c.Resume() if meeting.beside.risks.is_open:
             raise Refusal(Code.RISK_OPEN)
         case c.OpenStep():
             return course.open_step(meeting, command.step, at)

@@ -87,7 +87,8 @@ class LiveRoom:
 
     Only the owner task changes `meeting` and `position`, and only after the log has the events.
     Other nodes may have the same room: the log decides whose append came first. An `outdated` one
-    is no longer what the log has: nothing of it is kept.
+    is no longer what the log has: nothing more is decided in it, and nothing of it is kept. A
+    `doubted` one may be: another node said so, perhaps of what this one has left behind already.
     """
 
     def __init__(
@@ -108,6 +109,7 @@ class LiveRoom:
         self.presence = Presence(row.id, bus, node, self.attendance)
         self.in_doubt = False
         self.outdated = False
+        self.doubted = False
         self._log = log
         self._bus = bus
         self._clock = clock
@@ -385,7 +387,7 @@ class LiveRoom:
         if isinstance(told, news.Happened):
             self._work.put_nowait(told)
         elif isinstance(told, news.Rewritten):
-            self.outdated = True
+            self.doubted = True
         else:
             self.presence.heard(told)
 

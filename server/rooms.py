@@ -14,7 +14,7 @@ from server.access import new_id
 from server.batch import Answers
 from server.bus import Bus
 from server.connections import Connection
-from server.log import NewEntry, RoomRow, SqlLog
+from server.log import NewEntry, RoomRow, SqlLog, Unavailable
 from server.presence import SAY_AGAIN
 from server.recall import Recalled, recall_if_there
 from server.room import Clock, LiveRoom, WhenOver, wall_clock
@@ -71,6 +71,9 @@ class Rooms:
 
     async def by_code(self, code: str) -> LiveRoom | None:
         """Return the live room that a code opens, if there is one."""
+        known = self._live.get(code)
+        if known is not None and (known.outdated or known.doubted):
+            await self._compare([known])  # nobody is shown what may be gone from the log
         if room := self._live.get(code):
             self._used[code] = asyncio.get_running_loop().time()
             return room
@@ -192,8 +195,7 @@ class Rooms:
                 self._let_go(code)
         rooms = list(self._live.values())
         everything = regular or not self._bus.up
-        doubtful = (room for room in rooms if everything or room.in_doubt or room.outdated)
-        await self._compare(doubtful)
+        await self._compare(room for room in rooms if everything or _is_doubtful(room))
         if regular and not self._bus.alone:
             for room in rooms:
                 room.presence.say()
@@ -204,7 +206,14 @@ class Rooms:
         by_id = {room.row.id: room for room in rooms}
         if not by_id:
             return
-        standings = await self._log.standings(list(by_id))
+        for room in by_id.values():
+            room.doubted = False  # what is said from here on may be newer than the answer
+        try:
+            standings = await self._log.standings(list(by_id))
+        except Unavailable:
+            for room in by_id.values():
+                room.doubted = True
+            raise
         for room_id, room in by_id.items():
             found = standings.get(room_id)
             if self._live.get(room.row.code) is not room:
@@ -217,3 +226,7 @@ class Rooms:
                 self._log.scrub_soon()
             elif room.in_doubt or found.position > room.position:
                 room.read_on()
+
+
+def _is_doubtful(room: LiveRoom) -> bool:
+    return room.in_doubt or room.outdated or room.doubted

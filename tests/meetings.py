@@ -512,7 +512,7 @@ class _Play:
         lines = [line for part in record(self.meeting).sections for line in part.lines]
         line = lines[self.pick(range(len(lines)))]
         was, words = line.cells[0], f"As it was {len(self.acts)}"
-        seen = was if isinstance(was, str) else "what stood there"
+        seen = was if isinstance(was, str) else f"It said: {was.facts.get('words', '')}"
         by = self.pick((self.chair, self.somebody(), line.whose or self.chair))
         self.ask(by, wording.Reword(line.id, 0, words, seen))
         self.ask_one(

@@ -50,6 +50,11 @@ def test_every_file_that_is_named_is_there(page: Path) -> None:
 
 
 @each_page
+def test_no_page_names_a_place_on_somebodys_own_machine(page: Path) -> None:
+    assert re.findall(r"(?:^|[\s`(\"])/(?:home|root|tmp|work|Users)/\S*", page.read_text()) == []
+
+
+@each_page
 def test_every_command_that_is_named_is_one(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main(["--help"])
@@ -58,6 +63,25 @@ def test_every_command_that_is_named_is_one(page: Path, capsys: pytest.CaptureFi
 
     assert {"serve", "verify"} <= commands
     assert named <= commands
+
+
+SOURCES = [
+    file
+    for folder in ("bench", "consensus", "server", "client/src")
+    for file in sorted((HOME / folder).rglob("*"))
+    if file.suffix in {".py", ".ts", ".tsx", ".typ"}
+]
+
+
+def test_every_page_that_a_source_names_is_there() -> None:
+    named = {
+        (file.name, page)
+        for file in SOURCES
+        for page in re.findall(r"(?<![\w/])docs/[\w/-]+(?:\.\w+)?", file.read_text())
+    }
+
+    assert ("blanking.py", "docs/decisions/0019-how-things-are-gone.md") in named
+    assert [each for each in sorted(named) if not (HOME / each[1]).exists()] == []
 
 
 def test_every_decision_is_in_the_list_under_its_own_title() -> None:

@@ -44,9 +44,11 @@ export type RefusalCode =
   | "disclosure_too_soon"
   | "disclosures_full"
   | "dissent_open"
+  | "dissent_stays"
   | "due_out_of_range"
   | "email_wrong"
   | "erasure_why"
+  | "familys_wish"
   | "focus_like_name"
   | "foreign_origin"
   | "form_changed"
@@ -2030,6 +2032,7 @@ export interface Side {
   readonly words?: string;
   readonly people?: Readonly<Record<string, Voice>>;
   readonly confirmed?: readonly string[];
+  readonly before?: readonly string[];
 }
 
 /** How it came to a stage, counted from 1, at a time (ms). */

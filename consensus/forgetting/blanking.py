@@ -2,7 +2,7 @@
 
 An event stays in its place, with its step and whoever did it: that somebody answered is no secret.
 What they said is emptied, and the state lets go of the same (`ended`), so that a log that was
-blanked makes the very same meeting. docs/decisions/0019 says of each kind of words why.
+blanked makes the very same meeting. docs/decisions/0019-how-things-are-gone.md says why.
 """
 
 from collections.abc import Iterable, Iterator

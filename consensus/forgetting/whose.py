@@ -1,7 +1,8 @@
 """Whose words the fields of every event hold: what goes when somebody's own words are to go.
 
 Words that somebody wrote in an office, for the record or for the group, are the group's. Answers
-stay without their reasons: the outcome rests on them. docs/decisions/0021 says why, kind by kind.
+stay without their reasons: the outcome rests on them. Why, kind by kind, is in
+docs/decisions/0021-what-erasure-leaves.md.
 """
 
 from collections.abc import Mapping

@@ -8,9 +8,13 @@ from consensus.roomwide.glossary import CARRIED
 
 
 def sections(told: Telling) -> Iterator[Section]:
-    """Yield the parking list, the words that people use, and the statements with their letters."""
+    """Yield the parking list, and the words that people use."""
     yield Section("parking", Say("record-parking"), tuple(_parked(told)))
     yield Section("glossary", Say("record-glossary"), tuple(_words(told)))
+
+
+def statements(told: Telling) -> Iterator[Section]:
+    """Yield the statements with the letters by which the sections after it speak of them."""
     yield Section(
         "statements",
         Say("record-statements"),

@@ -17,7 +17,10 @@ def sections(told: Telling) -> Iterator[Section]:
     yield Section(
         "people",
         Say("record-people"),
-        tuple(_person(told, person) for person in told.found.people),
+        (
+            *(_person(told, person, "all") for person in told.found.people),
+            *(_person(told, gone, "professionals") for gone in told.meeting.taken_out.values()),
+        ),
         columns(_COLUMNS),
     )
     yield Section(
@@ -33,7 +36,7 @@ def sections(told: Telling) -> Iterator[Section]:
     yield _contacts(told)
 
 
-def _person(told: Telling, person: Member) -> Line:
+def _person(told: Telling, person: Member, readers: Readers) -> Line:
     role = Say("record-role-is", {"role": person.seat or person.role})
     return told.line(
         f"people.{person.id}",
@@ -43,13 +46,16 @@ def _person(told: Telling, person: Member) -> Line:
         role,
         Say("record-attends", {"way": person.attends, "voice": "yes" if person.voice else "no"}),
         _there(told, person),
+        readers=readers,
         about=(person.id,),
     )
 
 
 def _there(told: Telling, person: Member) -> Say:
     """Return when somebody came and went; where they came and went again, the last of it."""
-    if not person.here:
+    if person.id in told.meeting.taken_out:
+        how = "out"
+    elif not person.here:
         how = "left"
     elif person.since > person.came:
         how = "back"

@@ -27,8 +27,16 @@ def sections(told: Telling, others: Iterable[Section]) -> Iterator[Section]:
 
 
 def _line(told: Telling, name: str, each: Correction, line: Line | None) -> Line:
-    """Return a correction, for those who may read the line that it is about."""
+    """Return a correction, for those who may read the line that it is about.
+
+    What those at work with a family think each other got wrong is no matter of the family's: what
+    came of it stands in the line.
+    """
     answerer = (each.answer.by,) if each.answer is not None else ()
+    readers = narrower(line.readers, each.readers) if line is not None else "restricted"
+    by = told.found.person(each.by)
+    if told.meeting.case and not (by is not None and by.role in {"family", "advocate"}):
+        readers = narrower(readers, "professionals")
     return told.kept(
         name,
         "opinion",
@@ -37,7 +45,7 @@ def _line(told: Telling, name: str, each: Correction, line: Line | None) -> Line
         each.words,
         each.because,
         _answer(told, each),
-        readers=narrower(line.readers, each.readers) if line is not None else "restricted",
+        readers=readers,
         whose=each.by,
         about=(each.by, *answerer, *(line.about if line is not None else ())),
     )

@@ -56,7 +56,8 @@ def _start(told: Telling, step: StepMinutes, said: settle.Minutes) -> Iterator[L
         return
     state = told.meeting.agenda[step.number - 1].state
     exact = "yes" if isinstance(state, settle.State) and state.exact else "no"
-    facts: dict[str, Fact] = {"order": ranks(told, said.bands), "exact": exact}
+    order = ranks(told, said.bands)
+    facts: dict[str, Fact] = {"order": order, "exact": exact, "level": level(said.bands)}
     start = Say("record-start", facts)
     yield told.line(f"{step.id}.start", "fact", start, readers="professionals")
 
@@ -64,6 +65,11 @@ def _start(told: Telling, step: StepMinutes, said: settle.Minutes) -> Iterator[L
 def ranks(told: Telling, bands: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
     """Return an order with letters; what is level stands together: A, B = C, D."""
     return tuple(" = ".join(told.order(band)) for band in bands if band)
+
+
+def level(bands: tuple[tuple[str, ...], ...]) -> str:
+    """Say whether any of them stand together in an order."""
+    return "yes" if any(len(band) > 1 for band in bands) else "no"
 
 
 def _settled(told: Telling, step: SectionId, said: settle.Minutes) -> Iterator[Line]:

@@ -10,7 +10,7 @@ from consensus.ranking import Spread
 from consensus.record.answers import voices
 from consensus.record.lines import Cell, Fact, Line, Say, Section
 from consensus.record.minutes import StepMinutes
-from consensus.record.settled import ranks
+from consensus.record.settled import level, ranks
 from consensus.record.telling import Telling, columns, number
 from consensus.steps import judge
 
@@ -57,7 +57,8 @@ def _together(told: Telling, step: StepMinutes, found: Orders) -> Iterator[Line]
     orders = (("person", found.by_person), ("agency", found.by_agency if found.differ else ()))
     for by, bands in orders:
         if len(bands) > 1:
-            facts: dict[str, Fact] = {"by": by, "order": ranks(told, bands)}
+            order = ranks(told, bands)
+            facts: dict[str, Fact] = {"by": by, "order": order, "level": level(bands)}
             yield told.fact(f"{step.id}.together.{by}", "record-together", facts)
 
 

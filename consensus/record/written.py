@@ -80,6 +80,7 @@ def _with_what_was_put_right(told: Telling) -> tuple[Section, ...]:
 def _sections(told: Telling) -> Iterator[Section]:
     for part in _ORDER:
         yield from part(told)
+    yield from beside.statements(told)
     steps = [step for step in told.found.steps if step.kind not in ELSEWHERE]
     yield whole("how", Say("record-how"), len(steps))
     for step in steps:

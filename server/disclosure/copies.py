@@ -74,7 +74,7 @@ def disclosed(kept: Kept, made: Copy, words: Words) -> Document:
                 parts.leave_out(f"withheld.{number}", _said(why, words))
             case _:
                 raise AssertionError("what is not there is withheld")
-    return replace(document, parts=(*parts.all, *_account(made, words)))
+    return replace(document, parts=(*parts.put_together(), *_account(made, words)))
 
 
 class _Parts:
@@ -82,28 +82,31 @@ class _Parts:
 
     def __init__(self, words: Words) -> None:
         self._words = words
-        self.all: list[Part] = []
+        self._parts: list[tuple[Part, list[Written]]] = []
+
+    def put_together(self) -> Iterator[Part]:
+        """Yield the sections with their lines."""
+        return (replace(part, lines=tuple(lines)) for part, lines in self._parts)
 
     def open(self, says: Heading, *, withheld: bool) -> None:
         """Begin a section. One whose heading is withheld has a neutral one, and no columns."""
         heading, columns, empty = says.heading, says.columns, says.empty
         if withheld:
             heading, columns, empty = self._neutral(), (), ""
-        self.all.append(Part(says.id, says.level, heading, columns, (), empty))
+        self._parts.append((Part(says.id, says.level, heading, columns, (), empty), []))
 
     def _neutral(self) -> str:
-        return self._words.say("disclosure-heading", number=len(self.all) + 1)
+        return self._words.say("disclosure-heading", number=len(self._parts) + 1)
 
     def add(self, line: Written) -> None:
         """Add a line to the section that was begun last."""
-        now = self.all[-1]
-        self.all[-1] = replace(now, lines=(*now.lines, line))
+        self._parts[-1][1].append(line)
 
     def leave_out(self, name: LineId, says: str) -> None:
         """Add what stands in the place of a line, or of what was erased before any heading."""
-        if not self.all:
-            self.all.append(Part("head", 2, self._neutral(), (), (), ""))
-        cells = (says, *[""] * max(0, len(self.all[-1].columns) - 1))
+        if not self._parts:
+            self._parts.append((Part("head", 2, self._neutral(), (), (), ""), []))
+        cells = (says, *[""] * max(0, len(self._parts[-1][0].columns) - 1))
         self.add(Written(name, "fact", "all", cells, aside=True))
 
 

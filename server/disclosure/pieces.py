@@ -97,13 +97,13 @@ def _piece(number: int, says: Says) -> Piece:
 def _grouped(kept: Kept, pieces: Iterable[Piece]) -> Iterator[Section]:
     """Yield the sections that have pieces; what stands before the first heading is number 0."""
     by_number = {piece.number: piece for piece in pieces}
-    now = Section(0, 2, "", ())
+    now, inside = Section(0, 2, "", ()), list[Piece]()
     for number, entry in enumerate(kept.entries):
         if entry is not None and isinstance(entry.says, Heading):
-            if now.pieces:
-                yield now
-            now = Section(number, entry.says.level, entry.says.heading, ())
+            if inside:
+                yield replace(now, pieces=tuple(inside))
+            now, inside = Section(number, entry.says.level, entry.says.heading, ()), []
         if number in by_number:
-            now = replace(now, pieces=(*now.pieces, by_number[number]))
-    if now.pieces:
-        yield now
+            inside.append(by_number[number])
+    if inside:
+        yield replace(now, pieces=tuple(inside))

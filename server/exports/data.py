@@ -3,6 +3,9 @@
 The keys are the names of the fields below, and they are for good: `format` counts up if one ever
 means something else. Times are in UTC as ISO 8601 has them, days as "2027-03-09". Ids are those
 that the meeting itself uses, so that lines, answers and promises can be matched.
+
+What the lines of a copy hold back, the data behind them hold back too: words that stand in no line
+which its reader may read are left empty.
 """
 
 import json
@@ -11,6 +14,7 @@ from datetime import UTC, datetime
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from consensus.agenda import Minuted
 from consensus.answers.ballots import Ballot
@@ -118,20 +122,44 @@ class Data(Struct, frozen=True):
 
 def write(document: Document, minutes: Minutes | None) -> bytes:
     """Return a document, and what is behind it where its reader may have that."""
-    made = Data(FORMAT, document, None if minutes is None else behind(minutes))
+    made = Data(FORMAT, document, None if minutes is None else behind(minutes, _Lines(document)))
     plain = msgspec.to_builtins(made)
     # A lone half of a character can be in no file, whatever a program put into a name.
     return json.dumps(plain, ensure_ascii=False, indent=1).encode("utf-8", "replace")
 
 
-def behind(minutes: Minutes) -> Behind:
+class _Lines:
+    """All that a reader's copy says, and said before somebody changed it."""
+
+    def __init__(self, document: Document) -> None:
+        lines = [line for part in document.parts for line in part.lines]
+        before = (cell for line in lines for change in line.changed for cell in change.was)
+        cells = (*(cell for line in lines for cell in line.cells), *before)
+        # Most words fill a cell, or a paragraph of it behind a letter: to look for each of a
+        # thousand people's in all that was said takes seconds.
+        self._whole = {piece for cell in cells for piece in _pieces(cell)}
+        self._said = "\n".join(cells)
+
+    def held(self, words: str) -> str:
+        """Return words that stand in a line, and nothing for any others."""
+        return words if words in self._whole or words in self._said else ""
+
+
+def _pieces(cell: str) -> Iterator[str]:
+    yield cell
+    for paragraph in cell.split("\n\n"):
+        yield paragraph
+        yield paragraph.partition(": ")[2]
+
+
+def behind(minutes: Minutes, lines: _Lines) -> Behind:
     """Return what the record keeps of who answered and promised what."""
     return Behind(
         prepared=_moment(minutes.prepared),
         closed=None if minutes.closed is None else _moment(minutes.closed),
         people=tuple(_person(member) for member in minutes.people),
-        items=tuple(Item(item, each.text) for item, each in minutes.items.items()),
-        steps=tuple(_step(step) for step in minutes.steps),
+        items=tuple(Item(item, lines.held(each.text)) for item, each in minutes.items.items()),
+        steps=tuple(_step(step, lines) for step in minutes.steps),
     )
 
 
@@ -139,7 +167,7 @@ def _person(member: Member) -> Person:
     return Person(member.id, member.name, member.agency, member.role, member.attends)
 
 
-def _step(step: StepMinutes) -> StepData:
+def _step(step: StepMinutes, lines: _Lines) -> StepData:
     said = step.said
     return StepData(
         id=step.id,
@@ -150,27 +178,34 @@ def _step(step: StepMinutes) -> StepData:
         planned_minutes=step.planned,
         spent_seconds=step.spent // 1000,
         skipped=step.skipped,
-        asked=_asked(said) if isinstance(said, judge.Minutes) else None,
-        promises=tuple(_promises(said)) if isinstance(said, commit.Minutes) else (),
+        asked=_asked(said, lines) if isinstance(said, judge.Minutes) else None,
+        promises=tuple(_promises(said, lines)) if isinstance(said, commit.Minutes) else (),
     )
 
 
-def _promises(said: commit.Minutes) -> Iterator[PromiseData]:
+def _promises(said: commit.Minutes, lines: _Lines) -> Iterator[PromiseData]:
     """Yield what was promised to all; people's own lines stay with them."""
     for each in (*said.carried, *said.promises):
         yield PromiseData(
             id=each.id,
-            terms=each.terms,
-            owners=each.owners,
+            terms=_terms(each.terms, lines),
+            owners=tuple(replace(owner, name=lines.held(owner.name)) for owner in each.owners),
             entered_by=each.entered_by,
             at=_moment(each.at),
             carried=each.carried,
             stage=each.stage,
-            result=each.result,
+            result=lines.held(each.result),
         )
 
 
-def _asked(said: judge.Minutes) -> Asked:
+_WORDS = ("what", "how", "time", "cost", "cover", "think", "trial", "look")
+
+
+def _terms(terms: Terms, lines: _Lines) -> Terms:
+    return replace(terms, **{name: lines.held(getattr(terms, name)) for name in _WORDS})
+
+
+def _asked(said: judge.Minutes, lines: _Lines) -> Asked:
     asked = said.settings
     return Asked(
         ask=asked.ask,
@@ -180,26 +215,26 @@ def _asked(said: judge.Minutes) -> Asked:
         again=asked.again or "",
         shown=asked.shown,
         items=said.items,
-        answers=tuple(_answers(said)),
+        answers=tuple(_answers(said, lines)),
         did_not_answer=said.did_not_answer,
     )
 
 
-def _answers(said: judge.Minutes) -> Iterator[Answer]:
+def _answers(said: judge.Minutes, lines: _Lines) -> Iterator[Answer]:
     for member, ballot in said.ballots.items():
-        yield _answer(ballot, member=member)
+        yield _answer(ballot, lines, member=member)
     for each in said.unnamed:
-        yield _answer(each.ballot, agency=each.agency)
+        yield _answer(each.ballot, lines, agency=each.agency)
 
 
-def _answer(ballot: Ballot, member: str = "", agency: str = "") -> Answer:
+def _answer(ballot: Ballot, lines: _Lines, member: str = "", agency: str = "") -> Answer:
     return Answer(
         member=member,
         agency=agency,
         answer=ballot.answer,
         marks=ballot.marks,
-        because=ballot.because,
-        whys=ballot.whys,
+        because=lines.held(ballot.because),
+        whys={item: lines.held(why) for item, why in ballot.whys.items()},
         unsure=ballot.unsure,
     )
 

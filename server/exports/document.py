@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Iterator, Sequence
 from datetime import datetime
+from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -81,8 +82,27 @@ class Document(Struct, frozen=True):
     copy_for: str = ""
 
 
+class _Once(Words):
+    """Words that say each sentence once: thousands of lines hold a handful of days and roles.
+
+    What people typed is in them, too, so they go with the document that is made.
+    """
+
+    def __init__(self, words: Words) -> None:
+        super().__init__(words.language)
+        self._words = words
+        self._said: dict[tuple[object, ...], str] = {}
+
+    def say(self, message_id: str, **facts: Any) -> str:
+        key = (message_id, *facts.items())
+        if key not in self._said:
+            self._said[key] = self._words.say(message_id, **facts)
+        return self._said[key]
+
+
 def document(record: Record, words: Words, names: dict[MemberId, str]) -> Document:
     """Return a record in the words of a catalogue; `names` are those of the people in it."""
+    words = _Once(words)
     facts = [("record-purpose", record.purpose), ("record-focus", record.focus)]
     when = record.closed or record.starts or record.prepared
     return Document(

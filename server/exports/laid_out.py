@@ -115,6 +115,8 @@ def safe(text: str) -> str:
 
     Typed text holds none of these; what a program put into a template or a name might.
     """
+    if text.isascii() and text.isprintable():  # nearly all of it, and much the quickest
+        return text
     plain = text.replace("\r\n", "\n").translate(_PLAIN)
     return "".join("\ufffd" if _unfit(c) else c for c in plain)
 

@@ -93,7 +93,7 @@ async def mentioned(request: Request) -> Response:
         # Until then the log holds what nobody was shown yet.
         if room.meeting.closed is None:
             raise Refusal(Code.NOT_OVER_YET)
-        if member not in room.meeting.members:
+        if member not in room.meeting.members and member not in room.meeting.taken_out:
             raise Refusal(Code.NO_SUCH_MEMBER)
     except Refusal as refusal:
         return refused_json(request, refusal)

@@ -27,9 +27,14 @@ class CannotScrub(Exception):
 
 def run(settings: Settings) -> int:
     """Scrub what the settings name; say what could not be done in one sentence."""
+    where = settings.database
     try:
+        if isinstance(where, Path) and not where.is_file():  # a folder's name may be mistyped
+            raise CannotScrub(
+                f"nothing_kept: there is no {where}. Name another folder with --data."
+            )
         with log_at_hand(settings):  # a server that has the folder does it itself
-            scrub(settings.database)
+            scrub(where)
     except (CannotServe, CannotScrub) as reason:
         print(f"commonground: {reason}", file=sys.stderr)
         return 2

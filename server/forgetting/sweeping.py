@@ -33,7 +33,7 @@ EVERY = 3_600.0
 # So many at once, so that the first look after a long rest does not hold up the rooms of today.
 MOST_AT_ONCE = 500
 
-# In ms. Days do not pass by unseen where a server runs: it was off for longer than a weekend, or its
+# In ms. Where a server runs, no day passes by unseen: it was off for longer than a weekend, or its
 # clock is wrong. Such a room is found twice, an hour apart, before it goes.
 MISSED = 3 * DAY
 

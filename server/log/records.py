@@ -60,6 +60,4 @@ def rewrite(connection: Connection, room: str, edition: int, sealed: bytes) -> N
 def drop_unannounced(connection: Connection, room: str, announced: int) -> None:
     """Delete an edition that was kept and that nobody was told of: it is made again when needed."""
     found = tables.records.c
-    connection.execute(
-        delete(tables.records).where(found.room == room, found.edition > announced)
-    )
+    connection.execute(delete(tables.records).where(found.room == room, found.edition > announced))

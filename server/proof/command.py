@@ -83,6 +83,11 @@ def _as_data(verdict: Verdict, words: Words) -> dict[str, Any]:
 
 def show_key(settings: Settings) -> int:
     """Print the public key with which this site seals, and its mark."""
+    where = settings.database
+    if isinstance(where, Path) and not where.is_file():  # the key of a new folder seals nothing
+        nothing = f"nothing_kept: there is no {where}. Name another folder with --data."
+        print(f"commonground: {nothing}", file=sys.stderr)
+        return 2
     try:
         key = asyncio.run(_key(settings))
     except Unavailable as error:

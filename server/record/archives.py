@@ -1,8 +1,8 @@
 """What a device that lists its own meetings asks each of its rooms for: how it stands, and words.
 
 Every refusal looks the same to a guesser. A device does not ask again for a room that is not there
-for it, so that one which cannot be looked for just now says that instead. What is typed into the search is sent in the body of the
-question, so that no log of addresses has it.
+for it, so one that cannot be looked for just now says that instead. What is typed into the search
+is sent in the body of the question, so that no log of addresses has it.
 """
 
 import asyncio

@@ -26,7 +26,8 @@ async def take(request: Request) -> Response:
     try:
         room, member = await seated(request)
         number, kept = await served.sealer.edition(room, _edition(request))
-        await room.ask(TakeCopy(member, number))
+        if request.method == "GET":  # whoever only asks what there is has not taken it
+            await room.ask(TakeCopy(member, number))
     except Refusal as refusal:
         return refused_page(request, refusal, 404)
     words, key = served.words[FALLBACK], served.sealer.key

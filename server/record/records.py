@@ -1,5 +1,7 @@
 """The record as a page that builds while the meeting goes on, and as the data of that page."""
 
+import asyncio
+
 import msgspec
 from msgspec import Struct
 from starlette.requests import Request
@@ -90,7 +92,8 @@ async def data(request: Request) -> Response:
     reader = made.meeting.members.get(member)
     if reader is None or member not in room.meeting.members:
         return Response(status_code=404)  # they were taken out while it was made
-    found = _page(made, reader, room.now(), words)
+    # Of a large record that takes a while, too, and a whole hall asks when something has changed.
+    found = await asyncio.to_thread(_page, made, reader, room.now(), words)
     return Response(
         msgspec.json.encode(found),
         media_type="application/json",
@@ -103,11 +106,12 @@ def _page(made: Made, member: Member, at: int, words: Words) -> RecordPage:
     scene = Scene(member, at, meeting.members, meeting.rules, meeting.case, meeting.closed)
     until = correcting.open_until(meeting)
     is_open = correcting.is_open(meeting, at)
+    allowed = reads(member, meeting.case)
     lines = {
         line.id: line
         for section in made.record.sections
         for line in section.lines
-        if may_read(line, reads(member, meeting.case), member.id)
+        if may_read(line, allowed, member.id)
     }
     return RecordPage(
         position=made.position,
@@ -116,7 +120,7 @@ def _page(made: Made, member: Member, at: int, words: Words) -> RecordPage:
         open=is_open,
         keeper=keeps_record(member),
         case=meeting.case,
-        document=read_by(made.document, reads(member, meeting.case), member.id),
+        document=read_by(made.document, allowed, member.id),
         changeable=tuple(
             name for name, line in lines.items() if is_open and correcting.may_change(line, member)
         ),

@@ -17,9 +17,9 @@ from server.exports.document import Document, document
 from server.room import LiveRoom
 from server.words import Words
 
-# A record of more lines than this (some 0.3 s of work) is shown for a while even if the room has
-# moved on: saying it takes at most a quarter of the time then.
-MANY, SHARE = 1_000, 4
+# A record of more lines than this (some 10 ms of work) is shown for a while even if the room has
+# moved on: saying it takes at most a fifth of the time then.
+MANY, SHARE = 250, 4
 
 
 class Made(Struct, frozen=True):

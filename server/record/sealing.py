@@ -66,8 +66,10 @@ class Sealer:
     async def edition(self, room: LiveRoom, number: int = 0) -> tuple[int, Kept]:
         """Return an edition and its number, the newest for 0; raises `Refusal`."""
         await self.look(room)
-        number = number or len(room.meeting.sealing.editions)
-        kept = await self._kept(room.row.id, number)
+        announced = len(room.meeting.sealing.editions)
+        number = number or announced
+        # One that is kept and not announced may yet give way to another of the same number.
+        kept = await self._kept(room.row.id, number) if number <= announced else None
         if kept is None:
             raise Refusal(Code.NO_SUCH_EDITION)
         return number, kept

@@ -18,14 +18,15 @@ ITEMS: list[ItemId] = [f"s{n}" for n in range(1, 11)]
 class Group:
     """A chair and four people on websockets; `code` and `chair_seat` let browsers join them."""
 
-    def __init__(self, site: str) -> None:
+    def __init__(self, site: str, title: str = ROOM["title"]) -> None:
         self._site = site
+        self._title = title
         self._door = Door(site)
         self._lines = AsyncExitStack()
         self.people: list[RoomClient] = []
 
     async def __aenter__(self) -> "Group":
-        self.code, self.chair_seat = await self._door.open_room(**ROOM)
+        self.code, self.chair_seat = await self._door.open_room(**{**ROOM, "title": self._title})
         self.chair = await self._line(self.chair_seat)
         for name, agency in PEOPLE:
             seat = await self._door.join(self.code, name, agency)

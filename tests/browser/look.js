@@ -22,6 +22,12 @@
   // A list says how many things are in it: one without any is noise.
   for (const list of visible("ul, ol")) if (list.children.length === 0) faults.push(`an empty list: ${name(list)}`);
 
+  // A paragraph that says nothing is still stopped at.
+  for (const words of visible("main p, dialog p")) {
+    const silent = words.getAttribute("role") === "status" || words.querySelector("img, svg, button, a, input");
+    if (words.textContent.trim() === "" && !silent) faults.push(`an empty paragraph: ${name(words)}`);
+  }
+
   // Nothing is wider than the page.
   const { scrollWidth, clientWidth } = document.documentElement;
   if (scrollWidth > clientWidth) {

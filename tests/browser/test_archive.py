@@ -88,7 +88,7 @@ async def listed(context: BrowserContext, house: House, *rooms: tuple[str, str])
 
 
 async def test_meetings_are_found_again_searched_replayed_and_compared(house: House) -> None:
-    async with Group(house.site) as one, Group(house.site) as two:
+    async with Group(house.site) as one, Group(house.site, "The other room") as two:
         for group in (one, two):
             await whole_exercise(group)
         marked = zip(one.people, (1, 9, 4), strict=False)

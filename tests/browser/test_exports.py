@@ -75,8 +75,11 @@ async def test_a_record_as_a_file_prints_on_a4_and_never_scrolls_sideways(browse
     await page.set_content(html.write(laid_out(long, WORDS), WORDS, "x", alone=True).decode())
     sideways = await page.evaluate("document.documentElement.scrollWidth")
     paper = await page.pdf(prefer_css_page_size=True)
+    looker = Watcher(page, "a file")
+    await looker.look("a record")
     await context.close()
 
+    assert not (found := report([looker])), found
     assert sideways == 320
     with pikepdf.open(io.BytesIO(paper)) as file:
         assert [round(float(side)) for side in file.pages[0].mediabox[2:]] == [595, 842]

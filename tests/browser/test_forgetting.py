@@ -116,6 +116,7 @@ async def test_somebody_asks_for_their_words_to_be_removed_and_the_chair_does_it
     await button(kit.get_by_role("dialog"), "gone-ask").click()
     await expect(kit.get_by_text("The chair will answer.")).to_be_visible(timeout=PATIENCE)
     await phone.look("asked")
+    await expect(desk.get_by_role("link", name=say("closed-wishes", count=1))).to_be_visible()
     tick = desk.get_by_role("checkbox", name="Kit Marlow brings the plan")
     await tick.check(timeout=PATIENCE)
     await chair.look("wish")

@@ -13,6 +13,7 @@ from server.proof.verify import Expected, verify
 from server.services import STATIC
 from tests.browser.keyboard import Keyboard
 from tests.browser.screens import DESKTOP, NARROW, PATIENCE, PHONE, House, say
+from tests.browser.test_read_aloud import differs
 from tests.browser.watcher import Watcher, report
 from tests.forms import ROOM
 from tests.server.proof.samples import KEY, kept, redacted, signed_anew, whole
@@ -131,6 +132,7 @@ async def test_the_page_checks_files_where_there_is_no_network(
     await check("redacted.cgrecord", genuine, say("verify-partly", count=out), because)
     await expect(page.locator(".withheld")).to_have_count(out)
     await looker.look("redacted")
+    assert not await differs(page, "verify", "no code")
 
     where = say("verify-harm-entry_changed", count=1, entries="4")
     await check("changed.cgrecord", false, say("verify-not-genuine"), where)

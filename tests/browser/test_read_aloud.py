@@ -1,8 +1,9 @@
 """What a screen reader makes of the main screens, word for word, in snapshots/*.yaml.
 
-Where a screen has changed on purpose, renew them, and read what has changed before it is kept:
+Those of what a meeting leaves are compared in test_every_record_screen.py and test_proof.py. Where
+a screen has changed on purpose, renew them, and read what has changed before it is kept:
 
-    RENEW_SNAPSHOTS=1 pytest tests/browser/test_read_aloud.py
+    RENEW_SNAPSHOTS=1 pytest tests/browser/test_{read_aloud,every_record_screen,proof}.py
     git diff tests/browser/snapshots
 """
 
@@ -65,9 +66,13 @@ async def differs(page: Page, name: str, code: str) -> bool:
 
 
 def gist(snapshot: str, code: str) -> str:
-    """Return what is read without what is new each time: times, the room's code, what was said."""
+    """Return what is read without what is new each time: times, codes, marks, what was said."""
     snapshot = snapshot.replace(code, "CODE").replace(" ".join(code), "C O D E")
     snapshot = re.sub(r"\b\d{1,2}:\d\d\b", "#:##", snapshot)
+    snapshot = re.sub(r"\b\d{1,2} [A-Z][a-z]+ 20\d\d\b", "# date", snapshot)
+    snapshot = re.sub(r"\b[A-Z][a-z]+ 20\d\d\b", "# month", snapshot)
+    snapshot = re.sub(r"\b[A-Z0-9]{4}(-[A-Z0-9]{4}){5}\b", "# mark", snapshot)
     snapshot = re.sub(r"\b\d+ min left|\b\d+ of \d+ min|\b\d+ minutes to go", "# min", snapshot)
+    snapshot = re.sub(r"\bTomorrow\b|\b(In )?\d+ (days|minutes|min)\b", "# time", snapshot)
     lines = snapshot.splitlines(keepends=True)
     return "".join(line for line in lines if not line.strip().startswith("- status")) + "\n"

@@ -75,6 +75,8 @@ class Watcher:
         await self.page.evaluate("document.documentElement.style.fontSize = ''")
 
     async def _prepare(self) -> None:
+        # What stays at the top of the window covers what has been scrolled under it.
+        await self.page.evaluate("scrollTo(0, 0)")
         # As a page script would: the policy on the page forbids one that is added to it.
         if not await self.page.evaluate("'axe' in window"):
             await self.page.evaluate(AXE.read_text(encoding="utf-8"))

@@ -18,12 +18,12 @@ from consensus.steps import collect, commit, form, gate, judge, settle, turns
 from server.demo.client import Door, RoomClient
 from server.wire import Ack
 
-# Name, agency and role. The first is the one whose screen a test looks at.
+# Name, agency and what they are here as. The first is the one whose screen a test looks at.
 PEOPLE = [
-    ("Ana", "School", "participant"),
-    ("Ben", "Health", "participant"),
-    ("Cam", "Social care", "participant"),
-    ("Kit’s mother", "Family", "family"),
+    ("Ana", "School", "professional"),
+    ("Ben", "Health", "professional"),
+    ("Cam", "Social care", "professional"),
+    ("Kit’s mother", "Family", "carer"),
     ("Gus", "Advocates", "advocate"),
 ]
 CHAIR = {"name": "Robin", "agency": "Social care", "voice": "on"}
@@ -63,9 +63,9 @@ class Whole:
     async def _line(self, seat: str) -> RoomClient:
         return await self._lines.enter_async_context(RoomClient(self._site, self.code, seat))
 
-    async def knock(self, name: str, agency: str, role: str = "participant") -> str:
+    async def knock(self, name: str, agency: str, here_as: str = "professional") -> str:
         """Let somebody come to the door; return their seat, for a browser to take."""
-        return await self.door.join(self.code, name, agency, role=role)
+        return await self.door.join(self.code, name, agency, **{"as": here_as})
 
     async def wall_key(self) -> str:
         """Return the key of the wall."""

@@ -266,7 +266,7 @@ STORED: list[tuple[e.Event, str]] = [
         '"text":"We visit.","step":"five","slot":1},"safe":"unknown",'
         '"stages":[{"title":"Managers","days":5,"working":true}],"sides":{"one":'
         '{"words":"Not yet.","people":{"ana":{"name":"Ana","agency":"Health","note":"no",'
-        '"harm":"","evidence":"","would_settle":""}},"confirmed":["ana"]}},"at":1,"due":2}',
+        '"harm":"","evidence":"","would_settle":""}},"confirmed":["ana"],"before":[]}},"at":1,"due":2}',
     ),
     (
         disagreements.SafetySaid("d1", "no", "ana", 1),

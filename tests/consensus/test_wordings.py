@@ -50,7 +50,7 @@ NOBODYS: dict[type[Struct], set[str]] = {
     glossary.MeantSame: {"word"},
     glossary.WordSettled: {"word"},
     glossary.WordDropped: {"word"},
-    disclosures.Disclosed: {"reference", "summaries"},
+    disclosures.Disclosed: {"reference"},
 }
 
 

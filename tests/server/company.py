@@ -1,5 +1,7 @@
 """A room about a real child with somebody of every kind in it, at its door, and out of it."""
 
+from functools import partial
+
 from msgspec import Struct
 
 from consensus import commands as c
@@ -50,7 +52,7 @@ async def company(site: str, door: Door) -> Company:
         for who, form in PEOPLE.items():
             seats[who] = await door.join(code, **form)
             known = set(members.values())
-            await chair.until(lambda records, known=known: bool(_at_the_door(records, known)))
+            await chair.until(partial(_somebody_new, known))
             [members[who]] = _at_the_door(chair.records, known)
             await done(chair, c.Admit(members[who]))
         await done(
@@ -65,6 +67,10 @@ async def company(site: str, door: Door) -> Company:
         members["chair"] = next(m.id for m in chair.records.of(MemberRecord) if m.role == "chair")
     seats["waiting"] = await door.join(code, "Wim Waiting", "Police")
     return Company(site, code, seats, members)
+
+
+def _somebody_new(known: set[str], records: Records) -> bool:
+    return bool(_at_the_door(records, known))
 
 
 def _at_the_door(records: Records, known: set[str]) -> set[str]:

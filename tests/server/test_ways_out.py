@@ -7,13 +7,16 @@ and after it. To everybody outside, a room that is over is one that never was.
 from collections.abc import AsyncIterator, Iterator
 from itertools import count
 from pathlib import Path
+from typing import get_args
 
 import httpx
+import msgspec
 import pytest
 from msgspec import Struct
 from starlette.routing import Route
 
 from consensus import commands as c
+from server import wire
 from server.app import ROUTES
 from server.demo import serving
 from server.demo.client import Door, RoomClient
@@ -287,3 +290,16 @@ async def test_a_key_opens_the_room_that_it_was_drawn_for_and_no_other(ask: Aski
     assert (await ask("GET", f"/r/{code}/copy", seat)).status_code == 200
     for path in ("record.json", "copy", "data.json", "archive.json"):
         assert (await ask("GET", f"/r/{other}/{path}", seat)).status_code == 404
+
+
+def test_what_only_a_server_asks_cannot_be_asked_on_a_line() -> None:
+    """Whoever could send these would seal, give out or erase what is not theirs to."""
+    of_people = set(get_args(c.PersonCommand))
+    only_servers = set(get_args(c.Command)) - of_people
+
+    assert {"Seal", "TakeCopy", "Disclose", "Erase"} < {kind.__name__ for kind in only_servers}
+    for kind in only_servers:
+        tag = kind.__struct_config__.tag
+        line = f'{{"type":"do","id":"1","command":{{"type":"{tag}"}}}}'
+        with pytest.raises(msgspec.ValidationError, match="Invalid value"):
+            wire.read_client_message(line)

@@ -78,6 +78,10 @@ closed-corrections = { $count ->
     [one] One correction waits for an answer.
    *[other] { $count } corrections wait for an answer.
  }
+closed-wishes = { $count ->
+    [one] One person asks for their words to be removed. Answer them.
+   *[other] { $count } people ask for their words to be removed. Answer them.
+ }
 
 later-loading = One moment…
 later-failed = This part could not be fetched.

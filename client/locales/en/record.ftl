@@ -147,6 +147,7 @@ record-there =
         [here] From { $came }
         [stayed] From { $came } to the end
         [back] From { $came }, away for a time, and back from { $since }
+        [out] From { $came }, until the chair took them out of the room
        *[left] From { $came } to { $since }
     }
 record-missing = Who was missing
@@ -298,6 +299,9 @@ record-start =
     The answers gave this order to start from: { $order }.{ $exact ->
         [yes] { "" }
        *[no] { " " }It could not be shown that no other order fits better.
+    }{ $level ->
+        [yes] { " " }Those with “=” between them are level.
+       *[no] { "" }
     }
 record-group-said =
     { $what ->
@@ -581,7 +585,10 @@ record-together =
     { $by ->
         [person] Put together, the answers give this order
        *[agency] With one voice for each agency, they give this order
-    }: { $order }.
+    }: { $order }.{ $level ->
+        [yes] { " " }Those with “=” between them are level.
+       *[no] { "" }
+    }
 record-middle-agencies =
     With one voice for each agency, the middle{ $known ->
         [yes] { " " }of “{ $words }”

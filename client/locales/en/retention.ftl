@@ -58,6 +58,7 @@ gone-do-says = Remove their words: { $name }
 gone-decline = Keep them
 gone-decline-says = Keep them: the words of { $name }
 gone-because = Why the record has to stand
+gone-elsewhere = What is removed here stays in other meetings of this series that took it up. Ask for it there too.
 gone-done = Removed. Everybody’s page loads again.
 stopped-gone = Your words are removed
 stopped-gone-text = Your name and your words are no longer in that room, and this device has forgotten your seat.

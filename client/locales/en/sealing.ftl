@@ -15,5 +15,5 @@ seal-check = Get the checking page
 seal-agencies = Have their copy: { $agencies }
 seal-nobody = No agency has taken its copy yet.
 seal-behind = The record was put right since then. It is sealed again when the time for corrections is over.
-seal-again = Seal edition { $edition } now
+seal-again = Seal the minutes again, as edition { $edition }
 seal-done = Edition { $edition } is sealed.

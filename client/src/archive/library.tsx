@@ -35,7 +35,7 @@ export function Library({ found }: { readonly found: readonly Archive[] }) {
           onInput={(event) => setTyped(event.currentTarget.value)}
         />
       </div>
-      <p class="soft">{shown}</p>
+      {shown && <p class="soft">{shown}</p>}
       {sheets.map((each) => (
         <SheetCard key={`${each.room.code} ${each.sheet.step} ${each.sheet.title}`} {...each} />
       ))}

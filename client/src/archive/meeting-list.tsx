@@ -73,16 +73,17 @@ interface MeetingProps {
 
 function Meeting({ room, found, forget }: MeetingProps) {
   const { code } = room.mine;
+  const day = useId();
   const title = room.state === "there" ? room.found.meeting.title : room.mine.title;
   return (
     <li class="card stack close">
       <h4 class="archive-title">{room.state === "gone" ? title : <a href={`/r/${code}`}>{title}</a>}</h4>
       <p class="soft">
-        {dayAt(whenOf(room))} · {stateOf(room)}
+        <span id={day}>{dayAt(whenOf(room))}</span> · {stateOf(room)}
       </p>
-      {room.state === "there" && <Series room={room.found} found={found} />}
-      {room.state === "there" && <CameTo room={room.found} />}
-      {room.state === "there" && <Ways room={room.found} />}
+      {room.state === "there" && <Series room={room.found} found={found} day={day} />}
+      {room.state === "there" && <CameTo room={room.found} day={day} />}
+      {room.state === "there" && <Ways room={room.found} day={day} />}
       {room.state === "gone" && (
         <p class="buttons">
           <button
@@ -98,6 +99,12 @@ function Meeting({ room, found, forget }: MeetingProps) {
       )}
     </li>
   );
+}
+
+interface PartProps {
+  readonly room: Archive;
+  /** The id of the day: meetings that go on from one another often have the same title. */
+  readonly day: string;
 }
 
 function stateOf(room: Room): string {
@@ -123,14 +130,16 @@ function stateOf(room: Room): string {
 }
 
 /** All meetings that go on from one another, in their order, as far as this device knows them. */
-function Series({ room, found }: { readonly room: Archive; readonly found: readonly Archive[] }) {
+function Series({ room, found, day }: PartProps & { readonly found: readonly Archive[] }) {
   const series = seriesOf(found).find((each) => each.includes(room)) ?? [];
   if (series.length < 2) return null;
   const { title } = room.meeting;
   const facts = { number: series.indexOf(room) + 1, of: series.length };
   return (
     <details class="more">
-      <summary aria-label={t("archive-series-of", { ...facts, title })}>{t("archive-series", facts)}</summary>
+      <summary aria-label={t("archive-series-of", { ...facts, title })} aria-describedby={day}>
+        {t("archive-series", facts)}
+      </summary>
       <ol class="archive-series">
         {series.map((each) => (
           <li key={each.code}>
@@ -144,12 +153,14 @@ function Series({ room, found }: { readonly room: Archive; readonly found: reado
 }
 
 /** What its steps came to, word for word, and whether everybody agreed. */
-function CameTo({ room }: { readonly room: Archive }) {
+function CameTo({ room, day }: PartProps) {
   const { settled, title } = room.meeting;
   if (settled.length === 0) return null;
   return (
     <details class="more">
-      <summary aria-label={t("archive-came-to-of", { title })}>{t("archive-came-to")}</summary>
+      <summary aria-label={t("archive-came-to-of", { title })} aria-describedby={day}>
+        {t("archive-came-to")}
+      </summary>
       <ul class="archive-outcome" role="list">
         {settled.map((each, index) => (
           <li key={index}>
@@ -165,18 +176,18 @@ function CameTo({ room }: { readonly room: Archive }) {
 
 const LEADS = ["chair", "deputy", "recorder"];
 
-function Ways({ room }: { readonly room: Archive }) {
+function Ways({ room, day }: PartProps) {
   const { title, role } = room.meeting;
   return (
     <p class="archive-ways">
-      <a href={`/r/${room.code}/record`} aria-label={t("archive-record-of", { title })}>
+      <a href={`/r/${room.code}/record`} aria-label={t("archive-record-of", { title })} aria-describedby={day}>
         {t("archive-record")}
       </a>
-      <a href={`/r/${room.code}/replay`} aria-label={t("archive-replay-of", { title })}>
+      <a href={`/r/${room.code}/replay`} aria-label={t("archive-replay-of", { title })} aria-describedby={day}>
         {t("archive-replay")}
       </a>
       {LEADS.includes(role) && (
-        <a href={`/r/${room.code}/follow`} aria-label={t("mine-follow-of", { title })}>
+        <a href={`/r/${room.code}/follow`} aria-label={t("mine-follow-of", { title })} aria-describedby={day}>
           {t("mine-follow")}
         </a>
       )}

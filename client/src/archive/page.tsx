@@ -69,13 +69,12 @@ interface ProgressProps {
 function Progress({ rooms, again }: ProgressProps) {
   const asked = rooms.filter(({ state }) => state === "asked").length;
   const unreached = rooms.filter(({ state }) => state === "unreached");
-  useAnnounced(asked === 0 && unreached.length > 0 ? t("archive-unreached", { count: unreached.length }) : "");
+  const missed = asked === 0 && unreached.length > 0 ? t("archive-unreached", { count: unreached.length }) : "";
+  useAnnounced(missed);
   return (
     <>
-      <p class="soft">
-        {asked > 0 && t("archive-asking", { done: rooms.length - asked, of: rooms.length })}
-        {asked === 0 && unreached.length > 0 && t("archive-unreached", { count: unreached.length })}
-      </p>
+      {asked > 0 && <p class="soft">{t("archive-asking", { done: rooms.length - asked, of: rooms.length })}</p>}
+      {missed && <p class="soft">{missed}</p>}
       {asked === 0 && unreached.length > 0 && (
         <p class="buttons no-print">
           <button type="button" class="button" onClick={() => again(unreached)}>

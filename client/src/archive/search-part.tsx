@@ -71,7 +71,7 @@ export function SearchPart({ found }: { readonly found: readonly Archive[] }) {
           </button>
         </div>
       </form>
-      <p class="soft">{progress}</p>
+      {progress && <p class="soft">{progress}</p>}
       {looking && found.map((room) => <FoundIn key={room.code} room={room} looking={looking} />)}
     </section>
   );

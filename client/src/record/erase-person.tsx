@@ -30,13 +30,22 @@ export function MyWords() {
   const label = t(real ? "gone-ask" : "gone-remove");
   const question = { title: label, text: t(real ? "gone-ask-text" : "gone-remove-text"), label, danger: !real, run: askToGo };
   return (
-    <p class="buttons">
-      <button type="button" class="button quiet" onClick={() => ask(question)}>
-        <Icon name="delete" />
-        {label}
-      </button>
-    </p>
+    <>
+      <Elsewhere />
+      <p class="buttons">
+        <button type="button" class="button quiet" onClick={() => ask(question)}>
+          <Icon name="delete" />
+          {label}
+        </button>
+      </p>
+    </>
   );
+}
+
+/** What is taken out here stays in rooms that this one went on from, or that went on from it. */
+function Elsewhere() {
+  const inSeries = record("followed", "followed") ?? record("carried", "carried");
+  return inSeries ? <p class="soft">{t("gone-elsewhere")}</p> : null;
 }
 
 async function askToGo(): Promise<void> {
@@ -106,6 +115,7 @@ function Answer({ wish }: { readonly wish: WishRecord }) {
           </div>
         </fieldset>
       )}
+      <Elsewhere />
       <p class="buttons">
         <DoButton label={t("gone-do")} says={t("gone-do-says", { name })} icon="delete" look="danger" run={remove} />
       </p>

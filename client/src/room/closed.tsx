@@ -3,7 +3,7 @@ import { now } from "../clock.ts";
 import { roomPath } from "../http.ts";
 import { Icon } from "../icons.tsx";
 import { forgetMyself } from "../steps/collect/myself.tsx";
-import { keepsRecord, readsOwnCopy } from "../people.tsx";
+import { isChair, keepsRecord, readsOwnCopy } from "../people.tsx";
 import { seatQuery } from "../seat.ts";
 import { dayAt } from "../steps/day.ts";
 import { all, record } from "../store.ts";
@@ -71,6 +71,18 @@ function Corrections() {
   );
 }
 
+/** Who waits for the chair to say whether their words go: the answer is given further down. */
+function Wishes() {
+  const open = all("wish").filter((wish) => wish.because === "").length;
+  if (!isChair() || open === 0) return null;
+  return (
+    <p class="status">
+      <Icon name="wait" />
+      <a href="#kept-head">{t("closed-wishes", { count: open })}</a>
+    </p>
+  );
+}
+
 const seal = async () => (await import("../record/seal.tsx")).Seal;
 const retention = async () => (await import("../record/retention.tsx")).Retention;
 
@@ -130,6 +142,7 @@ function Farewell() {
       <p class="lead">{t("closed-thanks")}</p>
       <FirstToRead />
       <Corrections />
+      <Wishes />
       <TheRest />
       <Followed />
       <Limits />

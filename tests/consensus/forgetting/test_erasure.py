@@ -268,7 +268,7 @@ def test_own_words_that_somebody_put_in_others_themselves_go_too() -> None:
 
 def test_of_a_line_that_is_no_more_in_the_record_they_go_by_who_wrote_them() -> None:
     anas = wording.Reworded("parking.p9", 0, "It comes at nine", "as told", "ana", 2)
-    kits = replace(anas, by="kit")
+    kits = replace(anas, by="kit", words="At ten", was="as it was")
 
     assert without_ana(anas, kits) == (replace(anas, words="", was=""), kits)
 

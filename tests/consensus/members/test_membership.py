@@ -12,6 +12,7 @@ from consensus.refusal import Code
 from consensus.steps import collect, judge, turns
 from tests.consensus.given import (
     MINUTE,
+    NOW,
     Situation,
     given,
     joined,

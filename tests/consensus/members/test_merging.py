@@ -9,6 +9,7 @@ from consensus import views
 from consensus.answers.notes import Lane
 from consensus.members.merging import MergingRecord
 from consensus.refusal import Code
+from consensus.roomwide import corrections, wording
 from consensus.steps import collect, judge, settle
 from tests.consensus.given import given, joined, opened, plan, room
 
@@ -144,3 +145,14 @@ def test_a_seat_that_was_merged_twice_leads_to_the_last() -> None:
     twice = given(*LOBBY, MERGED, e.MembersMerged("cam", "ana")).meeting
 
     assert twice.merged == {"ben": "cam", "ana": "cam"}
+
+
+def test_what_was_put_right_in_the_record_of_either_is_that_of_the_one_who_stays() -> None:
+    fact = wording.Relabelled("rank.answer.ben", "fact", "all", "kit", 1)
+    proposed = corrections.Proposed("c1", "people.ben", 0, "Ben", "Benno", "", "ben", 1, "all")
+
+    beside = given(*ASKED, fact, proposed, e.MembersMerged("ana", "ben")).meeting.beside
+
+    assert beside.wording.lines == {"rank.answer.ana": (fact,)}
+    found = beside.corrections.entries["c1"]
+    assert (found.line, found.by) == ("people.ana", "ana")

@@ -9,6 +9,7 @@ from consensus.carried import Carried
 from consensus.dates import DAY
 from consensus.items import ITSELF, Source
 from consensus.record.archive import Archived, Kept, Sheet, Statement, Written, archived
+from consensus.record.outcomes import outcomes
 from consensus.roomwide import disagreements
 from consensus.state import Meeting
 from consensus.steps import commit, form, judge, settle
@@ -111,6 +112,23 @@ def test_a_board_is_found_with_its_statements_in_order() -> None:
         "statement a",
         "statement b",
     ]
+
+
+def test_of_a_step_of_which_the_record_keeps_nothing_nothing_is_found() -> None:
+    board, do = plan("two", settle.Settings(slots=1)), plan("do", commit.Settings())
+    meeting = given(
+        *room(replace(board, minuted="none"), replace(do, minuted="none")),
+        opened("two", "abcd"),
+        settle.Proposed("two", 0, "c"),
+        settle.Agreed("two", 0, "It comes first", ()),
+        opened("do"),
+        commit.Promised("do", promise("p1")),
+    ).meeting
+
+    found = of(meeting)
+    assert (found.boards, found.settled, found.promises) == ((), (), ())
+    told = outcomes(meeting)
+    assert (told.settled, told.promises) == ((), ())
 
 
 def test_a_family_finds_no_quarrel_of_the_agencies_in_a_case_room() -> None:

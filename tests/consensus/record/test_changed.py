@@ -1,8 +1,16 @@
 """What was changed by hand lies over the lines, and what a line said stays beside it."""
 
+from collections.abc import Iterator
+from random import Random
+
+import pytest
+
 from consensus.record.changed import changed, laid_over
-from consensus.record.lines import Change, Line, Say, Section
+from consensus.record.labels import NARROWEST_FIRST, wider
+from consensus.record.lines import THE_FAMILYS, Change, Line, Say, Section
+from consensus.record.written import record
 from consensus.roomwide.wording import Relabelled, Restored, Reworded
+from tests.meetings import play
 
 TYPED = Line("l", "decision", ("We meet.", "Soon"))
 SENTENCE = Line("s", "fact", (Say("record-going-on"),))
@@ -82,3 +90,30 @@ def test_only_sections_with_such_a_line_are_touched() -> None:
 
     assert one.lines[0].cells[0] == "We all meet."
     assert two is sections[1]
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_in_any_record_own_words_are_changed_by_nobody_else_and_shown_to_no_more(
+    seed: int,
+) -> None:
+    """Whatever a log says: what is laid over a record keeps to the rules too."""
+    sections = record(play(Random(seed).choice).meeting).sections
+    own = [x for section in sections for x in section.lines if x.whose not in {"", THE_FAMILYS}]
+    for line in own:
+        after = changed(line, _everything_that_another_could_do(line))
+        first = line.changes[0].readers if line.changes else line.readers
+        assert after.cells == line.cells
+        assert not wider(after.readers, first)
+        assert not wider(line.least, after.readers)
+
+
+def _everything_that_another_could_do(line: Line) -> Iterator[Reworded | Relabelled]:
+    for at, cell in enumerate(line.cells):
+        was = cell if isinstance(cell, str) else str(cell.facts.get("words", ""))
+        yield Reworded(line.id, at, "Never said", was, "another", 1)
+    for readers in NARROWEST_FIRST:
+        yield Relabelled(line.id, line.label, readers, "another", 1)
+
+
+def test_what_was_erased_leaves_the_sentence_as_it_is() -> None:
+    assert changed(SENTENCE, (reworded("", "", line="s"),)) == SENTENCE

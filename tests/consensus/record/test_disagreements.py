@@ -87,3 +87,15 @@ def test_one_that_ended_says_how_and_who_confirms_it() -> None:
     assert (ended["outcome"], ended["words"]) == ("agreed", "Every ten days.")
     assert (ended["count"], ended["of"], ended["who"]) == (1, 2, ("Ben (Health)",))
     assert line(found, "disagreement.d1.outcome").label == "decision"
+
+
+def test_words_that_somebody_stood_by_are_kept_when_the_side_changes_them() -> None:
+    found = after(
+        ("ana", sides.Word("d1", "one", "Every month.")),
+        ("ana", sides.Word("d1", "one", "Every second month.")),
+    )
+
+    assert facts(found, "disagreement.d1.one.words")["words"] == "Every second month."
+    before = facts(found, "disagreement.d1.one.before.1")
+    assert before == {"side": "one", "words": "Every fortnight."}
+    assert found.line("disagreement.d1.one.before.2") is None

@@ -2,10 +2,10 @@
 
 from consensus import commands as c
 from consensus.answers.notes import Lane
-from consensus.record.lines import SOMEBODY, Moment, Record, Say
+from consensus.record.lines import THE_FAMILYS, Moment, Record, Say
 from consensus.record.written import record
 from consensus.steps import collect, form
-from tests.consensus.given import NOW, given, opened, plan
+from tests.consensus.given import NOW, given, joined, opened, plan
 from tests.consensus.record.said import case_room, facts, line, lines
 
 FORM = plan("words", form.Settings((form.Field("child", "About home", voice="child"),)))
@@ -38,7 +38,7 @@ def test_the_childs_words_say_who_brought_them_when_and_whether_they_were_read_o
 def test_they_are_for_everybody_and_nobodys_to_put_in_other_words() -> None:
     own = line(after(("ana", FILL)), "words.room.child")
 
-    assert (own.readers, own.whose, own.about) == ("all", SOMEBODY, ("ana",))
+    assert (own.readers, own.whose, own.about) == ("all", THE_FAMILYS, ("ana",))
     assert facts(after(("ana", FILL)), "words.room.child")["read"] == "no"
 
 
@@ -50,6 +50,13 @@ def test_a_familys_note_stands_with_them() -> None:
     said = facts(found, "views.note.n1")
     assert (said["words"], said["source"]) == ("Leave us be", "Mum")
     assert line(found, "views.note.n1").readers == "all"
+
+
+def test_what_one_of_the_family_wrote_themselves_is_theirs_to_change() -> None:
+    held = given(*case_room(FORM), opened("words"), joined("fay", "family"))
+    found = record(held.after(("fay", FILL)).meeting)
+
+    assert line(found, "words.room.child").whose == "fay"
 
 
 def test_a_gap_is_said_to_be_one() -> None:

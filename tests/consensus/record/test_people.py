@@ -12,7 +12,7 @@ from consensus.rules import Rules
 from consensus.state import Meeting
 from consensus.steps import turns
 from tests.consensus.given import SERVER, given, opened, plan
-from tests.consensus.record.said import case_room, facts, line, lines, said, section
+from tests.consensus.record.said import case_room, facts, line, lines, section
 
 LOBBY = case_room(plan("talk", turns.Settings()))
 QUORUM = Rules(agencies=("Housing",), quorum=("Police",), quorum_note="A judge says so.")

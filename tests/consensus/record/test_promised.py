@@ -9,7 +9,7 @@ from consensus.carried import Carried
 from consensus.record.lines import Record, Say
 from consensus.record.written import record
 from consensus.steps import commit
-from tests.consensus.given import given, plan
+from tests.consensus.given import NOW, given, plan
 from tests.consensus.record.said import case_room, facts, line, lines, section
 
 LOBBY = case_room(plan("plan", commit.Settings(personal=True)))
@@ -125,3 +125,23 @@ def test_how_the_work_is_shared_out_is_counted() -> None:
 
     load = facts(after(*asked), "promises.load.health")
     assert load == {"agency": "Health", "count": 4, "heavy": "yes"}
+
+
+def test_what_was_said_yes_to_is_kept_when_a_promise_becomes_another() -> None:
+    other = replace(TERMS, by="2026-05-20")
+    change = commit.ChangePromise("plan", "p1", other, NOW, Named(("ana",)))
+    found = after(made(TERMS, "ana"), ("ana", change))
+
+    was = facts(found, "plan.promise.p1.was")
+    assert (was["what"], was["by"]) == ("Visit", MAY)
+    assert line(found, "plan.promise.p1.was").readers == "professionals"
+
+
+def test_a_promise_that_was_taken_back_is_kept_once_somebody_had_said_yes() -> None:
+    gone = ("ana", commit.WithdrawPromise("plan", "p1"))
+    only_asked = ("kit", commit.MakePromise("plan", "p1", TERMS, Named(("ben",))))
+    kept, dropped = after(made(TERMS, "ana"), gone), after(only_asked, ("kit", gone[1]))
+
+    assert facts(kept, "plan.promise.p1.gone")["what"] == "Visit"
+    assert lines(kept, "promises") == []
+    assert dropped.line("plan.promise.p1.gone") is None

@@ -3,14 +3,15 @@
 import pytest
 from msgspec.structs import replace
 
+from consensus import commands as c
 from consensus.record.lines import Section
 from consensus.record.readers import may_read, reads
 from consensus.record.written import record
 from consensus.roomwide.corrections import AnswerCorrection, ProposeCorrection, WithdrawCorrection
 from consensus.roomwide.wording import Relabel
-from server.exports.document import document
+from server.exports.document import document, say
 from server.words import FALLBACK, Words
-from tests.consensus.given import NOW, Situation
+from tests.consensus.given import NOW, SERVER, Situation
 from tests.consensus.record.test_correcting import CELL, LINE, PROPOSE, SAID, meeting
 
 
@@ -31,7 +32,7 @@ def proposed(because: str = "") -> Situation:
 
 def test_where_nothing_was_proposed_it_says_so() -> None:
     assert section(meeting()).lines == ()
-    assert Words(FALLBACK).say(section(meeting()).empty.id) == "None were proposed"
+    assert say(section(meeting()).empty, Words(FALLBACK)) == "None were proposed"
 
 
 def test_who_proposed_what_when_and_why() -> None:
@@ -81,3 +82,16 @@ def test_whoever_may_read_the_line_may_read_its_correction() -> None:
 
     assert readers == ["kit", "ana", "rae"]
     assert line.whose == "ana"
+
+
+@pytest.mark.parametrize(("by", "reads_it"), [("ana", "professionals"), ("mo", "all")])
+def test_what_professionals_put_right_is_no_quarrel_before_the_family(
+    by: str, reads_it: str
+) -> None:
+    room = meeting(case=True)
+    join = c.Join("mo", "Mo", "Family", "family")
+    family = room.after(("kit", Relabel(LINE, "fact", "all")), (SERVER, join))
+    asked = family.when(PROPOSE, by=by).done()
+
+    (line,) = section(asked).lines
+    assert line.readers == reads_it

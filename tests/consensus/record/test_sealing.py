@@ -1,13 +1,21 @@
 """Editions: sealed at the end and again after changes, and who has a copy of which."""
 
+from random import Random
+
+import pytest
+
 from consensus import events as e
 from consensus.forgetting.retention import Retention
+from consensus.record.lines import Section
 from consensus.record.sealing import CopyTaken, Seal, Sealed, SealRecord, State, TakeCopy
+from consensus.record.written import record
 from consensus.refusal import Code
 from consensus.roomwide import contacts, retention
+from consensus.state import Meeting
 from consensus.steps import turns
 from consensus.views import everyone
-from tests.consensus.given import SERVER, Situation, given, plan, room
+from tests import meetings as played
+from tests.consensus.given import SERVER, Situation, after, given, plan, room
 
 ROOM = room(plan("talk", turns.Settings(by="people")))
 CLOSED = (*ROOM, e.MeetingClosed(5))
@@ -94,3 +102,21 @@ def test_everyone_sees_by_which_marks_to_know_it_and_who_has_a_copy() -> None:
 
     assert seen == SealRecord(1, "49RT", "4JN2", 6, False, ("Health",))
     assert "seal" not in everyone(given(*CLOSED).meeting)
+
+
+# What the record tells of beside the meeting itself.
+BESIDE = {"series", "retention", "disclosures"}
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_whatever_changes_what_a_closed_record_says_leaves_its_seal_behind(seed: int) -> None:
+    for act in played.play(Random(seed).choice).acts:
+        if act.before.closed is None or not act.events:
+            continue
+        later = after(act.before, act.events)
+        if says(later) != says(act.before):
+            assert later.sealing.changes > act.before.sealing.changes, act.events
+
+
+def says(meeting: Meeting) -> list[Section]:
+    return [section for section in record(meeting).sections if section.id not in BESIDE]

@@ -54,7 +54,7 @@ def test_a_place_says_what_was_agreed_and_the_groups_reasons() -> None:
 def test_the_order_to_start_from_is_kept_with_what_was_level() -> None:
     start = facts(board(), "aside.start")
 
-    assert start == {"order": ("A", "B = C"), "exact": "yes"}
+    assert start == {"order": ("A", "B = C"), "exact": "yes", "level": "yes"}
 
 
 def test_everybody_is_named_where_they_stand() -> None:
@@ -233,3 +233,60 @@ def test_nothing_to_agree_on_was_not_discussed() -> None:
     for name in ("the-message", "agreed"):
         assert section(found, name).empty == Say("record-not-discussed")
         assert lines(found, name) == []
+
+
+def test_a_no_that_was_taken_back_when_the_words_changed_is_kept() -> None:
+    changed = (
+        ("ben", settle.Stand("words", 0, "v1", "no", "Not so")),
+        ("cam", settle.Stand("words", 0, "v1", "yes")),
+        ("ana", pen.Write("words", "We meet in May.", 1)),
+        ("ben", settle.Stand("words", 0, "v2", "yes")),
+        ("cam", settle.Stand("words", 0, "v2", "yes")),
+    )
+    found = text(*changed)
+
+    assert facts(found, "words.0.withdrawn.ben") == {"who": "Ben (Health)", "words": "Not so"}
+    assert line(found, "words.0.withdrawn.ben").readers == "professionals"
+    assert found.line("words.0.withdrawn.cam") is None
+
+    again = text(*changed, ("ben", settle.Stand("words", 0, "v2", "no", "Still not so")))
+    assert again.line("words.0.withdrawn.ben") is None
+    assert facts(again, "words.0.no.ben")["words"] == "Still not so"
+
+
+def test_a_place_that_was_opened_again_says_what_was_agreed_there_first() -> None:
+    found = of(
+        *LOBBY,
+        opened("board", *"abc"),
+        settle.Proposed("board", 0, "a"),
+        settle.Agreed("board", 0, "", ()),
+        settle.Reopened("board", 0),
+        settle.Cleared("board", 0),
+        settle.Proposed("board", 0, "b"),
+        settle.Agreed("board", 0, "", ()),
+    )
+
+    assert facts(found, "board.0")["words"] == "statement b"
+    assert facts(found, "board.0.again.1")["words"] == "statement a"
+    assert found.line("board.1.again.1") is None
+
+
+def test_with_a_no_a_place_is_decided_and_not_agreed() -> None:
+    found = board(stands("ana", "yes"), stands("ben", "no", "Not yet"))
+
+    assert facts(found, "aside.0")["all"] == "no"
+
+
+def test_the_family_and_their_advocate_are_no_agency_behind_the_message() -> None:
+    for role in ("family", "advocate"):
+        told = of(
+            *LOBBY,
+            e.MemberJoined("mo", "Mo", "Friends", role, True, 0),
+            opened("family"),
+            pen.Wrote("family", "ana", "We meet.", 1, 0),
+            settle.Stood("family", 0, "ana", "yes", ""),
+            settle.Stood("family", 0, "mo", "yes", ""),
+            settle.Agreed("family", 0, "", ()),
+        )
+
+        assert facts(told, "family.0.agencies") == {"who": ("Health",)}

@@ -16,7 +16,9 @@ HELD = (*room(RANK), opened("rank", *"ab"))
 
 
 def why(found: Record, step: str = "rank") -> str:
-    return section(found, step).empty.id
+    empty = section(found, step).empty
+    assert isinstance(empty, Say)
+    return empty.id
 
 
 def test_a_step_that_did_not_take_place_says_so_at_the_end() -> None:

@@ -21,6 +21,7 @@ from tests.consensus.given import given, room
 from tests.consensus.record.said import case_room
 
 ROOM = telling(given(*room(), e.MemberRemoved("ben")).meeting)
+BEN = Say("record-taken-out", {"who": "Ben (Health)"})
 CASE = telling(given(*case_room()).meeting)
 
 
@@ -30,10 +31,15 @@ def test_people_are_called_by_name_and_agency() -> None:
     assert called("Gran", "") == "Gran"
 
 
-def test_whoever_was_taken_out_has_no_name_and_is_counted() -> None:
-    assert ROOM.who("ben") is SOMEBODY_GONE
+def test_whoever_was_taken_out_is_named_still_and_the_record_says_that_they_were() -> None:
+    assert ROOM.who("ben") == BEN
+    assert ROOM.everybody(("ben", "ana")) == (BEN, "Ana (Health)")
+
+
+def test_whose_words_are_gone_has_no_name_and_is_counted() -> None:
+    assert ROOM.who("nobody") is SOMEBODY_GONE
     gone = Say("record-people-gone", {"count": 1})
-    assert ROOM.everybody(("ben", "ana")) == ("Ana (Health)", gone)
+    assert ROOM.everybody(("nobody", "ana")) == ("Ana (Health)", gone)
 
 
 def test_statements_have_letters_and_words() -> None:
@@ -57,7 +63,7 @@ def test_what_must_never_be_everybodys_is_not_anywhere() -> None:
 
 
 def test_a_line_is_about_those_it_names_each_once_and_nobody_who_is_gone() -> None:
-    line = ROOM.line("l", "fact", "x", whose="ana", about=("cam", "ben", "ana", ""))
+    line = ROOM.line("l", "fact", "x", whose="ana", about=("cam", "nobody", "ana", ""))
 
     assert line.about == ("ana", "cam")
 

@@ -4,7 +4,7 @@ from consensus import events as e
 from consensus.agendas import planning
 from consensus.record.lines import Say
 from consensus.steps import turns
-from tests.consensus.given import MINUTE, opened, plan, room
+from tests.consensus.given import MINUTE, gone_to, opened, plan, room
 from tests.consensus.record.said import line, lines, of
 
 PLANS = (plan("one", turns.Settings()), plan("two", turns.Settings()))
@@ -18,7 +18,7 @@ def test_planned_and_actual_minutes_stand_side_by_side() -> None:
         Say("record-step", {"number": "1", "title": "One"}),
         Say("record-time-box", {"planned": 10, "now": 15, "changed": "yes"}),
         Say("record-turn-minutes", {"minutes": "7"}),
-        Say("record-held-step", {"added": "no"}),
+        Say("record-held-step", {"added": "no", "again": 0}),
     )
 
 
@@ -38,4 +38,14 @@ def test_a_step_that_was_added_says_so() -> None:
     )
 
     assert lines(found, "times") == ["times.one", "times.two", "times.three"]
-    assert line(found, "times.three").cells[3] == Say("record-held-step", {"added": "yes"})
+    held = Say("record-held-step", {"added": "yes", "again": 0})
+    assert line(found, "times.three").cells[3] == held
+
+
+def test_a_step_that_the_meeting_went_back_to_says_how_often() -> None:
+    back = (opened("one"), opened("two"), gone_to("one"))
+    found = of(*room(*PLANS), *back)
+
+    once, never = (Say("record-held-step", {"added": "no", "again": n}) for n in (1, 0))
+    assert line(found, "times.one").cells[3] == once
+    assert line(found, "times.two").cells[3] == never

@@ -83,3 +83,10 @@ def test_nobody_in_the_room_removes_anybody_by_themselves(member: str) -> None:
 def test_nobody_is_removed_who_is_not_there_or_while_the_meeting_goes_on() -> None:
     over().when(Erase("nobody", "host"), by=SERVER).refused(Code.NO_SUCH_MEMBER)
     given(prepared(), joined("ana")).when(ERASE, by=SERVER).refused(Code.NOT_OVER_YET)
+
+
+def test_who_was_taken_out_of_the_room_can_be_erased_too() -> None:
+    people = (joined("kit", "chair"), joined("ana"))
+    gone = given(prepared(), *people, e.MemberRemoved("ana"), e.MeetingClosed(5))
+
+    gone.when(Erase("ana", "chair"), by=SERVER).then(PersonErased("ana", NOW, "chair"))

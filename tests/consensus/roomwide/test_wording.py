@@ -1,15 +1,17 @@
 """A line of the record is put in other words by hand, and what it said first stays beside it."""
 
 import pytest
+from msgspec.structs import replace
 
 from consensus import events as e
+from consensus.meeting import evolve
 from consensus.record.labels import Label, Readers
-from consensus.record.lines import Line
+from consensus.record.lines import Line, Say
 from consensus.record.written import record
 from consensus.refusal import Code
 from consensus.roomwide import wording
 from consensus.roomwide.wording import Relabel, Restore, Reword
-from consensus.steps import judge
+from consensus.steps import judge, settle
 from tests.consensus.given import NOW, Situation, given, joined, opened, plan, room
 
 LINE, CELL, SAID = "statement.a", 1, "statement a"
@@ -18,11 +20,14 @@ REWORD = Reword(LINE, CELL, "Trust grows slowly", SAID)
 REWORDED = wording.Reworded(LINE, CELL, "Trust grows slowly", SAID, "kit", NOW)
 
 
-def meeting(*events: e.Event) -> Situation:
+def meeting(*events: e.Event, case: bool = False) -> Situation:
     """Return a room in which Kit is the chair, Rae keeps the record, and Ana has answered."""
+    prepared, *others = room(plan("rank", judge.Settings()))
+    assert isinstance(prepared, e.MeetingPrepared)
     answered = judge.BallotCast("rank", "ana", ("a", "b", "c", "d"), "I saw it at school.")
     return given(
-        *room(plan("rank", judge.Settings())),
+        replace(prepared, case=case),
+        *others,
         joined("rae", "recorder"),
         opened("rank", *"abcd"),
         answered,
@@ -109,7 +114,67 @@ def test_own_words_go_to_fewer_readers_but_never_to_more() -> None:
     after = situation.when(narrower, by="kit").done()
 
     assert line(after, own.id).readers == "restricted"
-    after.when(Relabel(own.id, own.label, "all"), by="kit").refused(Code.OWN_READERS)
+    back = after.when(Relabel(own.id, own.label, own.readers), by="rae").done()
+    assert line(back, own.id).readers == own.readers
+
+
+def test_own_words_go_to_no_more_readers_than_they_were_said_to() -> None:
+    situation = meeting(case=True)
+    own = own_line(situation)
+    assert own.readers == "professionals"
+
+    situation.when(Relabel(own.id, own.label, "all"), by="kit").refused(Code.OWN_READERS)
+    fewer = situation.when(Relabel(own.id, own.label, "restricted"), by="kit").done()
+    fewer.when(Relabel(own.id, own.label, "all"), by="kit").refused(Code.OWN_READERS)
+
+
+def test_what_somebody_kept_to_fewer_themselves_nobody_else_shows_again() -> None:
+    situation = meeting(e.RoleSet("ana", "recorder", ""), case=True)
+    own = own_line(situation)
+
+    kept = situation.when(Relabel(own.id, own.label, "restricted"), by="ana").done()
+
+    kept.when(Relabel(own.id, own.label, "professionals"), by="kit").refused(Code.OWN_READERS)
+    kept.when(Relabel(own.id, own.label, "professionals"), by="ana").done()
+
+
+def dissent() -> Situation:
+    """Return a room about a real child in which Ana says no."""
+    prepared, *others = room(plan("five", settle.Settings(slots=1)))
+    assert isinstance(prepared, e.MeetingPrepared)
+    no = settle.Stand("five", 0, "a", "no", "It is too soon")
+    held = given(replace(prepared, case=True), *others, opened("five", *"ab"))
+    return held.after(("kit", settle.Propose("five", 0, "a")), ("ana", no))
+
+
+def test_a_dissent_stays_with_everybody_it_was_said_to() -> None:
+    situation = dissent()
+
+    away = Relabel("five.0.no.ana", "opinion", "restricted")
+    situation.when(away, by="kit").refused(Code.DISSENT_STAYS)
+    forced = wording.Relabelled(away.line, away.label, away.readers, "kit", NOW)
+    laid = Situation(evolve(situation.meeting, forced))
+    assert line(laid, "five.0.no.ana").readers == "professionals"
+
+
+def test_words_that_a_sentence_quotes_stand_there_when_it_is_put_in_others() -> None:
+    situation = dissent()
+    asked = Reword("five.0.no.ana", 0, "Too soon, I say.", "Ana: “Too early”")
+
+    situation.when(asked, by="ana").refused(Code.LINE_CHANGED)
+    situation.when(replace(asked, was="Ana: “It is too soon”"), by="ana").done()
+
+
+def test_a_dissent_in_new_words_is_not_hidden_under_the_old_ones() -> None:
+    asked = Reword("five.0.no.ana", 0, "Too soon, I say.", "Ana: “It is too soon”")
+    situation = dissent().when(asked, by="ana").done()
+
+    again = settle.Stand("five", 0, "a", "no", "It costs too much")
+    found = line(situation.when(again, by="ana").done(), "five.0.no.ana")
+
+    (said,) = found.cells
+    assert isinstance(said, Say)
+    assert said.facts["words"] == "It costs too much"
 
 
 def test_there_is_a_way_back_and_the_record_tells_of_it() -> None:

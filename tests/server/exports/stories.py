@@ -5,6 +5,8 @@ everything that can happen to a meeting. The second is Task 5.1 at one table of 
 in them is invented.
 """
 
+from msgspec.structs import replace
+
 from consensus import commands as c
 from consensus.agenda import StepPlan
 from consensus.agendas import planning
@@ -81,7 +83,7 @@ def _come_in(play: Played) -> None:
     play.join("ada", "Advocates for children", "advocate")
     play.do(None, c.Join("mo", "Mo", "Family", "family", seat="carer"))
     play.do(None, c.Join("pat", "Pat", "Health", attends="proxy", beside="kit"))
-    play.do(None, c.Join("twin", "Ana M", "Health"), c.Join("zed", "Zed Prank", "School"))
+    play.do(None, c.Join("twin", "Ana M", "Health"), c.Join("zed", "Zed", "School"))
     play.do("kit", c.Remove("zed"), c.Merge("ana", "twin"))
     play.do("ana", c.AnswerMerge("twin", True))
     play.do(
@@ -326,6 +328,6 @@ def _settle(play: Played, slot: int, item: str, because: str) -> None:
     play.do("kit", settle.Propose("five", slot, item))
     for member in PEOPLE:
         no = (member, item) == ("eve", "s8")
-        stance = ("no", "Families know best") if no else ("yes", "")
-        play.do(member, settle.Stand("five", slot, item, *stance))
+        yes = settle.Stand("five", slot, item, "yes")
+        play.do(member, replace(yes, word="no", note="Families know best") if no else yes)
     play.do("kit", settle.Agree("five", slot, item, because, True, item == "s8"))

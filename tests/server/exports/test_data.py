@@ -8,16 +8,26 @@ import pytest
 from consensus import commands as c
 from consensus.answers.ballots import Shown
 from consensus.answers.promises import Named, Terms
+from consensus.record.labels import Readers
 from consensus.record.minutes import minutes
+from consensus.record.readers import EVERYTHING
+from consensus.record.written import record
+from consensus.roomwide import wording
 from consensus.state import Meeting
 from consensus.steps import commit, judge
 from server.exports import data
+from server.exports.document import document as said
+from server.exports.document import read_by
 from tests.consensus.given import MINUTE, NOW, given, plan, room
-from tests.server.exports.made import NASTY, document, nasty
+from tests.server.exports.made import NASTY, WORDS, document, nasty
 
 
-def written(meeting: Meeting | None) -> Any:
-    return json.loads(data.write(document(), None if meeting is None else minutes(meeting)))
+def written(meeting: Meeting | None, allowed: frozenset[Readers] = EVERYTHING) -> Any:
+    if meeting is None:
+        return json.loads(data.write(document(), None))
+    names = {member.id: member.name for member in meeting.members.values()}
+    copied = read_by(said(record(meeting), WORDS, names), allowed)
+    return json.loads(data.write(copied, minutes(meeting)))
 
 
 def ranked(shown: Shown = "name", *, revealed: bool = True) -> Meeting:
@@ -34,6 +44,28 @@ def ranked(shown: Shown = "name", *, revealed: bool = True) -> Meeting:
 def answers(meeting: Meeting) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = written(meeting)["behind"]["steps"][0]["asked"]["answers"]
     return found
+
+
+def test_words_that_were_made_for_fewer_readers_are_not_behind_their_lines() -> None:
+    fewer = given(*room(plan("rank", judge.Settings()))).after(
+        ("kit", c.OpenStep("rank")),
+        ("ana", judge.Cast("rank", ("a", "b", "c", "d"), "it holds")),
+        ("kit", judge.Reveal("rank", even_so=True)),
+        ("kit", wording.Relabel(_line("it holds"), "opinion", "restricted")),
+    )
+
+    def because(allowed: frozenset[Readers]) -> str:
+        [answer] = written(fewer.meeting, allowed)["behind"]["steps"][0]["asked"]["answers"]
+        return str(answer["because"])
+
+    assert because(EVERYTHING) == "it holds"
+    assert because(EVERYTHING - {"restricted"}) == ""
+
+
+def _line(words: str) -> str:
+    """Return the id of the line that holds some words of the ranking above."""
+    lines = (line for section in record(ranked()).sections for line in section.lines)
+    return next(line.id for line in lines if words in str(line.cells))
 
 
 def test_the_lines_are_in_it_as_they_stand() -> None:

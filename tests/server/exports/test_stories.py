@@ -53,6 +53,24 @@ def told(story: str, copy: Copy) -> str:
     return squeezed(found.replace("\f", ""))
 
 
+def tells(story: str, copy: Copy, point: str) -> bool:
+    """Say whether a PDF tells a point: words that follow one another, or the cells of one row.
+
+    The row is looked for where it was laid out: a page may end in the middle of it.
+    """
+    cells = [squeezed(cell) for cell in point.split(" | ")]
+    if not all(cell in told(story, copy) for cell in cells):
+        return False
+    rows = (row.cells for block in layout(story, copy).blocks for row in block.rows)
+    return len(cells) == 1 or any(_stands_in(row, cells) for row in rows)
+
+
+def _stands_in(row: tuple[str, ...], cells: list[str]) -> bool:
+    return len(row) >= len(cells) and all(
+        squeezed(here).startswith(cell) for here, cell in zip(row, cells, strict=False)
+    )
+
+
 def of(copy: Copy, *points: str) -> list[tuple[Copy, str]]:
     return [(copy, point) for point in points]
 
@@ -61,15 +79,15 @@ def of(copy: Copy, *points: str) -> list[tuple[Copy, str]]:
 
 # What everybody reads: who was there and when, what was decided, who does what, what was told them.
 EVERYBODY = (
-    "Kit Social care Participant In the room From 10:30 to the end",
-    "Ana Health Chair In the room From 10:30 to the end",
+    "Kit | Social care | Participant | In the room | From 10:30 to the end",
+    "Ana | Health | Chair | In the room | From 10:30 to the end",
     "In the chair from 10:30: Kit (Social care).",
     "At 11:45, the chair was handed on to Ana (Health).",
-    "Pat Health Participant Without a screen: the chair wrote for them From 10:30 to the end",
+    "Pat | Health | Participant | Without a screen: the chair wrote for them | From 10:30",
     "What was written for Pat (Health) was read back to them in: Agree on a way forward.",
-    "Dot Housing Participant In the room From 10:44 to 11:51",
-    "Mo Family Parent or carer In the room From 10:30 to the end",
-    "Ada Advocates for children Advocate In the room",
+    "Dot | Housing | Participant | In the room | From 10:44 to 11:51",
+    "Mo | Family | Parent or carer | In the room | From 10:30 to the end",
+    "Ada | Advocates for children | Advocate | In the room",
     "Probation was invited, and nobody from it was there.",
     "All the agencies that are needed for a decision were there.",
     "We will come and see you on Friday, after school.",
@@ -77,12 +95,12 @@ EVERYBODY = (
     "These agencies stand behind it: Social care, Health, School, Police. ",
     "Decided: A visit with his gran",
     "The reason: He trusts his gran",
-    "Visit him at his gran’s Ana (Health), Ben (School) 15 May 2026 A note in his file",
-    "Write to Mr Hall Kit (Social care) 18 May 2026 His answer",
+    "Visit him at his gran’s | Ana (Health), Ben (School) | 15 May 2026 | A note in his file",
+    "Write to Mr Hall | Kit (Social care) | 18 May 2026 | His answer",
     "The family is told of this: “Write to Mr Hall”",
-    "The child’s words: “I want my dog to come too” Where they come from: Ada, 11 May 2026. Read out",
-    "The family’s words: “Gran has him at weekends” Where they come from: Mo, 12 May 2026. Not read",
-    "Mo (Family) Agreed",
+    "The child’s words: “I want my dog to come too” Where they come from: Ada, 11 May 2026.",
+    "The family’s words: “Gran has him at weekends” Where they come from: Mo, 12 May 2026.",
+    "Mo (Family) | Agreed",
     "CIN: A child who gets extra help",
     "Lead worker: Kit, Social care",
     "This room is deleted on",
@@ -91,14 +109,14 @@ EVERYBODY = (
 )
 # What those who work with the family read beside it: every dispute, how it went and how it ended.
 AT_WORK = (
-    "Ben (School) Did not agree",
-    "I must ask my head first",
-    "Agreed (written down by Kit (Social care))",
-    "Dot (Housing) Agreed 12 May 2026, 10:45",
+    "Zed | School | Participant | In the room | From 10:30, until the chair took them out",
+    "Ben (School) | Did not agree | 12 May 2026, 10:32 | england 2026-11 | I must ask",
+    "Pat (Health) | Agreed",
+    "Dot (Housing) | Agreed | 12 May 2026, 10:45",
     "The reason that was written down for Probation: Their only worker is on leave",
     "Fire service was not invited.",
     f"To earlier words, Cam (Police) said no: “{stories.TOO_SOON}” They took that back",
-    "This is version 2:",
+    "This is wording 2:",
     "Yes (8): Ana (Health), Kit (Social care), Ben (School), Cam (Police), Pat (Health)",
     "Were away when it was settled: Dot (Housing).",
     "Settled with one “no”, which is kept below.",
@@ -117,19 +135,19 @@ AT_WORK = (
     "What those who agree say together: “A visit this week, after school.”",
     "1 of 7 on that side confirmed these words: Ana (Health).",
     "Stage 1 of 4, Practitioners talk it through: since 12 May 2026, 11:34.",
-    "Stage 2 of 4, Their first-line managers: since 12 May 2026, 11:44. Reason: His head has to say",
+    "Stage 2 of 4, Their first-line managers: since 12 May 2026, 11:44. Reason: His head has",
     "It ended in part agreement: “The first visit is after school. We ask again in June.” 2 of 8",
     "“Visit him at his gran’s” was changed during the meeting. What was said yes to first: Visit "
     "him at his gran’s, by 14 May 2026.",
     "taken back in the meeting: Ring the youth club (Cam (Police)), by 20 May 2026.",
-    "A talk at school Ben (School)",
+    "A talk at school |  | Ben (School)",
     "(put together with the note before) He sleeps badly after it",
-    "Whether he would talk A talk at school Cam (Police)",
-    f"{stories.HIDDEN} Not said whose",
+    "Whether he would talk | A talk at school | Cam (Police)",
+    f"{stories.HIDDEN} |  | Not said whose",
     "Kit (Social care) wrote down that this was thought about, and that there is nothing.",
     "nobody can say whose they are",
-    "Ben (School) C, B, A Visits unsettle him",
-    "Ben (School) B, A, C",
+    "Ben (School) | C, B, A | Visits unsettle him",
+    "Ben (School) | B, A, C",
     "Closer together than the time before",
     "Did not answer: Rae (Social care), Ada (Advocates for children).",
     "Cam (Police) asked Ben (School) why",
@@ -139,8 +157,8 @@ AT_WORK = (
     "Cam brings people together by 12 May 2026, 14:00. Written down by Kit (Social care)",
     "Who pays for taxis? (from Cam (Police))",
     "School lunches (from Ben (School); taken off the list by Ben (School))",
-    "Left out, because: Mo told us theirs before",
-    "the meeting went back to it once",
+    "5. What the family thinks, and what each of us can do | 8 min |  | Left out, because: Mo",
+    "4. Strengths and worries of each option | 10 min | 14 min | Held; the meeting went back to it",
     "Held; it was added during the meeting",
     f"{stories.TALKED}",
     f"Until then: “A: A visit with his gran · 4 min · {stories.FIRST_TALKED}”",
@@ -167,7 +185,7 @@ NOWHERE = ("Ana M", "OwnToken")
     ],
 )
 def test_what_happened_in_the_options_meeting_is_told(copy: Copy, point: str) -> None:
-    assert squeezed(point) in told("options", copy)
+    assert tells("options", copy, point)
 
 
 @pytest.mark.parametrize(
@@ -179,7 +197,7 @@ def test_what_happened_in_the_options_meeting_is_told(copy: Copy, point: str) ->
     ],
 )
 def test_nobody_reads_what_is_for_others(copy: Copy, point: str) -> None:
-    assert squeezed(point) not in told("options", copy)
+    assert not tells("options", copy, point)
 
 
 @pytest.mark.parametrize(
@@ -216,7 +234,7 @@ def test_no_heading_stands_twice_and_none_says_where_its_parts_are(story: str) -
 # --- Task 5.1 at table 3 ----------------------------------------------------------------------
 
 TRAINING = (
-    "Kit Training Chair In the room; did not answer or vote",
+    "Kit | Training | Chair | In the room; did not answer or vote",
     "No agency was listed as missing.",
     "Our setting earns a good name in the neighbourhood: chosen by 2 people.",
     "One particular way of doing something gets better: chosen by 2 people.",
@@ -225,11 +243,11 @@ TRAINING = (
     "The reason: A name follows good work",
     "Ana (Health) says no: “It is how families find us”",
     "Of two minds are: Health.",
-    "Cam (Police) I, G, E, B, F, H, J, D, A Less tension lets the rest happen",
-    "Cam (Police) A, D, J, I, H, F, B, E, G I heard Ana",
+    "Cam (Police) | I, G, E, B, F, H, J, D, A | Less tension lets the rest happen",
+    "Cam (Police) | A, D, J, I, H, F, B, E, G | I heard Ana",
     "Closer together than the time before: 5.8 times in 10 then, 9.2 times now",
     "Of the 5 who answered both times, 3 changed nothing.",
-    "I: Tension between agencies goes down 3 min Cam has seen it go wrong",
+    "I: Tension between agencies goes down | 3 min | Cam has seen it go wrong",
     "Both are about families",
     "One is for staff",
     "Place 1: Things get better for the children we work with",
@@ -240,14 +258,14 @@ TRAINING = (
     "Place 4: Families are more satisfied with joined-up help",
     "Eve (Housing) says no: “Families know best”",
     "Place 5: Staff enjoy their work more",
-    "1. Read and talk 13 min Not held",
+    "1. Read and talk | 13 min |  | Not held",
 )
 
 
 @pytest.mark.parametrize("point", TRAINING)
 @pytest.mark.parametrize("copy", ["keepers", "family"])
 def test_what_happened_at_table_three_is_told_to_everybody(copy: Copy, point: str) -> None:
-    assert squeezed(point) in told("training", copy)
+    assert tells("training", copy, point)
 
 
 # --- the other files --------------------------------------------------------------------------

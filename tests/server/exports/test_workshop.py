@@ -54,7 +54,8 @@ async def test_another_kind_or_another_thing_is_made_anew() -> None:
 async def test_few_are_made_at_once_and_too_many_are_asked_to_come_again() -> None:
     workshop, work = Workshop(), Work()
     asking = [
-        asyncio.create_task(workshop.make("room1", "pdf", bytes([n]), work)) for n in range(MOST_WAITING)
+        asyncio.create_task(workshop.make("room1", "pdf", bytes([n]), work))
+        for n in range(MOST_WAITING)
     ]
     await asyncio.sleep(0)
 

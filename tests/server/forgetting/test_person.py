@@ -9,7 +9,7 @@ import pytest
 
 from consensus import commands as c
 from consensus.events import write
-from consensus.forgetting.erasure import Mention
+from consensus.forgetting.mentions import Mention
 from consensus.record.written import record
 from consensus.refusal import Code, Refusal
 from consensus.roomwide import parking, remarks

@@ -51,9 +51,20 @@ async def _in_thread(*arguments: str) -> None:
     assert await asyncio.to_thread(main, list(arguments)) == 0
 
 
+def test_a_mistyped_folder_is_not_said_to_be_scrubbed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["scrub", "--data", f"{tmp_path}/mistyped"]) == 2
+
+    assert "nothing_kept" in capsys.readouterr().err
+    assert not (tmp_path / "mistyped").exists()
+
+
 def test_a_folder_that_a_server_has_is_left_to_it(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    (tmp_path / "commonground.db").touch()
+
     with hold(tmp_path):
         assert main(["scrub", "--data", str(tmp_path)]) == 2
 

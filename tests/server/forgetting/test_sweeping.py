@@ -350,10 +350,32 @@ async def test_a_node_that_is_told_looks_at_once(
     room = rooms._live[ROW.code]
 
     room.heard(news.write(news.Rewritten()))
-    assert room.outdated
     await rooms._look(regular=False)
 
     assert rooms.count == 0
+
+
+async def test_a_node_that_is_told_late_keeps_what_it_has_anew(rooms: Rooms, clock: Time) -> None:
+    await held(rooms, clock)
+    room = rooms._live[ROW.code]
+
+    room.heard(news.write(news.Rewritten()))
+    await rooms._look(regular=False)
+
+    assert await rooms.by_code(ROW.code) is room
+    assert not room.doubted
+
+
+async def test_nobody_comes_into_a_room_of_which_a_node_was_told(
+    where: Path | str, rooms: Rooms, clock: Time
+) -> None:
+    await held(rooms, clock)
+    async with SqlLog(where) as beside:
+        await Forgetting(beside, KEY, None, clock).erase(ROW, "host")
+
+    rooms._live[ROW.code].heard(news.write(news.Rewritten()))
+
+    assert await rooms.by_code(ROW.code) is None
 
 
 async def test_a_room_whose_log_cannot_be_read_holds_up_no_other(

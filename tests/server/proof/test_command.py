@@ -128,7 +128,17 @@ async def drawn(data: Path) -> SiteKey:
 
 
 def test_the_key_of_a_folder_is_shown(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    key = asyncio.run(drawn(tmp_path))
+
     assert main(["key", "--data", f"{tmp_path}"]) == 0
 
-    key = asyncio.run(drawn(tmp_path))
     assert capsys.readouterr().out.split() == [key.fingerprint, key.public.hex()]
+
+
+def test_a_mistyped_folder_has_no_key(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Somebody would give others the mark of a key that seals nothing."""
+    assert main(["key", "--data", f"{tmp_path}/mistyped"]) == 2
+
+    told = capsys.readouterr()
+    assert (told.out, told.err.split(":")[1].strip()) == ("", "nothing_kept")
+    assert not (tmp_path / "mistyped").exists()

@@ -8,6 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from consensus import commands as c
+from consensus.record.sealing import SealRecord
 from consensus.refusal import Code
 from consensus.roomwide import wording
 from server.bus import Alone
@@ -113,6 +114,17 @@ async def test_a_member_takes_a_copy_and_a_receipt_that_fits(site: str, door: Do
     assert copy.headers["cache-control"] == "no-store"
     assert f'filename="record-{code}-1.cgrecord"' in copy.headers["content-disposition"]
     assert verify(copy.content, Expected(kept.content)).confirmed == ("receipt",)
+
+
+async def test_whoever_only_asks_whether_there_is_a_copy_has_not_taken_one(
+    site: str, door: Door
+) -> None:
+    code, chair, seat = await closed(site, door)
+
+    async with browser(site, seat) as member:
+        assert (await member.head(f"/r/{code}/copy")).status_code == 200
+    async with RoomClient(site, code, chair) as room:
+        assert room.records.one(SealRecord, "seal").agencies == ()
 
 
 async def test_many_who_ask_at_once_get_the_same_edition(site: str, door: Door) -> None:

@@ -144,6 +144,24 @@ async def test_a_correction_is_read_by_those_who_read_its_line(
     assert "It was so." in lines(after)["corrections.c1"]["cells"][-1]
 
 
+async def test_whoever_is_asked_for_other_words_in_place_of_their_own_reads_what_they_are(
+    site: str, case: tuple[str, str, str, str]
+) -> None:
+    code, chair_seat, ana_seat, fay_seat = case
+    async with RoomClient(site, code, fay_seat) as fay:
+        await done(fay, parking.Add("p2", "Who pays for the bus?"))
+    was = lines(await read(site, code, fay_seat))["parking.p2"]["cells"][0]
+    async with RoomClient(site, code, ana_seat) as ana:
+        await done(ana, ProposeCorrection("c2", "parking.p2", 0, "Who pays?", "", was))
+
+    (told,) = (await read(site, code, fay_seat))["waiting"]
+
+    assert (told["id"], told["answers"], told["mine"]) == ("c2", True, False)
+    async with RoomClient(site, code, fay_seat) as fay:
+        await done(fay, AnswerCorrection("c2", True, "", was))
+    assert lines(await read(site, code, chair_seat))["parking.p2"]["cells"] == ["Who pays?"]
+
+
 async def test_a_reworded_line_keeps_what_it_said_beside_it(site: str, door: Door) -> None:
     code, seat = await door.open_room(**ROOM)
     line = "statement.s1"

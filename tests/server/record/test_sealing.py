@@ -160,6 +160,20 @@ async def test_an_edition_that_was_kept_and_not_announced_is_the_one_if_nothing_
         assert found.seal.statement.root == back.meeting.sealing.editions[0].root
 
 
+async def test_nobody_is_given_an_edition_that_the_log_does_not_know_of(
+    room: LiveRoom, sealer: Sealer, log: SqlLog
+) -> None:
+    """Somebody would keep a receipt that fits no record, and take the real one for forged."""
+    await change(room)
+    made = seal(Document("en", "Old", "", (), ()), Place(ROW.id, 2, 1), KEY, 0)
+    await log.keep_record(ROW.id, NewEdition(2, store(made), ROW.epoch, room.position))
+
+    with pytest.raises(Refusal) as refused:
+        await sealer.edition(room, 2)
+
+    assert refused.value.code is Code.NO_SUCH_EDITION
+
+
 async def test_what_happens_while_it_is_being_sealed_is_not_missed(
     room: LiveRoom, sealer: Sealer, log: SqlLog
 ) -> None:

@@ -75,7 +75,7 @@ ROUTES: list[BaseRoute] = [
     Route("/r/{code}/search.json", archives.search, methods=["POST"]),
     Route("/r/{code}/replay", replays.page),
     Route("/r/{code}/replay.json", replays.moments),
-    Route("/r/{code}/replay/{position:int}.json", replays.frame),
+    Route("/r/{code}/replay/{position}.json", replays.frame),
     Route("/r/{code}/message", message.message),
     *disclosure.ROUTES,
     *exports.ROUTES,

@@ -8,6 +8,7 @@ import tomllib
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
+from random import Random
 from typing import Any, Protocol, TypeVar, get_args
 
 from hypothesis import strategies as st
@@ -162,6 +163,12 @@ def meetings(draw: st.DrawFn) -> Story:
 def play(pick: Pick) -> Story:
     """Play a shipped agenda to the end or nearly so, picking what happens on the way."""
     return _Play(pick).through()
+
+
+@cache
+def a_story(seed: int) -> Story:
+    """Return one of many meetings that go as they happen to; to play it is the dear part."""
+    return play(Random(seed).choice)
 
 
 class _Play:

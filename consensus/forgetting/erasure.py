@@ -1,7 +1,7 @@
 """Erasing one person: their name and their own words go, and what the group settled stands.
 
 Which fields hold whose words is written down in `whose`. What others wrote about somebody is
-theirs: where it may name them (`mentions.py`), a person looks at it, and blanks it or lets it stand.
+theirs: where it may name them, a person looks at it, and blanks it or lets it stand (`mentions`).
 """
 
 from collections.abc import Iterable, Iterator

@@ -1,4 +1,4 @@
-"""What others wrote that may name somebody: a person looks at it, and blanks it or lets it stand."""
+"""What others wrote that may name somebody: a person looks at it, and blanks it or lets it be."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any

@@ -26,7 +26,7 @@ def section(told: Telling, step: StepMinutes, said: judge.Minutes) -> Section:
     """Return a table of everybody's answers, each with its reason."""
     return Section(
         f"{step.id}.answers",
-        Say("record-answers", {"number": str(step.number)}),
+        Say("record-answers", {"title": step.title}),
         tuple(_answer(told, said, voice) for voice in voices(told, step, said)),
         columns(_COLUMNS),
         level=3,

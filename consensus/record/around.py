@@ -23,7 +23,9 @@ def _limits(told: Telling) -> Iterator[Line]:
         yield told.line("limits.rules", "fact", said)
     for at, limit in enumerate(told.found.limits.limits, start=1):
         due: dict[str, Fact] = {"title": limit.title, "by": Moment(limit.by, "day")}
-        yield told.line(f"limits.{at}", "fact", Say("record-limit", due))
+        # What may follow, "if it is decided", would frighten somebody who reads it as decided.
+        said = Say("record-limit", due)
+        yield told.line(f"limits.{at}", "fact", said, readers="professionals")
 
 
 def _series(told: Telling) -> Iterator[Line]:

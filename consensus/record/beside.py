@@ -14,7 +14,9 @@ def sections(told: Telling) -> Iterator[Section]:
 
 
 def statements(told: Telling) -> Iterator[Section]:
-    """Yield the statements with the letters by which the sections after it speak of them."""
+    """Yield the statements, if any, with the letters by which the sections after it call them."""
+    if not told.letters:
+        return
     yield Section(
         "statements",
         Say("record-statements"),
@@ -25,7 +27,6 @@ def statements(told: Telling) -> Iterator[Section]:
             for item, letter in told.letters.items()
         ),
         columns(("letter", "statement")),
-        empty=Say("record-no-statements"),
     )
 
 

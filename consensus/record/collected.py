@@ -22,7 +22,7 @@ def sections(told: Telling, step: StepMinutes, said: collect.Minutes) -> Iterato
         if lane.tone not in ELSEWHERE:
             yield Section(
                 f"{step.id}.{lane.id}",
-                Say("record-lane", {"number": str(step.number), "lane": lane.title}),
+                Say("record-lane", {"title": step.title, "lane": lane.title}),
                 tuple(rows(told, step, said, lane)),
                 columns(_COLUMNS),
                 level=3,

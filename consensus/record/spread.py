@@ -160,7 +160,7 @@ def sections(told: Telling, step: StepMinutes, said: judge.Minutes) -> Iterator[
         names = _MARKS
     else:
         return
-    heading = Say("record-spread", {"number": str(step.number)})
+    heading = Say("record-spread", {"title": step.title})
     yield Section(f"{step.id}.spread", heading, found, columns(names), level=3)
 
 

@@ -134,8 +134,14 @@ def read_by(document: Document, allowed: Container[Readers], member: MemberId = 
 def _left(before: Sequence[Part], after: Sequence[Part]) -> Iterator[Part]:
     """Yield the sections of which something is left, or of which there never was anything."""
     gone: set[int] = set()
+    hidden: tuple[str, ...] = ()
     for at, part in enumerate(after):
         under = _under(before, at)
+        # An empty part of a step that they may not read says what that step asked.
+        if not before[at].lines and part.id.startswith(hidden):
+            gone.add(at)
+        if before[at].lines and not part.lines:
+            hidden = (*hidden, f"{part.id}.")
         had, has = (any(parts[n].lines for n in under) for parts in (before, after))
         if had and not has:
             gone.update(under)

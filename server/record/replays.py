@@ -25,6 +25,9 @@ from server.room import LiveRoom
 from server.screens import refused_page
 from server.services import services, site_of
 
+# In digits; no log is as long as this.
+LONGEST = 16
+
 _folding = ThreadPoolExecutor(1, thread_name_prefix="replay")
 
 
@@ -79,7 +82,10 @@ async def frame(request: Request) -> Response:
         room, _ = await seated(request)
     except Refusal:
         return Response(status_code=404)
-    position, log = request.path_params["position"], await _log(request, room)
+    asked = request.path_params["position"]
+    if not (asked.isascii() and asked.isdecimal() and len(asked) < LONGEST):
+        return Response(status_code=404)
+    position, log = int(asked), await _log(request, room)
 
     def found() -> Frame | None:
         if all(moment.position != position for moment in replay.moments(log)):

@@ -79,14 +79,15 @@
   const regions = document.querySelectorAll("[role=status], [aria-live]:not([role=status], [aria-live=off])").length;
   if (regions > 1) faults.push(`${regions} status regions`);
 
-  // Whoever goes from button to button hears their names alone, so each says what it is for.
+  // Whoever goes from button to button hears their names alone, so in the record, where many do
+  // the like, each says what it is for.
   const spoken = (el) => `${el.getAttribute("aria-label") ?? el.innerText} ${describing(el)}`.trim().replace(/\s+/g, " ");
   const describing = (el) => {
     const ids = (el.getAttribute("aria-describedby") ?? "").split(" ").filter((id) => id !== "");
     return ids.map((id) => document.getElementById(id)?.innerText ?? "").join(" ");
   };
   const heard = new Map();
-  for (const el of visible("main button, main summary, dialog button")) {
+  for (const el of visible(":is(.record, .archive, .replay) :is(button, summary)")) {
     const words = spoken(el);
     heard.set(words, (heard.get(words) ?? 0) + 1);
   }

@@ -141,7 +141,7 @@ _KEPT: dict[type[Struct], Fields] = {
     },
     disagreements.About: {"title": "words", "text": "words", "step": "id"},
     disagreements.Move: {"because": "words"},
-    sides.Side: {"words": "words", "people": "member", "confirmed": "member"},
+    sides.Side: {"words": "words", "before": "words", "people": "member", "confirmed": "member"},
     sides.Voice: {"name": "person", "agency": "agency", **_STANCE},
     glossary.Word: {"word": "words", "meaning": "words"},
     agencies.Card: _CARD,

@@ -303,3 +303,48 @@ def test_what_only_a_server_asks_cannot_be_asked_on_a_line() -> None:
         line = f'{{"type":"do","id":"1","command":{{"type":"{tag}"}}}}'
         with pytest.raises(msgspec.ValidationError, match="Invalid value"):
             wire.read_client_message(line)
+
+
+CLIMBING = (
+    "/static/../app.py",
+    "/static/%2e%2e/app.py",
+    "/static/..%2f..%2fpyproject.toml",
+    "/static/app/%2e%2e/%2e%2e/app.py",
+    "/static//etc/passwd",
+    "/words/..%2fen.ftl",
+    "/words/en/..%2frecord.ftl",
+    "/words/en/%2e%2e.ftl",
+    "/words/en/record%00.ftl",
+)
+CLIMBING_IN_A_ROOM = (
+    "forms/..%2f..%2frecord",
+    "forms/%2e%2e.pdf",
+    "rankings/..%2frank.soc",
+    "rankings/.soc",
+    "disclosed/..%2fx/copy.pdf",
+    "disclosed/x/copy.cgrecord%00.pdf",
+    "replay/-1.json",
+    "replay/1e3.json",
+    f"replay/{'9' * 5_000}.json",
+    f"rankings/{'x' * 20_000}.soc",
+)
+
+
+async def test_no_address_climbs_out_of_its_place(ask: Asking) -> None:
+    code, seat = await Door(ask.site).open_room(**ROOM)
+    async with RoomClient(ask.site, code, seat) as chair:
+        await done(chair, c.Close())
+
+    for path in (*CLIMBING, *(f"/r/{code}/{path}" for path in CLIMBING_IN_A_ROOM)):
+        answer = await ask("GET", path, seat)
+        assert answer.status_code in {400, 404}, (path, answer.status_code)
+
+
+async def test_a_question_as_long_as_a_book_is_one_that_finds_nothing(ask: Asking) -> None:
+    code, seat = await Door(ask.site).open_room(**ROOM)
+    long = "x" * 30_000
+
+    for path in ("record.md?readers=", "message?writing=", "record.json?seat=", "copy?edition="):
+        answer = await ask("GET", f"/r/{code}/{path}{long}", seat)
+        assert answer.status_code in {200, 400, 404}
+        assert long not in answer.text

@@ -155,14 +155,14 @@ record-nobody-missing = No agency was listed as missing.
 record-missing-is =
     { $over ->
         [no] { $agency } { $coming ->
-            [expected] is on the list of agencies, and nobody from it is here yet.
+            [expected] is on the list of who could come, and nobody from it is here yet.
             [invited] is invited, and nobody from it is here yet.
             [coming] said they would come, and nobody from it is here yet.
             [views] sent views instead of coming.
            *[not_invited] was not invited.
         }
        *[yes] { $agency } { $coming ->
-            [expected] was on the list of agencies, and nobody from it was there.
+            [expected] was on the list of who could come, and nobody from it was there.
             [invited] was invited, and nobody from it was there.
             [coming] had said they would come, and nobody from it was there.
             [views] sent views instead of coming.
@@ -426,7 +426,7 @@ record-test =
        *[look] We will look at
     }: { $words }
 record-belongs-to = “{ $what }” belongs to: { $option }
-record-tells-family = The family is told of this: “{ $what }”
+record-tells-family = The family will be told of this: “{ $what }”
 record-promise-was =
     “{ $now }” was changed during the meeting. What was said yes to first: { $what }{ $dated ->
         [yes] , by { $by }.
@@ -558,8 +558,8 @@ record-to-come = Still to come
 record-stays-here = Held. What was said stays between those who were there.
 record-never-opened = Held, but the answers were never opened.
 record-not-finished = Not finished yet.
-record-answers = Everybody’s answers (step { $number })
-record-spread = How far apart people are (step { $number })
+record-answers = Answers to “{ $title }”
+record-spread = How far apart people are on “{ $title }”
 record-form =
     { $ask ->
         [choose] Each person chose { $count }.
@@ -631,7 +631,7 @@ record-unsure =
        *[other] Said that they do not know: { $who }.
     }
 record-did-not-answer = Did not answer: { $who }.
-record-lane = { $lane } (step { $number })
+record-lane = { $lane }, in “{ $title }”
 record-lane-count =
     { $lane }: { $count ->
         [0] no notes
@@ -746,7 +746,6 @@ record-word =
        *[other] { " " }The same for: { $others }.
     }
 record-statements = The statements, and their letters
-record-no-statements = There was no list of statements.
 record-times = Times
 record-time-box =
     { $planned } min{ $changed ->

@@ -27,6 +27,12 @@ export function Line({ line, part, page, said }: Props) {
         {!asFamily.value && !line.aside && <Marks marked={unlike(line, said)} page={page} />}
       </div>
       <Changes line={line} />
+      {page.waiting.some((each) => each.mine && each.line === line.id) && (
+        <p class="status">
+          <Icon name="wait" />
+          {t("minutes-mine-waits")}
+        </p>
+      )}
       {offers && !open && <ChangeButton line={line} part={part} page={page} />}
       {offers && open && <ChangeForm line={line} part={part} page={page} />}
     </li>

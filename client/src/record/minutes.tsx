@@ -124,6 +124,8 @@ function Contents({ parts }: { readonly parts: readonly Part[] }) {
 /** Without a change of the address, which the room may be reading. */
 function goTo(event: Event, part: Part): void {
   event.preventDefault();
+  // The focus alone would leave the heading where it happens to come into sight.
+  document.getElementById(headingOf(part))?.scrollIntoView();
   focusSoon(headingOf(part));
 }
 

@@ -5,14 +5,13 @@ import { signal } from "@preact/signals";
 /** The id of the heading that was passed last; undefined above the first. */
 export const place = signal<string | undefined>(undefined);
 
-// A heading counts as passed once it is in the upper third, where one reads.
-const READING = 1 / 3;
+// A heading counts as passed once it is where a jump to it ends (px from the top; scroll-padding).
+const LANDING = 120;
 
 /** Follow these headings, in their order, until the returned function is called. */
 export function followPlace(headings: readonly string[]): () => void {
   const look = () => {
-    const line = innerHeight * READING;
-    const passed = (id: string) => (document.getElementById(id)?.getBoundingClientRect().top ?? Infinity) < line;
+    const passed = (id: string) => (document.getElementById(id)?.getBoundingClientRect().top ?? Infinity) < LANDING;
     place.value = headings.filter(passed).at(-1);
   };
   let asked = 0;

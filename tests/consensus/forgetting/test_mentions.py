@@ -27,11 +27,16 @@ COPY = disclosures.Disclosed(
 )
 
 
+def mentioned(*events: e.Event) -> list[Mention]:
+    """Return what may name Ana in a meeting in which these events followed."""
+    happened: tuple[e.Event, ...] = (*ROOM, *events)
+    log = [(at, None, event) for at, event in enumerate(happened, 1)]
+    return list(mentions(log, given(*happened).meeting, "ana"))
+
+
 def found(*events: e.Event) -> list[tuple[str, str]]:
-    """Return what may name Ana in the later events of a meeting."""
-    log = [(at, None, event) for at, event in enumerate((*ROOM, *events), 1)]
-    meeting = given(*(event for _, _, event in log)).meeting
-    return [(each.field, each.text) for each in mentions(log, meeting, "ana")]
+    """Return where, and what."""
+    return [(each.field, each.text) for each in mentioned(*events)]
 
 
 def test_what_others_wrote_is_shown_to_a_person_and_goes_where_they_say_so() -> None:
@@ -40,10 +45,7 @@ def test_what_others_wrote_is_shown_to_a_person_and_goes_where_they_say_so() -> 
 
 
 def test_it_is_shown_with_its_place_in_the_log() -> None:
-    log = [(at, None, event) for at, event in enumerate((*ROOM, SAID), 1)]
-    meeting = given(*ROOM, SAID).meeting
-
-    assert list(mentions(log, meeting, "ana")) == [Mention(5, "text", "Ana’s bus is late")]
+    assert mentioned(SAID) == [Mention(5, "text", "Ana’s bus is late")]
 
 
 def test_a_summary_in_a_copy_that_was_given_out_is_shown_too() -> None:
@@ -54,7 +56,7 @@ def test_a_summary_in_a_copy_that_was_given_out_is_shown_too() -> None:
 def test_a_promise_and_a_step_that_name_somebody_are_shown_with_the_way_to_their_words() -> None:
     promise = Promise("p1", Terms("Ring Ana"), (Owner("Ben", "Health", "ben"),), "ben", 1)
     promised = commit.Promised("do", promise)
-    added = planning.StepAdded(plan("talk", turns.Settings()), 0)
+    added = planning.StepAdded(plan("talk", turns.Settings()), None)
     titled = replace(added, plan=replace(added.plan, title="What Ana thinks"))
 
     assert found(titled) == [("plan/title", "What Ana thinks")]

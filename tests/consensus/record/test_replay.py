@@ -1,6 +1,6 @@
 """Replay: how a meeting went, moment by moment, and nothing that was private or taken back."""
 
-from hypothesis import given as over
+import pytest
 from msgspec.structs import replace
 
 from consensus import events as e
@@ -16,8 +16,10 @@ from consensus.record import replay
 from consensus.record.replay import Moment, frame, moments, then_and_now
 from consensus.steps import collect, commit, form, gate, judge, settle, turns
 from tests.consensus.given import after, joined, opened, plan, prepared, room
-from tests.consensus.test_properties import SOME, Secrets, encoded
-from tests.meetings import PRIVATE, Story, meetings
+from tests.consensus.test_properties import Secrets, encoded
+from tests.meetings import PRIVATE, a_story
+
+MANY = pytest.mark.parametrize("seed", range(20))
 
 RANKING = (*room(plan("rank", judge.Settings()), items="abc"), opened("rank", *"abc", at=5))
 LANE = Lane("lane", "A list")
@@ -265,9 +267,9 @@ def test_a_log_whose_private_words_are_blank_is_replayed_like_any_other() -> Non
 # --- over meetings as they might go -----------------------------------------------------------
 
 
-@SOME
-@over(meetings())
-def test_no_frame_of_any_moment_holds_a_private_word(story: Story) -> None:
+@MANY
+def test_no_frame_of_any_moment_holds_a_private_word(seed: int) -> None:
+    story = a_story(seed)
     log, secrets, told = story.events, Secrets(), moments(story.events)
     looked = {moment.position for moment in told}
     meeting = start(story.prepared)
@@ -280,9 +282,9 @@ def test_no_frame_of_any_moment_holds_a_private_word(story: Story) -> None:
     assert PRIVATE not in encoded(told).decode()
 
 
-@SOME
-@over(meetings())
-def test_no_frame_says_more_than_everyone_was_shown(story: Story) -> None:
+@MANY
+def test_no_frame_says_more_than_everyone_was_shown(seed: int) -> None:
+    story = a_story(seed)
     now: set[MemberId] = set(views.everyone(story.meeting))
     for moment in moments(story.events)[::3]:
         then, end = then_and_now(story.events, moment.position)
@@ -292,10 +294,10 @@ def test_no_frame_says_more_than_everyone_was_shown(story: Story) -> None:
         assert {key for key in found if key.startswith("note/")} <= now
 
 
-@SOME
-@over(meetings())
-def test_a_blanked_log_is_replayed_like_the_one_before(story: Story) -> None:
+@MANY
+def test_a_blanked_log_is_replayed_like_the_one_before(seed: int) -> None:
     """What was blanked was never shown, so that nothing of it can be missed."""
+    story = a_story(seed)
     blank = unreleased(enumerate(story.events, start=1))
     log = [blank.get(at, event) for at, event in enumerate(story.events, start=1)]
 
@@ -305,9 +307,9 @@ def test_a_blanked_log_is_replayed_like_the_one_before(story: Story) -> None:
         assert shown_now == frame(*then_and_now(story.events, moment.position))
 
 
-@SOME
-@over(meetings())
-def test_moments_go_forward(story: Story) -> None:
+@MANY
+def test_moments_go_forward(seed: int) -> None:
+    story = a_story(seed)
     found = moments(story.events)
 
     assert [m.position for m in found] == sorted({m.position for m in found})

@@ -69,7 +69,8 @@ def test_what_moved_is_said_to_be_closer_and_never_more_right() -> None:
 
 
 def test_put_together_the_answers_give_an_order() -> None:
-    assert facts(BOTH, "rank.together.person") == {"by": "person", "order": ("A", "B", "C")}
+    order = {"by": "person", "order": ("A", "B", "C"), "level": "no"}
+    assert facts(BOTH, "rank.together.person") == order
 
 
 def test_marks_stand_with_both_ends_of_the_scale_and_the_spread() -> None:

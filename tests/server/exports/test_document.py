@@ -279,7 +279,7 @@ def test_a_small_test_of_change_stands_with_all_its_parts() -> None:
         "“Visit with his gran”. We think: He stays when she is there",
         "“Visit with his gran”. We will try: One visit",
         "“Visit with his gran”. We will look at: Whether he talks",
-        "The family is told of this: “Visit with his gran”",
+        "The family will be told of this: “Visit with his gran”",
     ]
 
 
@@ -356,12 +356,22 @@ def test_a_heading_over_nothing_that_somebody_may_read_goes_and_an_empty_section
     assert "Disagreement" not in seen_by("family")
 
 
+def test_an_empty_part_goes_with_the_step_that_somebody_may_not_read() -> None:
+    assert "balance.change" in {each.id for each in follow_up().parts}
+
+    own = read_by(follow_up(), {"all"}, "cam")
+
+    assert "views.offers" in {each.id for each in own.parts}
+    assert {"balance", "balance.change"}.isdisjoint(each.id for each in own.parts)
+
+
 # --- a training group -------------------------------------------------------------------------
 
 
 def test_what_was_set_aside_stands_with_the_one_who_would_have_kept_it() -> None:
     assert sentences(training(), "discard") == [
-        "The answers gave this order to start from: J, A, B = C = D = E = F = G = H = I.",
+        "The answers gave this order to start from: J, A, B = C = D = E = F = G = H = I. "
+        "Those with “=” between them are level.",
         "Set aside: Decisions, and the responsibility for them, are owned together",
         "The reason: The others hold it up",
         "Settled with one “no”, which is kept below.",

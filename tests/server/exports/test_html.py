@@ -49,6 +49,12 @@ def test_it_has_headings_a_list_a_table_with_a_head_and_a_language() -> None:
     assert page.title == "Planning for the summer"
 
 
+def test_a_table_says_what_it_is_of() -> None:
+    made = html.write(laid_out(document(), WORDS), WORDS, "x", alone=True).decode()
+
+    assert '<table aria-label="Who was there">' in made
+
+
 def test_labels_readers_changes_and_what_was_not_discussed_are_said() -> None:
     said = Page(written(document())).text
 

@@ -36,7 +36,7 @@ READS: dict[Copy, frozenset[Readers]] = {
     "professionals": frozenset({"all", "professionals"}),
     "family": frozenset({"all"}),
 }
-_FOOT = re.compile(r"\n[^\n]+\n\n\d+ of \d+\n")
+_PAGE = re.compile(r"^\d+ of \d+$", re.MULTILINE)
 
 
 @cache
@@ -49,8 +49,9 @@ def layout(story: str, copy: Copy) -> Layout:
 @cache
 def told(story: str, copy: Copy) -> str:
     """Return what a PDF says, without spaces and without what stands at the foot of each page."""
-    found = _FOOT.sub("\n", text(pdf.write(layout(story, copy), WORDS)))
-    return squeezed(found.replace("\f", ""))
+    found = layout(story, copy)
+    said = _PAGE.sub("", text(pdf.write(found, WORDS)))
+    return squeezed(re.sub(f"^{re.escape(found.title)}$", "", said, flags=re.MULTILINE))
 
 
 def tells(story: str, copy: Copy, point: str) -> bool:
@@ -97,7 +98,7 @@ EVERYBODY = (
     "The reason: He trusts his gran",
     "Visit him at his gran’s | Ana (Health), Ben (School) | 15 May 2026 | A note in his file",
     "Write to Mr Hall | Kit (Social care) | 18 May 2026 | His answer",
-    "The family is told of this: “Write to Mr Hall”",
+    "The family will be told of this: “Write to Mr Hall”",
     "The child’s words: “I want my dog to come too” Where they come from: Ada, 11 May 2026.",
     "The family’s words: “Gran has him at weekends” Where they come from: Mo, 12 May 2026.",
     "Mo (Family) | Agreed",

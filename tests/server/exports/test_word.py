@@ -60,6 +60,16 @@ def test_the_header_row_comes_again_on_every_page_and_rows_stay_whole() -> None:
     assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows[1:])
 
 
+def test_no_paragraph_is_empty_where_a_screen_reader_would_stop() -> None:
+    found = xml(written(document()))
+    body = found.find(f"{W}body")
+    assert body is not None
+
+    silent = [at for at in body.findall(f"{W}p") if not "".join(at.itertext()).strip()]
+
+    assert silent == []
+
+
 def test_it_says_its_title_its_language_and_nobody_as_its_author() -> None:
     file = written(document())
     core = ElementTree.tostring(xml(file, "docProps/core.xml"), encoding="unicode")

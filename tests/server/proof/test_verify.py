@@ -138,65 +138,43 @@ def test_the_same_content_in_another_encoding_is_not_the_record(again) -> None: 
     assert verify(again(fields(WHOLE))).status == 2
 
 
-@pytest.mark.parametrize(
-    ("harm", "code"),
-    [
-        pytest.param(b"", "not_a_record", id="nothing"),
-        pytest.param(b"\xff\xd8\xff\xe0 a picture", "not_a_record", id="a picture"),
-        pytest.param(b"\xef\xbb\xbf" + WHOLE, "not_a_record", id="a byte order mark first"),
-        pytest.param(b"[" * 1_000_000, "not_a_record", id="brackets alone"),
-        pytest.param(WHOLE[:10], "truncated", id="the beginning"),
-        pytest.param(WHOLE[:-1], "truncated", id="all but the last byte"),
-        pytest.param(WHOLE + b"\n", "truncated", id="a line break more"),
-        pytest.param(WHOLE[: len(WHOLE) // 2], "truncated", id="half of it"),
-        pytest.param(
-            WHOLE[:52] + b'{"x":' * 1_000_000, "truncated", id="half of it, and nested deep"
-        ),
-        pytest.param(
-            WHOLE.replace(b'"version":1', b'"version":2', 1), "newer", id="a newer version"
-        ),
-        pytest.param(
-            WHOLE.replace(b'"version":1', b'"version":1.0', 1),
-            "damaged",
-            id="a version with a fraction",
-        ),
-        pytest.param(
-            WHOLE.replace(b'"level":2', b'"level":2.0', 1), "damaged", id="a level with a fraction"
-        ),
-        pytest.param(
-            WHOLE.replace(b'"level":2', b'"level":02', 1), "damaged", id="a level with a zero first"
-        ),
-        pytest.param(
-            WHOLE.replace(b'"level":2', b'"level":99999999999999999999', 1),
-            "damaged",
-            id="a level too large",
-        ),
-        pytest.param(
-            WHOLE.replace(b'"level":2', b'"level":2,"level":2', 1), "damaged", id="a level twice"
-        ),
-        pytest.param(
-            WHOLE.replace(b'"level":2', b'"level":2,"__proto__":{}', 1),
-            "damaged",
-            id="a strange name",
-        ),
-        pytest.param(
-            WHOLE.replace(b'"level":2', b'"level":' + b"[" * 500_000, 1),
-            "damaged",
-            id="a level nested deep",
-        ),
-        pytest.param(WHOLE.replace(b"plain", b"\\ud800", 1), "damaged", id="half a character"),
-        pytest.param(WHOLE.replace(b"plain", b"pl\\u0061in", 1), "damaged", id="an escape more"),
-        pytest.param(
-            WHOLE.replace(b"plain", b"\xed\xa0\x80", 1), "damaged", id="half a character as bytes"
-        ),
-        pytest.param(
-            WHOLE.replace(b'"entries":[', b'"entries":[' + b"null," * (MOST_ENTRIES + 1), 1),
-            "damaged",
-            id="more entries than may be",
-        ),
-        pytest.param(WHOLE + b" " * MOST_BYTES, "too_large", id="more bytes than may be"),
-    ],
-)
+# What is no record, or not as it was made, and the code of each.
+NO_RECORDS = {
+    "nothing": (b"", "not_a_record"),
+    "a picture": (b"\xff\xd8\xff\xe0 a picture", "not_a_record"),
+    "a byte order mark first": (b"\xef\xbb\xbf" + WHOLE, "not_a_record"),
+    "brackets alone": (b"[" * 1_000_000, "not_a_record"),
+    "the beginning": (WHOLE[:10], "truncated"),
+    "all but the last byte": (WHOLE[:-1], "truncated"),
+    "a line break more": (WHOLE + b"\n", "truncated"),
+    "half of it": (WHOLE[: len(WHOLE) // 2], "truncated"),
+    "half of it, and nested deep": (WHOLE[:52] + b'{"x":' * 1_000_000, "truncated"),
+    "a newer version": (WHOLE.replace(b'"version":1', b'"version":2', 1), "newer"),
+    "a version with a fraction": (WHOLE.replace(b'"version":1', b'"version":1.0', 1), "damaged"),
+    "a level with a fraction": (WHOLE.replace(b'"level":2', b'"level":2.0', 1), "damaged"),
+    "a level with a zero first": (WHOLE.replace(b'"level":2', b'"level":02', 1), "damaged"),
+    "a level too large": (
+        WHOLE.replace(b'"level":2', b'"level":99999999999999999999', 1),
+        "damaged",
+    ),
+    "a level twice": (WHOLE.replace(b'"level":2', b'"level":2,"level":2', 1), "damaged"),
+    "a strange name": (WHOLE.replace(b'"level":2', b'"level":2,"__proto__":{}', 1), "damaged"),
+    "a level nested deep": (
+        WHOLE.replace(b'"level":2', b'"level":' + b"[" * 500_000, 1),
+        "damaged",
+    ),
+    "half a character": (WHOLE.replace(b"plain", b"\\ud800", 1), "damaged"),
+    "an escape more": (WHOLE.replace(b"plain", b"pl\\u0061in", 1), "damaged"),
+    "half a character as bytes": (WHOLE.replace(b"plain", b"\xed\xa0\x80", 1), "damaged"),
+    "more entries than may be": (
+        WHOLE.replace(b'"entries":[', b'"entries":[' + b"null," * (MOST_ENTRIES + 1), 1),
+        "damaged",
+    ),
+    "more bytes than may be": (WHOLE + b" " * MOST_BYTES, "too_large"),
+}
+
+
+@pytest.mark.parametrize(("harm", "code"), NO_RECORDS.values(), ids=NO_RECORDS)
 def test_what_is_no_record_ends_in_one_code(harm: bytes, code: str) -> None:
     assert verify(harm) == Verdict(2, (Finding(code),))  # type: ignore[arg-type]  # it is one of them
 

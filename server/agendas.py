@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from consensus.agendas.template import Template, written
-from consensus.record.outcomes import outcomes
+from consensus.archive.outcomes import outcomes
 from consensus.refusal import Code, Refusal
 from consensus.state import Meeting
 from server import library

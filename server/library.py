@@ -24,7 +24,7 @@ from consensus.agendas.template import (
     read_step,
     read_template,
 )
-from consensus.record.withholding import Guidance
+from consensus.disclosure.withholding import Guidance
 from consensus.refusal import Code, Refusal
 from consensus.rules import Rules
 from server.words import FALLBACK

@@ -12,9 +12,9 @@ from msgspec.structs import replace
 from consensus.agenda import StepPlan
 from consensus.agendas.checks import MOST_STEPS, Unfit, check_agenda
 from consensus.agendas.where import Way, line_of, lines_of
+from consensus.disclosure.withholding import Guidance
 from consensus.forgetting.retention import LEAST_DAYS, MOST_DAYS, Retention, wrong
 from consensus.items import Item, parse_statements
-from consensus.record.withholding import Guidance
 from consensus.refusal import Code, Refusal
 from consensus.rules import MOST_CORRECTION_DAYS, Rules
 from consensus.steps import Kind, gate

@@ -7,10 +7,10 @@ from msgspec import Struct
 from msgspec.structs import fields, replace
 
 from consensus import events as e
+from consensus.disclosure.naming import Names
 from consensus.forgetting.erasure import Entry, erased
 from consensus.forgetting.whose import HOLDS, WITHIN
 from consensus.people import MemberId
-from consensus.record.naming import Names
 from consensus.state import Meeting
 
 # What becomes of the text at a path.

@@ -2,7 +2,10 @@
 
 from collections.abc import Iterator
 
-from consensus.record import (
+from consensus.record.changed import laid_over
+from consensus.record.lines import Record, Say, Section
+from consensus.record.minutes import StepMinutes
+from consensus.record.sections import (
     around,
     beside,
     collected,
@@ -25,10 +28,7 @@ from consensus.record import (
     times,
     unknown,
 )
-from consensus.record.changed import laid_over
-from consensus.record.lines import Record, Say, Section
-from consensus.record.minutes import StepMinutes
-from consensus.record.steps import ELSEWHERE, unsaid, whole
+from consensus.record.sections.steps import ELSEWHERE, unsaid, whole
 from consensus.record.telling import Telling, telling
 from consensus.state import Meeting
 from consensus.steps import collect, commit, form, gate, judge, settle, turns

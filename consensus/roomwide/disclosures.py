@@ -6,10 +6,10 @@ the same copy again and to account for it, and nothing of who asked but a refere
 
 from msgspec import Struct
 
+from consensus.disclosure.naming import Names
+from consensus.disclosure.withholding import Ground
 from consensus.people import MemberId, Scene, keeps_record
 from consensus.record.labels import LineId
-from consensus.record.naming import Names
-from consensus.record.withholding import Ground
 from consensus.refusal import Code, Refusal
 from consensus.text import made_id, optional, required
 

@@ -6,9 +6,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 from starlette.datastructures import FormData
 
+from consensus.disclosure.third_parties import Asker
+from consensus.disclosure.withholding import GROUNDS, Ground
 from consensus.people import MemberId, Members
-from consensus.record.third_parties import Asker
-from consensus.record.withholding import GROUNDS, Ground
 from consensus.refusal import Code, Refusal
 from consensus.roomwide.disclosures import CopyId, Disclose
 from server.disclosure.pieces import Piece, Section

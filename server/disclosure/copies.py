@@ -6,8 +6,8 @@ from collections.abc import Iterator
 import msgspec
 from msgspec.structs import replace
 
+from consensus.disclosure.withholding import GROUNDS
 from consensus.record.labels import Label, LineId, Readers
-from consensus.record.withholding import GROUNDS
 from consensus.roomwide.disclosures import Copy
 from server.disclosure.pieces import piece_id
 from server.exports.document import Changed, Document, Part, Written

@@ -14,9 +14,9 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from consensus.disclosure.third_parties import Asker, Clue, is_private, people_of
+from consensus.disclosure.withholding import GROUNDS, Guidance
 from consensus.people import Member, MemberId
-from consensus.record.third_parties import Asker, Clue, is_private, people_of
-from consensus.record.withholding import GROUNDS, Guidance
 from consensus.refusal import Code, Refusal
 from consensus.roomwide.disclosures import Copy
 from server import access, library

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
+from consensus.disclosure.third_parties import Asker, Looked, People, Proposal, propose
 from consensus.record.labels import NARROWEST_FIRST, LineId, Readers
-from consensus.record.third_parties import Asker, Looked, People, Proposal, propose
 from server.proof.form import Fact, Head, Heading, Line, Says
 from server.proof.seal import Kept
 

@@ -17,8 +17,8 @@ from msgspec import Struct
 from starlette.requests import Request
 from starlette.responses import Response
 
+from consensus.archive.archive import Archived, archived
 from consensus.people import Member
-from consensus.record.archive import Archived, archived
 from consensus.record.lines import LineId
 from consensus.record.readers import reads
 from consensus.record.written import record

@@ -15,9 +15,9 @@ from starlette.responses import Response
 
 from consensus import events as e
 from consensus import views
+from consensus.archive import replay
+from consensus.archive.results import Result, results
 from consensus.items import ItemId, StepId
-from consensus.record import replay
-from consensus.record.results import Result, results
 from consensus.refusal import Refusal
 from server.doors import seated
 from server.pages import render

@@ -10,8 +10,8 @@ from consensus import commands as c
 from consensus import steps
 from consensus.agenda import StepPlan
 from consensus.agendas.template import Template, TemplateError
+from consensus.disclosure.withholding import GROUNDS
 from consensus.meeting import prepare, start
-from consensus.record.withholding import GROUNDS
 from consensus.refusal import Code, Refusal
 from consensus.steps import collect, gate, judge, settle
 from server import library

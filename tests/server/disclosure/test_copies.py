@@ -8,8 +8,8 @@ import pytest
 from docx import Document as Docx
 from msgspec.structs import replace
 
+from consensus.disclosure.third_parties import Asker, People
 from consensus.people import Member, Role
-from consensus.record.third_parties import Asker, People
 from consensus.roomwide.disclosures import Copy
 from server.disclosure.choices import as_command, as_proposed, pieces
 from server.disclosure.copies import disclosed, sealed_file

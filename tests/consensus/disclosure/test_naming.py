@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from consensus.record.naming import EVERYDAY, Names, Phrases, proper
+from consensus.disclosure.naming import EVERYDAY, Names, Phrases, proper
 
 PEOPLE = {
     "kit": "Kit Brown",

@@ -16,7 +16,7 @@ from consensus.record.lines import (
     SectionId,
 )
 from consensus.record.minutes import StepMinutes
-from consensus.record.steps import unsaid, was_opened, whole
+from consensus.record.sections.steps import unsaid, was_opened, whole
 from consensus.record.telling import Telling, listed, written
 from consensus.steps import settle
 

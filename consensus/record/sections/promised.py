@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from consensus.answers.promises import AgencyLoad, Owner, Promise
 from consensus.answers.promises import load as shared_out
 from consensus.record.lines import Fact, Line, LineId, Say, Section
-from consensus.record.steps import some, unsaid
+from consensus.record.sections.steps import some, unsaid
 from consensus.record.telling import Telling, called, columns, day, ids, listed
 from consensus.steps import commit
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from consensus.record import answers
-from consensus.record.collected import rows
-from consensus.record.filled import sheet_ids
 from consensus.record.lines import Line, Say, Section
 from consensus.record.minutes import StepMinutes
+from consensus.record.sections import answers
+from consensus.record.sections.collected import rows
+from consensus.record.sections.filled import sheet_ids
 from consensus.record.telling import Telling, columns, listed
 from consensus.steps import collect, form, judge
 

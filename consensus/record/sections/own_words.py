@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from consensus.answers.notes import Note
 from consensus.people import MemberId
-from consensus.record.collected import VOICES, empty
-from consensus.record.filled import sheet_ids
 from consensus.record.lines import THE_FAMILYS, Fact, Line, LineId, Moment, Say, Section
 from consensus.record.minutes import StepMinutes
+from consensus.record.sections.collected import VOICES, empty
+from consensus.record.sections.filled import sheet_ids
 from consensus.record.telling import Telling, day
 from consensus.steps import collect, form
 

@@ -3,7 +3,7 @@
 import pytest
 
 from consensus.agendas.template import TemplateError, read_guidance
-from consensus.record.withholding import GROUNDS, Guidance
+from consensus.disclosure.withholding import GROUNDS, Guidance
 
 FIELDS = {"id": "ours", "edition": "Ours", "read": "2026-11-01", "note": "Ask.", "rests_on": {}}
 

@@ -3,8 +3,8 @@
 import msgspec
 
 from consensus.answers.promises import Named, Terms
+from consensus.archive.outcomes import Done, Settlement, outcomes
 from consensus.commands import OpenStep
-from consensus.record.outcomes import Done, Settlement, outcomes
 from consensus.steps import commit, settle
 from tests.consensus.given import Situation, given, joined, plan, prepared
 

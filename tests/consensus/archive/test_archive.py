@@ -5,11 +5,11 @@ from msgspec.structs import replace
 from consensus import events as e
 from consensus.answers.promises import Owner, Promise, Terms
 from consensus.answers.sides import Side
+from consensus.archive.archive import Archived, Kept, Sheet, Statement, Written, archived
+from consensus.archive.outcomes import outcomes
 from consensus.carried import Carried
 from consensus.dates import DAY
 from consensus.items import ITSELF, Source
-from consensus.record.archive import Archived, Kept, Sheet, Statement, Written, archived
-from consensus.record.outcomes import outcomes
 from consensus.roomwide import disagreements
 from consensus.state import Meeting
 from consensus.steps import commit, form, judge, settle

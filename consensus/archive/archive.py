@@ -10,13 +10,13 @@ from msgspec import Struct
 
 from consensus.agenda import StepPlan
 from consensus.answers.promises import Promise, PromiseId, Stage
+from consensus.archive.results import Result, results
 from consensus.carried import Settled
 from consensus.dates import DAY
 from consensus.items import ItemId, StepId
 from consensus.limits import Limit, limits
 from consensus.people import Member, Members, Role
 from consensus.record.readers import EVERYTHING, reads
-from consensus.record.results import Result, results
 from consensus.roomwide import disagreements
 from consensus.series import settled
 from consensus.state import Meeting

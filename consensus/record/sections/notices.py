@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from consensus.record.lines import Line, Moment, Say, Section, SectionId
 from consensus.record.minutes import StepMinutes
-from consensus.record.steps import unsaid, whole
+from consensus.record.sections.steps import unsaid, whole
 from consensus.record.telling import Telling, columns, written
 from consensus.steps import gate
 

@@ -10,11 +10,11 @@ from typing import Literal
 
 from msgspec import Struct
 
+from consensus.disclosure.naming import Names, Phrases, proper
+from consensus.disclosure.reached import reaches
+from consensus.disclosure.withholding import Ground
 from consensus.people import Member, MemberId, Members
 from consensus.record.lines import SOMEBODY, THE_FAMILYS, LineId, Readers, SectionId
-from consensus.record.naming import Names, Phrases, proper
-from consensus.record.reached import reaches
-from consensus.record.withholding import Ground
 from consensus.state import Meeting
 
 # Whom a copy is for: somebody who was there; the child or a parent, where they were not; or anybody

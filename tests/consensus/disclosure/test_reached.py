@@ -2,7 +2,7 @@
 
 import pytest
 
-from consensus.record.reached import reaches
+from consensus.disclosure.reached import reaches
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,10 @@ from consensus.answers.figures import Figures, Movement
 from consensus.answers.tallies import Counts, Middles, Orders, widest_marks
 from consensus.items import ITSELF, ItemId
 from consensus.ranking import Spread
-from consensus.record.answers import voices
 from consensus.record.lines import Cell, Fact, Line, Say, Section
 from consensus.record.minutes import StepMinutes
-from consensus.record.settled import level, ranks
+from consensus.record.sections.answers import voices
+from consensus.record.sections.settled import level, ranks
 from consensus.record.telling import Telling, columns, number
 from consensus.steps import judge
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from consensus.people import Member
 from consensus.record.lines import Line, LineId, Moment, Readers, Say, Section
-from consensus.record.steps import some
+from consensus.record.sections.steps import some
 from consensus.record.telling import Telling, columns, ids
 from consensus.roomwide import agencies
 

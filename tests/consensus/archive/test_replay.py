@@ -8,12 +8,12 @@ from consensus import views
 from consensus.agenda import StepPlan
 from consensus.answers import pen, stances
 from consensus.answers.notes import Lane
+from consensus.archive import replay
+from consensus.archive.replay import Moment, frame, moments, then_and_now
 from consensus.forgetting.blanking import unreleased
 from consensus.items import Source
 from consensus.meeting import start
 from consensus.people import MemberId
-from consensus.record import replay
-from consensus.record.replay import Moment, frame, moments, then_and_now
 from consensus.steps import collect, commit, form, gate, judge, settle, turns
 from tests.consensus.given import after, joined, opened, plan, prepared, room
 from tests.consensus.test_properties import Secrets, encoded

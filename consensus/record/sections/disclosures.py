@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from consensus.disclosure.withholding import GROUNDS
 from consensus.record.lines import Fact, Line, Moment, Say, Section
 from consensus.record.telling import Telling
-from consensus.record.withholding import GROUNDS
 from consensus.roomwide.disclosures import Copy
 
 

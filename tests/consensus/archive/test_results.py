@@ -3,8 +3,8 @@
 from msgspec.structs import replace
 
 from consensus import events as e
+from consensus.archive.results import Given, Ranking, Scale, results
 from consensus.items import ITSELF, Source
-from consensus.record.results import Given, Ranking, Scale, results
 from consensus.steps import judge
 from tests.consensus.given import given, opened, plan, room
 

@@ -5,7 +5,7 @@ from typing import get_args
 
 from consensus.answers.sides import Side, SideId, Voice
 from consensus.record.lines import SOMEBODY, Fact, Line, LineId, Moment, Say, Section
-from consensus.record.steps import whole
+from consensus.record.sections.steps import whole
 from consensus.record.telling import Telling, called
 from consensus.roomwide.disagreements import Disagreement
 

@@ -4,9 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from consensus.people import Member, Role, Seat
-from consensus.record.lines import Readers
-from consensus.record.third_parties import (
+from consensus.disclosure.third_parties import (
     Asker,
     Clue,
     Looked,
@@ -15,6 +13,8 @@ from consensus.record.third_parties import (
     people_of,
     propose,
 )
+from consensus.people import Member, Role, Seat
+from consensus.record.lines import Readers
 from consensus.roomwide import contacts, register
 from tests.consensus import given as scenes
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from consensus.agenda import Step
 from consensus.record.lines import Cell, Line, Say, Section
 from consensus.record.minutes import StepMinutes
-from consensus.record.steps import was_opened
+from consensus.record.sections.steps import was_opened
 from consensus.record.telling import Telling, columns
 
 _MINUTE = 60_000

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from consensus.record import answers, spread
-from consensus.record.answers import voices
 from consensus.record.lines import Fact, Line, Say, Section
 from consensus.record.minutes import StepMinutes
+from consensus.record.sections import answers, spread
+from consensus.record.sections.answers import voices
 from consensus.record.telling import Telling
 from consensus.steps import judge
 

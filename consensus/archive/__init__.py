@@ -1,0 +1,1 @@
+"""What stays to be found, and seen again, of a meeting that is over."""

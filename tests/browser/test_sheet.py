@@ -49,12 +49,14 @@ async def test_a_sheet_is_one_a4_page_on_paper(browser: Browser, full: bool) -> 
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])
-async def test_the_sheet_of_a_played_meeting_is_one_a4_page(browser: Browser, seed: int) -> None:
+async def test_the_sheet_of_a_whole_meeting_goes_on_to_a_second_page_at_most(
+    browser: Browser, seed: int
+) -> None:
     page = await opened(browser, play(Random(seed).choice).meeting)
 
     paper = await page.pdf(prefer_css_page_size=True)
 
-    assert len(re.findall(rb"/Type\s*/Page\b(?!s)", paper)) == 1
+    assert len(re.findall(rb"/Type\s*/Page\b(?!s)", paper)) <= 2
 
 
 @pytest.mark.parametrize("width", [320, 360, 768, 1280])

@@ -75,6 +75,8 @@ class Watcher:
         await self.page.evaluate("document.documentElement.style.fontSize = ''")
 
     async def _prepare(self) -> None:
+        # Without motion, before anything else changes: a colour that is on its way is no colour.
+        await self.page.emulate_media(reduced_motion="reduce")
         # What stays at the top of the window covers what has been scrolled under it.
         await self.page.evaluate("scrollTo(0, 0)")
         # As a page script would: the policy on the page forbids one that is added to it.
@@ -83,7 +85,6 @@ class Watcher:
 
     async def _shape(self, size: dict[str, int], **media: Any) -> None:
         await self.page.set_viewport_size(size)  # type: ignore[arg-type]
-        # Without motion: a colour that is on its way is neither the old one nor the new.
         media = {
             "color_scheme": "light",
             "forced_colors": "none",

@@ -91,7 +91,7 @@ paper-back = Back to the room
 paper-print =
     To print this sheet or save it as a PDF, use Print in your browser’s menu.{ $size ->
         [several] { "" }
-       *[one] { " " }It fits on one A4 page.
+       *[one] { " " }It is made for one A4 page; a long meeting may need two.
     }
 paper-purpose = Purpose
 paper-date = Date

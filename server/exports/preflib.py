@@ -22,13 +22,6 @@ def orders(step: StepMinutes) -> tuple[Ballot, ...]:
     return tuple(ballot for ballot in given if ballot.answer)
 
 
-def kind_of(step: StepMinutes) -> preflib.Kind:
-    """Return the narrowest kind for a step's orders: complete or not. Nobody puts two equal."""
-    least = min((len(ballot.answer) for ballot in orders(step)), default=0)
-    items = step.said.items if isinstance(step.said, judge.Minutes) else ()
-    return "soc" if least == len(items) else "soi"
-
-
 def write(minutes: Minutes, step: StepMinutes, kind: preflib.Kind) -> bytes:
     """Return everyone's orders, counted; raises `BallotError` where the kind does not fit.
 

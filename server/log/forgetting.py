@@ -68,6 +68,7 @@ def standings(connection: Connection, rooms: Sequence[str]) -> dict[str, Standin
     """Return where the logs of those rooms stand that exist."""
     found = tables.rooms.c
     happened = tables.events.c
+    # For each room, one step from the end of the primary key, however long its history.
     last = select(func.max(happened.position)).where(happened.room == found.id).scalar_subquery()
     query = select(found.id, last.label("last"), found.epoch).where(found.id.in_(rooms))
     return {row.id: Standing(row.last, row.epoch) for row in connection.execute(query)}

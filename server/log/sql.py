@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import msgspec
-from sqlalchemy import Connection, Table, func, insert, select
+from sqlalchemy import Connection, Table, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import IntegrityError
 
@@ -216,7 +216,7 @@ class SqlLog:
 
     async def heads(self, rooms: Sequence[str]) -> dict[str, int]:
         """Return the last position of each of these rooms that exists."""
-        return await self._read(lambda connection: _heads(connection, rooms))
+        return {room: found.position for room, found in (await self.standings(rooms)).items()}
 
     async def answer(self, room: str, by: str, command: str) -> Entry | None:
         """Return the last entry that a member's command led to, if it led to any."""
@@ -330,18 +330,6 @@ def _answer(connection: Connection, room: str, by: str, command: str) -> Entry |
         return None
     position, event, version = max(rows, key=lambda row: row.position)
     return Entry(position, by, command, events.read(event, version))
-
-
-def _heads(connection: Connection, rooms: Sequence[str]) -> dict[str, int]:
-    found, events = tables.rooms.c, tables.events.c
-    # For each room, one step from the end of the primary key, however long its history.
-    last = select(func.max(events.position)).where(events.room == found.id).scalar_subquery()
-    heads: dict[str, int] = {}
-    for start in range(0, len(rooms), MOST_ASKED_ABOUT):
-        asked = rooms[start : start + MOST_ASKED_ABOUT]
-        query = select(found.id, last.label("last")).where(found.id.in_(asked))
-        heads |= {row.id: row.last for row in connection.execute(query)}
-    return heads
 
 
 def _keep_snapshot(connection: Connection, room: str, epoch: str, snapshot: Snapshot) -> None:

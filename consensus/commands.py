@@ -5,6 +5,8 @@ from msgspec import Struct
 from consensus import roomwide, steps
 from consensus.agendas import planning
 from consensus.answers.ballots import Ballot
+from consensus.hall import hall as halls
+from consensus.hall import table as tables
 from consensus.items import StepId
 from consensus.members.turn_order import HandOrder
 from consensus.people import Attends, MemberId, Role, Seat
@@ -226,6 +228,8 @@ PersonCommand = (
     | roomwide.Command
     | steps.Command
     | RecordCommand
+    | halls.Command
+    | tables.PersonCommand
 )
 DoorCommand = Join | Knock | Arrive | Leave
 Command = (
@@ -236,4 +240,6 @@ Command = (
     | erasure.Erase
     | FollowUp
     | OpenSlips
+    | halls.AddTable
+    | tables.ServerCommand
 )

@@ -11,6 +11,8 @@ from consensus.agenda import StepPlan
 from consensus.agendas import planning
 from consensus.carried import Carried
 from consensus.forgetting.retention import Retention
+from consensus.hall import hall as halls
+from consensus.hall import table as tables
 from consensus.items import Item, StepId
 from consensus.members.turn_order import HandOrder
 from consensus.people import Attends, MemberId, Role, Seat
@@ -26,7 +28,8 @@ class MeetingPrepared(Struct, frozen=True, tag="meeting_prepared"):
     `focus` stands for the child or family, never by a full name. A `case` room is about real
     people. `forbids` are kinds of step that have no place in it; `starts` is the planned time (ms).
     `carried` comes from the meeting before, where this one goes on from it. `retention` says how
-    long the room is kept; one that is older than that has the usual days.
+    long the room is kept; one that is older than that has the usual days. A room may be a `hall`
+    with tables, or a `table` of one.
     """
 
     title: str
@@ -42,6 +45,8 @@ class MeetingPrepared(Struct, frozen=True, tag="meeting_prepared"):
     rules: Rules = Rules()
     carried: Carried | None = None
     retention: Retention | None = None
+    hall: halls.Plan | None = None
+    table: tables.Of | None = None
 
 
 class MemberJoined(Struct, frozen=True, tag="member_joined"):
@@ -271,7 +276,16 @@ RoomEvent = (
     | FollowUpOpened
     | CommandAnswered
 )
-Event = RoomEvent | PeopleEvent | planning.Event | roomwide.Event | sealing.Event | steps.Event
+Event = (
+    RoomEvent
+    | PeopleEvent
+    | planning.Event
+    | roomwide.Event
+    | sealing.Event
+    | steps.Event
+    | halls.Event
+    | tables.Event
+)
 
 
 def unattributed(event: Event) -> bool:

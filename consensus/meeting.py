@@ -17,6 +17,9 @@ from consensus.agendas.template import Template, resolve
 from consensus.answers import escalation, options
 from consensus.carried import Carried, Followed
 from consensus.forgetting import blanking, retention
+from consensus.hall import following, opening
+from consensus.hall import hall as halls
+from consensus.hall import table as tables
 from consensus.heading import FOCUS_LENGTH
 from consensus.items import Item, StepId
 from consensus.members import admission, hands, membership
@@ -26,7 +29,7 @@ from consensus.refusal import Code, Refusal
 from consensus.roomwide import disclosures, erasure, remarks, risk
 from consensus.rules import PLAIN, Rules
 from consensus.state import Meeting, with_step
-from consensus.steps import gate, judge, settle
+from consensus.steps import collect, gate, judge, settle
 from consensus.text import TITLE_LENGTH, optional, required
 
 _STEERING = (
@@ -43,8 +46,17 @@ _STEERING = (
     planning.Command,
     c.OpenSlips,
 )
+# What a table that runs itself was waiting for.
+_OPENED = judge.Revealed | collect.NotesRevealed
 # Put together once: a tap asks for it each time.
-_OF_THE_SERVER = c.DoorCommand | c.FollowUp | sealing.Command | erasure.Erase
+_OF_THE_SERVER = (
+    c.DoorCommand
+    | c.FollowUp
+    | sealing.Command
+    | erasure.Erase
+    | halls.AddTable
+    | tables.ServerCommand
+)
 
 
 def prepare(
@@ -97,21 +109,30 @@ def decide(
         if isinstance(command, erasure.Erase):
             gone, known = meeting.beside.erasures, {*meeting.members, *meeting.taken_out}
             return erasure.erase(gone, command, known, meeting.closed, at)
-        return membership.decide_door(meeting, command, at)
+        if isinstance(command, halls.AddTable):
+            return opening.add_table(meeting, command, at)
+        if isinstance(command, tables.ServerCommand):
+            return following.obey(meeting, command, at)
+        return opening.seated(meeting, membership.decide_door(meeting, command, at), at)
     member = meeting.members.get(by) if by is not None else None
     if member is None:
         raise Refusal(Code.NOT_A_MEMBER)
     if meeting.closed is not None and not isinstance(command, roomwide.AFTER_CLOSE):
         raise Refusal(Code.MEETING_CLOSED)
     if isinstance(command, _STEERING) and member.role != "chair":
-        raise Refusal(Code.CHAIR_ONLY)
+        following.refuse_steering(meeting, command, member)
+    following.refuse_meanwhile(meeting, command, member)
     if isinstance(command, c.PeopleCommand):
         return membership.decide_people(meeting, command, member, at)
     if isinstance(command, c.RoomCommand):
         return _decide_room(meeting, command, member, at)
     if isinstance(command, planning.Command):
         return planning.decide(meeting, command)
+    if isinstance(command, tables.PersonCommand):
+        return following.decide(meeting, command, member, at)
     scene = Scene(member, at, meeting.members, meeting.rules, meeting.case, meeting.closed)
+    if isinstance(command, halls.Command):
+        return opening.decide(meeting, command, scene)
     if isinstance(command, c.RecordCommand):
         return correcting.decide(meeting, command, scene)
     if isinstance(command, disclosures.Command):
@@ -222,6 +243,8 @@ def start(event: e.MeetingPrepared) -> Meeting:
         rules=event.rules,
         carried=event.carried,
         beside=series.take_up(_beside(event), event.carried, event.at),
+        hall=halls.begin(event.hall) if event.hall else None,
+        table=tables.begin(event.table) if event.table else None,
     )
 
 
@@ -243,7 +266,7 @@ def evolve(meeting: Meeting, event: e.Event) -> Meeting:
         case e.MemberRemoved():
             return membership.without_member(meeting, event.member)
         case e.StepOpened():
-            return course.opened(meeting, event)
+            return following.went_on(course.opened(meeting, event))
         case e.MeetingPaused():
             return replace(course.stop_clock(meeting, event.at), paused=True)
         case e.MeetingResumed():
@@ -274,13 +297,18 @@ def evolve(meeting: Meeting, event: e.Event) -> Meeting:
             return membership.evolve_people(meeting, event)
         case _ if isinstance(event, roomwide.Event):
             return _with_beside(meeting, event)
+        case _ if isinstance(event, halls.Event):
+            return opening.evolve(meeting, event)
+        case _ if isinstance(event, tables.Event):
+            return following.evolve(meeting, event)
         case _ if isinstance(event, sealing.Event):
             return replace(meeting, sealing=sealing.evolve(meeting.sealing, event))
         case _:
             step = find(meeting.agenda, event.step)
             if step.state is None:
                 raise AssertionError("a step's events come after it was opened")
-            return with_step(meeting, replace(step, state=steps.evolve(step.state, event)))
+            after = with_step(meeting, replace(step, state=steps.evolve(step.state, event)))
+            return following.went_on(after) if isinstance(event, _OPENED) else after
 
 
 def _with_beside(meeting: Meeting, event: roomwide.Event) -> Meeting:

@@ -56,6 +56,20 @@ class Code(StrEnum):
     WATCHING_ONLY = "watching_only"
     TIME_OUT_OF_RANGE = "time_out_of_range"
 
+    # Halls and tables
+    NO_HALL_FOR_CASES = "no_hall_for_cases"
+    NO_TABLES = "no_tables"
+    NO_SUCH_TABLE = "no_such_table"
+    TOO_MANY_TABLES = "too_many_tables"
+    TOO_MANY_NUDGES = "too_many_nudges"
+    TABLE_WAS_USED = "table_was_used"
+    TABLES_ARE_GIVEN = "tables_are_given"
+    TABLES_AT_WORK = "tables_at_work"
+    SITS_AT_NO_TABLE = "sits_at_no_table"
+    TABLE_HELD = "table_held"
+    TABLE_HAS_A_CHAIR = "table_has_a_chair"
+    MOVED_AWAY = "moved_away"
+
     NEEDED_FIRST = "needed_first"
     NOT_YOUR_STEP = "not_your_step"
 

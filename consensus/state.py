@@ -8,6 +8,8 @@ from msgspec.structs import replace
 from consensus import roomwide, steps
 from consensus.agenda import Step
 from consensus.carried import Carried, Followed
+from consensus.hall import hall as halls
+from consensus.hall import table as tables
 from consensus.items import Item, ItemId, StepId
 from consensus.members.turn_order import HandOrder
 from consensus.people import Member, MemberId, Waiting
@@ -53,7 +55,7 @@ class Meeting(Struct, frozen=True):
     other, and `merging` from a seat to the one that the chair would like to join to it. `read_back`
     holds who, of those without a screen, was read back what was entered for them, by step.
     `offices` are who had the chair and was deputy, in order, and `taken_out` are those whom the
-    chair took out of the room, as they were.
+    chair took out of the room, as they were. A room may be a `hall` with tables, or a `table`.
     """
 
     title: str
@@ -87,6 +89,8 @@ class Meeting(Struct, frozen=True):
     sealing: Sealing = Sealing()
     offices: tuple[Office, ...] = ()
     taken_out: dict[MemberId, Member] = {}
+    hall: halls.State | None = None
+    table: tables.State | None = None
 
     @property
     def chair(self) -> Member | None:

@@ -15,6 +15,8 @@ from consensus import limits, parts, roomwide, series, steps
 from consensus.agenda import Step, settings, states
 from consensus.agendas import planning
 from consensus.forgetting import blanking
+from consensus.hall import hall as halls
+from consensus.hall import table as tables
 from consensus.items import Item, ItemId, StepId
 from consensus.members import admission, hands, heard, membership, merging
 from consensus.members.admission import WaitingRecord
@@ -111,6 +113,8 @@ EveryoneRecord = (
     | series.Record
     | roomwide.EveryoneRecord
     | steps.EveryoneRecord
+    | halls.Record
+    | tables.AtTableRecord
 )
 ChairsRecord = (
     WaitingRecord
@@ -141,6 +145,8 @@ _CONCERNS_NOBODY = (
     e.FollowUpOpened,
     *get_args(planning.Event),
     *get_args(sealing.Event),
+    *get_args(halls.Event),
+    *get_args(tables.Event),
 )
 
 
@@ -164,6 +170,10 @@ def everyone_parts(meeting: Meeting) -> dict[str, parts.Part[EveryoneRecord]]:
     found.update(series.everyone(meeting))
     found.update(sealing.everyone(meeting.sealing))
     found.update(correcting.everyone(meeting))
+    if meeting.hall is not None:
+        found.update(halls.everyone(meeting.hall))
+    if meeting.table is not None:
+        found.update(tables.everyone(meeting.table, meeting.members))
     beside = meeting.beside
     found["beside"] = parts.several((beside,), lambda: dict(roomwide.everyone(beside)))
     return found

@@ -23,6 +23,8 @@ from server.forgetting import erasing
 from server.forgetting.sweeping import Forgetting
 from server.gate import Gate, Gated
 from server.guards import OwnForms, SecurityHeaders
+from server.hall import tables
+from server.hall.usher import Usher
 from server.limits import Limits
 from server.log import SqlLog
 from server.proof.keys import SiteKey
@@ -77,6 +79,7 @@ ROUTES: list[BaseRoute] = [
     Route("/r/{code}/replay.json", replays.moments),
     Route("/r/{code}/replay/{position}.json", replays.frame),
     Route("/r/{code}/message", message.message),
+    *tables.ROUTES,
     *disclosure.ROUTES,
     *exports.ROUTES,
     Route("/r/{code}/qr.svg", screens.qr),
@@ -133,11 +136,12 @@ def _lifespan(
                 log,
                 bus,
                 idle=settings.forget_idle_rooms_after,
-                when_over=sealer.watch,
                 when_gone=workshop.drop,
             ) as rooms,
             Forgetting(log, sealer.key, rooms) as forgetting,
+            Usher(rooms) as usher,
         ):
+            rooms.on_change(sealer.watch)
             library.look_at(settings.data)
             app.state.services = Services(
                 settings=settings,
@@ -152,6 +156,7 @@ def _lifespan(
                 build=client_build(),
                 words=all_words(),
                 workshop=workshop,
+                usher=usher,
             )
             yield
 

@@ -45,6 +45,8 @@ async def enter(request: Request) -> Response:
     if request.path_params["code"] != room.row.code:
         return _to_room(room)  # the seat's cookie belongs to the address as it is written
     held = await services(request).seats(request, room)
+    if not held and room.meeting.table is not None:
+        return RedirectResponse(f"/r/{room.meeting.table.of.hall}", 303)  # the hall seats people
     if not held:
         return join_form(request, room, {}, None)
     if len(held) > 1 and "seat" not in request.query_params:
@@ -68,7 +70,7 @@ async def join(request: Request) -> Response:
         room = await served.room(request, request.path_params["code"])
     except Refusal as refusal:
         return render(request, "home.html", 404, typed="", refusal=refusal)
-    if await served.seats(request, room):
+    if await served.seats(request, room) or room.meeting.table is not None:
         return _to_room(room)
     form = await request.form()
     try:

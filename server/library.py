@@ -84,6 +84,12 @@ def guidance(language: str, data: Path | None = None) -> Guidance:
     return _with_own(shipped, data, "guidance", read_guidance)[-1]
 
 
+@cache
+def plenary(language: str) -> Template:
+    """Return what a whole hall does together after its tables."""
+    return _read(_folder(language) / "halls", read_template)[0]
+
+
 def look_at(data: Path) -> None:
     """Read what a host has added, so that the log of the start names what is wrong with it."""
     templates(FALLBACK, data)

@@ -6,6 +6,7 @@ typed is lost. A room that goes on from another one is opened here too.
 
 import re
 from datetime import datetime
+from typing import get_args
 
 from msgspec import Struct
 from starlette.datastructures import FormData, UploadFile
@@ -19,6 +20,9 @@ from consensus.carried import Carried
 from consensus.dates import is_day
 from consensus.events import MeetingPrepared
 from consensus.forgetting.retention import Retention, chosen
+from consensus.hall.hall import MOST_TABLES
+from consensus.hall.opening import exercise, with_tables
+from consensus.hall.seating import Placing
 from consensus.heading import FOCUS_LENGTH
 from consensus.items import Item, parse_statements
 from consensus.meeting import prepare
@@ -28,11 +32,11 @@ from consensus.text import NAME_LENGTH, TITLE_LENGTH, optional, required
 from server import access, library
 from server.doors import seat, seated
 from server.forms import kept, typed
-from server.log import Conflict, RoomRow
+from server.hall.opening import add_tables
 from server.pages import render
 from server.room import LiveRoom, wall_clock
 from server.screens import refused_page
-from server.services import Services, address_of, services
+from server.services import address_of, services
 
 MOST_UPLOAD_BYTES = library.MOST_BYTES
 
@@ -50,6 +54,9 @@ _FIELDS = (
     "agency",
     "voice",
     "not_a_name",
+    "tables",
+    "placing",
+    "self_run",
 )
 
 # Two words with capitals: initials have dots or stand together, and a reference has digits.
@@ -201,8 +208,11 @@ async def _opened(request: Request, source: _Source, before: LiveRoom | None) ->
             await _may_open(request, typed(form, "passphrase"), problems)
         if prepared is None or problems.found:
             return _form_page(request, template, values, problems.found, source)
-    room = await _open(services(request), prepared)
+    rooms = services(request).rooms
+    room = await rooms.open_new(prepared)
     await room.ask(chair)
+    if room.meeting.hall is not None:
+        await add_tables(rooms, room, int(values["tables"]))
     if before is not None:
         await before.ask(c.FollowUp(room.row.code))
     return await seat(request, room, chair.member)
@@ -213,15 +223,6 @@ async def _may_open(request: Request, passphrase: str, problems: _Problems) -> N
     await served.may_open_rooms(passphrase, address_of(request))
     if not problems.found:
         served.may_go_on(request, served.limits.openings)
-
-
-async def _open(served: Services, prepared: MeetingPrepared) -> LiveRoom:
-    while True:
-        row = RoomRow(access.new_id(), access.new_code(), access.new_id(), prepared.at)
-        try:
-            return await served.rooms.open(row, prepared)
-        except Conflict:  # the code is in use: one in hundreds of millions, drawn again
-            continue
 
 
 async def _prepared(
@@ -248,8 +249,29 @@ async def _prepared(
         # The form of a next meeting has been made for another template, which needed no list.
         suggested = template.statements if source.carried else ""
         items = await _statements(request, form, suggested) if template.statements else ()
+    tables = 0
+    with problems.at("tables"):
+        tables = _tables(typed(form, "tables"))
+        if tables:
+            work = exercise(template, items, rules)
     if problems.found:
         return None
+    if tables:
+        return with_tables(
+            prepare(
+                library.plenary(_language(request)),
+                title,
+                purpose,
+                (),
+                wall_clock(),
+                focus=focus,
+                starts=starts,
+                rules=rules,
+            ),
+            work,
+            _placing(typed(form, "placing")),
+            self_run="self_run" in form,
+        )
     return prepare(
         template,
         title,
@@ -261,6 +283,20 @@ async def _prepared(
         rules=rules,
         carried=source.carried,
     )
+
+
+def _tables(text: str) -> int:
+    """Return how many tables are asked for; none for an empty field."""
+    if not text.strip():
+        return 0
+    if not text.strip().isdecimal() or not 0 <= int(text) <= MOST_TABLES:
+        raise Refusal(Code.TOO_MANY_TABLES, most=MOST_TABLES)
+    return int(text)
+
+
+def _placing(text: str) -> Placing:
+    found: dict[str, Placing] = {each: each for each in get_args(Placing)}
+    return found.get(text, "spread")
 
 
 def _chosen(request: Request, values: dict[str, str]) -> Template:

@@ -78,8 +78,8 @@ class _Close(Struct, frozen=True):
 _Work = Ask | news.Happened | _ReadOn | _Close
 
 
-# What is to be done about a room whose meeting is over; asked again after everything that happens.
-WhenOver = Callable[["LiveRoom"], None]
+# Who looks at a room after everything that happens in it.
+Watcher = Callable[["LiveRoom"], None]
 
 
 class LiveRoom:
@@ -99,7 +99,7 @@ class LiveRoom:
         bus: Bus,
         clock: Clock,
         node: str,
-        when_over: "WhenOver | None" = None,
+        changed: "Watcher | None" = None,
     ) -> None:
         self.row = row
         self.meeting: Meeting = recalled.meeting
@@ -118,7 +118,7 @@ class LiveRoom:
         self._forget_at = row.forget_at
         self._work: asyncio.Queue[_Work] = asyncio.Queue()
         self._closing = False
-        self._when_over = when_over
+        self._changed = changed
         self._decided, self._pause = 0.0, 0.0
         self._bucket = Bucket(BURST, 0.0)
         self._remembering: asyncio.Task[None] | None = None
@@ -127,7 +127,6 @@ class LiveRoom:
         for member in self.meeting.members.values():
             if member.here:  # a moment ago, or at another node
                 self.attendance.expect(member.id)
-        self._mind_the_end()
 
     async def close(self) -> None:
         """Answer what has been asked, keep a snapshot, and let go of the room."""
@@ -371,11 +370,8 @@ class LiveRoom:
             elif isinstance(entry.event, PersonErased):
                 self.outdated = True  # another node wrote anew what was taken in before
         self.audience.take_in(self.meeting, self.position, [entry.event for entry in entries])
-        self._mind_the_end()
-
-    def _mind_the_end(self) -> None:
-        if self._when_over is not None and self.meeting.closed is not None:
-            self._when_over(self)
+        if self._changed is not None:
+            self._changed(self)
 
     def heard(self, message: bytes) -> None:
         """Take in what another node says. One of another version is not understood, nor needed."""
@@ -421,8 +417,11 @@ class LiveRoom:
     def here(self, member: MemberId) -> bool | None:
         """Return whether the record has a member here; nothing where it is settled."""
         found = self.meeting.members.get(member)
-        settled = self._closing or self.meeting.closed is not None
+        settled = self._closing or self.meeting.closed is not None or self._sits_elsewhere(member)
         return None if found is None or settled else found.here
+
+    def _sits_elsewhere(self, member: MemberId) -> bool:
+        return self.meeting.table is not None and member in self.meeting.table.moved
 
     def elsewhere(self, member: MemberId) -> bool:
         """Say whether a member has a line at another node."""

@@ -10,14 +10,14 @@ from consensus import events as e
 from consensus.forgetting.keeping import forgotten_at
 from consensus.meeting import start
 from server import metrics, news
-from server.access import new_id
+from server.access import new_code, new_id
 from server.batch import Answers
 from server.bus import Bus
 from server.connections import Connection
-from server.log import NewEntry, RoomRow, SqlLog, Unavailable
+from server.log import Conflict, NewEntry, RoomRow, SqlLog, Unavailable
 from server.presence import SAY_AGAIN
 from server.recall import Recalled, recall_if_there
-from server.room import Clock, LiveRoom, WhenOver, wall_clock
+from server.room import Clock, LiveRoom, Watcher, wall_clock
 from server.wire import CloseCode
 
 logger = logging.getLogger(__name__)
@@ -41,7 +41,6 @@ class Rooms:
         bus: Bus,
         clock: Clock = wall_clock,
         idle: float = IDLE,
-        when_over: WhenOver | None = None,
         when_gone: WhenGone | None = None,
     ) -> None:
         self.node = new_id()
@@ -49,7 +48,7 @@ class Rooms:
         self._bus = bus
         self._clock = clock
         self._idle = idle
-        self._when_over = when_over
+        self._watchers: list[Watcher] = []
         self._when_gone = when_gone
         self._live: dict[str, LiveRoom] = {}
         self._used: dict[str, float] = {}
@@ -63,6 +62,16 @@ class Rooms:
 
     async def __aexit__(self, *_: object) -> None:
         await self.close()
+
+    def on_change(self, watcher: Watcher) -> None:
+        """Let somebody look at each room that is there, after everything that happens in it."""
+        self._watchers.append(watcher)
+        for room in self._live.values():
+            watcher(room)
+
+    def has(self, code: str) -> bool:
+        """Say whether a room is in memory."""
+        return code in self._live
 
     @property
     def count(self) -> int:
@@ -81,6 +90,15 @@ class Rooms:
         if task is None:
             task = self._arriving[code] = asyncio.create_task(self._bring_back(code))
         return await asyncio.shield(task)
+
+    async def open_new(self, prepared: e.MeetingPrepared) -> LiveRoom:
+        """Keep a new room under a code that is drawn for it."""
+        while True:
+            row = RoomRow(new_id(), new_code(), new_id(), prepared.at)
+            try:
+                return await self.open(row, prepared)
+            except Conflict:  # the code is in use: one in hundreds of millions, drawn again
+                continue
 
     async def open(self, row: RoomRow, prepared: e.MeetingPrepared) -> LiveRoom:
         """Keep a new room; raises `Conflict` when its code is in use."""
@@ -147,13 +165,16 @@ class Rooms:
         return None
 
     def _admit(self, row: RoomRow, recalled: Recalled) -> LiveRoom:
-        room = LiveRoom(
-            row, recalled, self._log, self._bus, self._clock, self.node, self._when_over
-        )
+        room = LiveRoom(row, recalled, self._log, self._bus, self._clock, self.node, self._changed)
         self._live[row.code] = room
         self._used[row.code] = asyncio.get_running_loop().time()
         metrics.ROOMS.set(len(self._live))
+        self._changed(room)
         return room
+
+    def _changed(self, room: LiveRoom) -> None:
+        for watcher in self._watchers:
+            watcher(room)
 
     def _with_id(self, room_id: str) -> LiveRoom | None:
         return next((room for room in self._live.values() if room.row.id == room_id), None)

@@ -15,6 +15,7 @@ from server.bus import Bus
 from server.exports.workshop import Workshop
 from server.forgetting.sweeping import Forgetting
 from server.gate import Gate
+from server.hall.usher import Usher
 from server.limits import Limits, PerAddress
 from server.log import SqlLog
 from server.record.sealing import Sealer
@@ -49,6 +50,7 @@ class Services(Struct, frozen=True):
     build: str
     words: dict[str, Words]
     workshop: Workshop
+    usher: Usher
 
     def words_for(self, connection: HTTPConnection) -> Words:
         """Return the catalogue in the language that a browser asks for."""

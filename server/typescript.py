@@ -14,6 +14,7 @@ from msgspec import inspect
 from consensus import commands, views
 from consensus.refusal import Code
 from server import wire
+from server.hall import wire as hall_wire
 from server.record import archives, records, replays
 
 TARGET = Path(__file__).parents[1] / "client" / "src" / "wire.ts"
@@ -26,6 +27,7 @@ _UNIONS: dict[str, Any] = {
     "MineRecord": views.MineRecord,
     "ClientMessage": wire.ClientMessage,
     "ServerMessage": wire.ServerMessage,
+    "FloorRecord": hall_wire.FloorRecord,
 }
 
 # What the client is given otherwise than over the line.
@@ -35,6 +37,7 @@ _DATA: tuple[type, ...] = (
     archives.Search,
     replays.Replay,
     replays.Frame,
+    hall_wire.FloorChanges,
 )
 
 _HEADER = """\
@@ -109,6 +112,10 @@ class _Writer:
                 return "null"
             case inspect.LiteralType(values=values):
                 return " | ".join(f'"{value}"' for value in values)
+            case inspect.EnumType(cls=values):
+                if values is Code:
+                    return "RefusalCode"
+                return " | ".join(f'"{each.value}"' for each in values)
             case inspect.DictType(key_type=key, value_type=value):
                 return f"Readonly<Record<{self.of(key)}, {self.of(value)}>>"
             case inspect.VarTupleType(item_type=item):

@@ -65,10 +65,12 @@ export type RefusalCode =
   | "mark_out_of_range"
   | "meeting_closed"
   | "meeting_paused"
+  | "moved_away"
   | "name_empty"
   | "name_taken"
   | "name_too_long"
   | "needed_first"
+  | "no_hall_for_cases"
   | "no_notes_yet"
   | "no_such_choice"
   | "no_such_correction"
@@ -94,9 +96,11 @@ export type RefusalCode =
   | "no_such_stage"
   | "no_such_step"
   | "no_such_suggestion"
+  | "no_such_table"
   | "no_such_template"
   | "no_such_term"
   | "no_such_turn"
+  | "no_tables"
   | "no_turn_yet"
   | "nobody_says_no"
   | "not_a_member"
@@ -173,6 +177,7 @@ export type RefusalCode =
   | "same_words"
   | "sealed_at_close"
   | "seats_full"
+  | "sits_at_no_table"
   | "skip_instead"
   | "slot_changed"
   | "slot_empty"
@@ -188,6 +193,11 @@ export type RefusalCode =
   | "step_order"
   | "step_unfit"
   | "step_untitled"
+  | "table_has_a_chair"
+  | "table_held"
+  | "table_was_used"
+  | "tables_are_given"
+  | "tables_at_work"
   | "template_wrong"
   | "term_empty"
   | "term_too_long"
@@ -205,6 +215,7 @@ export type RefusalCode =
   | "too_many_disagreements"
   | "too_many_here"
   | "too_many_notes"
+  | "too_many_nudges"
   | "too_many_options"
   | "too_many_owners"
   | "too_many_promises"
@@ -212,6 +223,7 @@ export type RefusalCode =
   | "too_many_risks"
   | "too_many_statements"
   | "too_many_suggestions"
+  | "too_many_tables"
   | "too_many_tries"
   | "try_again"
   | "two_items_needed"
@@ -1196,6 +1208,103 @@ export interface AnswerCorrection {
   readonly was: string;
 }
 
+/** Take a table away at which nobody has sat (trainer). */
+export interface TakeTableAway {
+  readonly type: "hall.take_table_away";
+  readonly table: string;
+}
+
+/** Give a table a name, or take it away (trainer). */
+export interface NameTable {
+  readonly type: "hall.name_table";
+  readonly table: string;
+  readonly name: string;
+}
+
+/** Say how people come to tables, and whether those without a chair run themselves (trainer). */
+export interface SetUp {
+  readonly type: "hall.set_up";
+  readonly placing: "choose" | "mixed" | "placed" | "spread";
+  readonly self_run: boolean;
+}
+
+/** Sit down at a table of my choice, where people choose. */
+export interface Sit {
+  readonly type: "hall.sit";
+  readonly table: string;
+}
+
+/** Put somebody at a table, or at another one; what they gave stays where it was (trainer). */
+export interface Place {
+  readonly type: "hall.place";
+  readonly member: string;
+  readonly table: string;
+}
+
+/** Spread people by lot, or mixed by agency: everybody anew, or only who has no table. */
+export interface Deal {
+  readonly type: "hall.deal";
+  readonly how: "mixed" | "spread";
+  readonly anew?: boolean;
+}
+
+/** Let the tables begin; who has no table yet goes to the smallest (trainer). */
+export interface Begin {
+  readonly type: "hall.begin";
+}
+
+/** Stop all tables (trainer). */
+export interface HallHold {
+  readonly type: "hall.hold";
+}
+
+/** Let all tables go on (trainer). */
+export interface Release {
+  readonly type: "hall.release";
+}
+
+/** Bring all tables to a step (trainer). */
+export interface Align {
+  readonly type: "hall.align";
+  readonly step: string;
+}
+
+/** Say something to a table, or to all (trainer). */
+export interface NudgeTable {
+  readonly type: "hall.nudge";
+  readonly table: string | null;
+  readonly text: string;
+}
+
+/** Ask everybody to come back from the tables (trainer). */
+export interface Call {
+  readonly type: "hall.call";
+}
+
+/** Say what the wall shows (trainer). */
+export interface Show {
+  readonly type: "hall.show";
+  readonly what: "alike" | "cards" | "distances" | "fives" | "journey" | "mirror" | "nothing" | "orders" | "seats" | "splits" | "table";
+  readonly table?: string | null;
+  readonly names?: boolean;
+}
+
+/** Ask the trainer to come. */
+export interface AskHelp {
+  readonly type: "table.ask_help";
+}
+
+/** Say that the table no longer needs help. */
+export interface Helped {
+  readonly type: "table.helped";
+}
+
+/** Say that I am ready to go on, or (not `on`) that I am not yet. */
+export interface Ready {
+  readonly type: "table.ready";
+  readonly on?: boolean;
+}
+
 /** Everyone: where the meeting is. Times are in ms; `running` is nothing while paused. */
 export interface RoomRecord {
   readonly type: "room";
@@ -1343,7 +1452,7 @@ export interface FollowedRecord {
 }
 
 /** Everyone: an agency's card. `by` wrote it last, at a time (ms). */
-export interface CardRecord {
+export interface AgenciesCardRecord {
   readonly type: "card";
   readonly agency: string;
   readonly does: string;
@@ -1574,7 +1683,7 @@ export interface Border {
 }
 
 /** How firmly a part of the starting point stands. */
-export interface Hold {
+export interface GroundsHold {
   readonly at_least: number;
   readonly exact: boolean;
   readonly absent: boolean | null;
@@ -1585,8 +1694,8 @@ export interface Grounds {
   readonly borders: readonly Border[];
   readonly rules_agree: boolean | null;
   readonly in_question: readonly string[];
-  readonly chosen: Hold;
-  readonly order: Hold;
+  readonly chosen: GroundsHold;
+  readonly order: GroundsHold;
   readonly of: number;
   readonly not_answered: number;
 }
@@ -1828,6 +1937,72 @@ export interface PromiseRecord {
   readonly carried: boolean;
   readonly stage: "changed" | "done" | "not_done" | "open";
   readonly result: string;
+}
+
+/** One step of the exercise, for whoever brings all tables to it. */
+export interface HallStep {
+  readonly id: string;
+  readonly title: string;
+  readonly minutes: number;
+}
+
+/** What the wall shows; of which `table`, where it is one; with `names` only if asked for. */
+export interface Shown {
+  readonly what?: "alike" | "cards" | "distances" | "fives" | "journey" | "mirror" | "nothing" | "orders" | "seats" | "splits" | "table";
+  readonly table?: string | null;
+  readonly names?: boolean;
+}
+
+/** Everyone: the hall. Times are in ms; `steps` are those of the exercise, in order. */
+export interface HallRecord {
+  readonly type: "hall";
+  readonly exercise: string;
+  readonly steps: readonly HallStep[];
+  readonly placing: "choose" | "mixed" | "placed" | "spread";
+  readonly self_run: boolean;
+  readonly begun: number | null;
+  readonly held: number | null;
+  readonly called: number | null;
+  readonly shown: Shown;
+}
+
+/** Everyone: one table. */
+export interface TableRecord {
+  readonly type: "table";
+  readonly id: string;
+  readonly number: number;
+  readonly name: string;
+  readonly code: string;
+}
+
+/** Everyone: somebody sits at a table. */
+export interface SitsRecord {
+  readonly type: "sits";
+  readonly member: string;
+  readonly table: string;
+}
+
+/** What the trainer said, at a time (ms). */
+export interface Nudge {
+  readonly text: string;
+  readonly at: number;
+}
+
+/** Everyone: which table this is, and what the trainer asks of it. Times are in ms. */
+export interface AtTableRecord {
+  readonly type: "at_table";
+  readonly hall: string;
+  readonly title: string;
+  readonly number: number;
+  readonly runs_itself: boolean;
+  readonly held: boolean;
+  readonly nudge: Nudge | null;
+  readonly called: number | null;
+  readonly help: number | null;
+  readonly ready: readonly string[];
+  readonly needed: number;
+  readonly moved: Readonly<Record<string, number>>;
+  readonly finished: number | null;
 }
 
 /** Chairs, and the deputy alone: somebody at the door, since a time (ms). */
@@ -2151,6 +2326,218 @@ export interface Beat {
   readonly now: number;
 }
 
+/** Wall: what a table has agreed so far: its places in order, and what it set aside. */
+export interface FoundRecord {
+  readonly type: "found";
+  readonly table: string;
+  readonly places: readonly (string | null)[];
+  readonly aside: readonly string[];
+  readonly dissents: number;
+  readonly agreed: boolean;
+}
+
+/** Wall: a statement of the exercise, and in how many tables' agreed places it stands. */
+export interface StatementRecord {
+  readonly type: "statement";
+  readonly id: string;
+  readonly text: string;
+  readonly tables: number;
+}
+
+/** Wall: which private ranking is compared: that of a step, opened at so many tables by people. */
+export interface PassRecord {
+  readonly type: "pass";
+  readonly step: string;
+  readonly title: string;
+  readonly tables: number;
+  readonly people: number;
+  readonly first: string | null;
+}
+
+/** How much further apart people of different tables are than people of the same table. */
+export interface Difference {
+  readonly size: number | null;
+  readonly p: number | null;
+  readonly corrected: number | null;
+  readonly reachable: number;
+  readonly needed: number | null;
+  readonly exact: boolean;
+  readonly verdict: "differ" | "no_more_than_chance" | "too_few_to_tell";
+}
+
+/** Two tables and the difference between them. */
+export interface TablePair {
+  readonly tables: readonly [string, string];
+  readonly difference: Difference;
+}
+
+/** Several tables compared, in the order in which `tables` first names them. */
+export interface Comparison {
+  readonly tables: readonly string[];
+  readonly left_out: readonly string[];
+  readonly apart: readonly (readonly (number | null)[])[];
+  readonly within: number | null;
+  readonly between: number | null;
+  readonly overall: Difference;
+  readonly pairs: readonly TablePair[];
+}
+
+/** Wall: how far apart people are within tables and between them; nothing for too few. */
+export interface DistancesRecord {
+  readonly type: "distances";
+  readonly comparison: Comparison | null;
+}
+
+/** How differently tables placed one item, and how differently the people of each. */
+export interface ItemSplit {
+  readonly item: string;
+  readonly between: number | null;
+  readonly by_chance: number | null;
+  readonly within: number | null;
+  readonly by_lot: number | null;
+  readonly p: number;
+  readonly corrected: number;
+  readonly verdict: "splits_tables" | "splits_people" | "level" | "too_few_to_tell";
+}
+
+/** Wall: which statements split tables, and which split people wherever they sit. */
+export interface SplitsRecord {
+  readonly type: "splits";
+  readonly items: readonly ItemSplit[];
+}
+
+/** How far a table's result lies from what was said alone, and from the other results. */
+export interface TableResult {
+  readonly table: string;
+  readonly from_own: number | null;
+  readonly from_others: number | null;
+}
+
+/** How many items two tables both have among their first places, and what would be no surprise. */
+export interface SharedTop {
+  readonly items: number;
+  readonly by_chance: number;
+  readonly chance_p: number;
+  readonly one_room: number | null;
+  readonly one_room_p: number | null;
+}
+
+/** Two tables' results side by side. */
+export interface ResultPair {
+  readonly tables: readonly [string, string];
+  readonly apart: number | null;
+  readonly top: SharedTop | null;
+}
+
+/** What several tables arrived at, in the order in which results were given. */
+export interface ResultComparison {
+  readonly tables: readonly TableResult[];
+  readonly from_own: number | null;
+  readonly pairs: readonly ResultPair[];
+  readonly most_typical: readonly string[];
+  readonly most_its_own: readonly string[];
+}
+
+/** Wall: the tables' agreed lists beside one another; nothing where none has one. */
+export interface ResultsRecord {
+  readonly type: "results";
+  readonly comparison: ResultComparison | null;
+}
+
+/** How far a table came. Shares of pairs, 0 to 1; nothing under three people. */
+export interface Journey {
+  readonly table: string;
+  readonly people: number;
+  readonly first: number | null;
+  readonly last: number | null;
+  readonly agreement_first: number | null;
+  readonly agreement_last: number | null;
+}
+
+/** Wall: how far each table's agreed list lies from what its members said alone. */
+export interface JourneysRecord {
+  readonly type: "journeys";
+  readonly journeys: readonly Journey[];
+}
+
+/** Wall: one order over everybody's last private one, beside one over the tables' lists. */
+export interface OrdersRecord {
+  readonly type: "orders";
+  readonly everybody: readonly (readonly string[])[];
+  readonly people: number;
+  readonly over_tables: readonly (readonly string[])[];
+  readonly tables: number;
+  readonly exact: boolean;
+}
+
+/** What a table noted about two statements: in what they are `alike`, or different. */
+export interface Said {
+  readonly table: string;
+  readonly alike: boolean;
+  readonly text: string;
+}
+
+/** Two statements. `ranked` and `reads` run from 0 to 1, and 1 is as alike as can be. */
+export interface Pair {
+  readonly first: string;
+  readonly second: string;
+  readonly ranked: number | null;
+  readonly reads: number;
+  readonly said: readonly Said[];
+}
+
+/** Wall: all pairs of statements, those most alike first; ranked by so many `people`. */
+export interface AlikeRecord {
+  readonly type: "alike";
+  readonly people: number;
+  readonly pairs: readonly Pair[];
+}
+
+/** What people `of` one agency guessed about another, and how it was. */
+export interface Cell {
+  readonly of: string;
+  readonly about: string;
+  readonly guesses: number;
+  readonly people: number;
+  readonly surprise: number;
+}
+
+/** Wall: the agencies, and the cells that enough people stand behind; `hidden` counts others. */
+export interface MirrorRecord {
+  readonly type: "mirror";
+  readonly agencies: readonly string[];
+  readonly cells: readonly Cell[];
+  readonly hidden: number;
+}
+
+/** Trainers: one table. Times are in ms. */
+export interface CardCardRecord {
+  readonly type: "card";
+  readonly table: string;
+  readonly step: string | null;
+  readonly number: number;
+  readonly of: number;
+  readonly title: string;
+  readonly running: number | null;
+  readonly spent: number;
+  readonly minutes: number;
+  readonly late: number;
+  readonly paused: boolean;
+  readonly held: boolean;
+  readonly chair: string;
+  readonly runs_itself: boolean;
+  readonly seated: number;
+  readonly here: number;
+  readonly answered: number | null;
+  readonly expected: number;
+  readonly ready: number;
+  readonly help: number | null;
+  readonly behind: RefusalCode | null;
+  readonly agreement: number | null;
+  readonly people: number;
+  readonly finished: boolean;
+}
+
 /** That a line was changed by hand: by whom, on which day, and what it said until then. */
 export interface Changed {
   readonly by: string;
@@ -2380,9 +2767,20 @@ export interface Frame {
   readonly records: Readonly<Record<string, EveryoneRecord>>;
 }
 
-export type Command = OpenStep | Pause | Resume | AddTime | NameDeputy | HandOver | Cover | Remove | RaiseHand | LowerHand | OrderHands | Close | Admit | AdmitAll | TurnAway | SetRole | SetAttends | Merge | AnswerMerge | ReadBack | Amend | AddStep | SkipStep | UnskipStep | MoveStep | ChangeStep | RemoveStep | WriteCard | Expect | Unexpect | Enter | LeaveOut | SetConsent | SetLead | AddElsewhere | DropElsewhere | Open | SaySafe | JoinSide | Word | Confirm | MoveStage | Assign | Resolve | ConfirmOutcome | AskToErase | DeclineToErase | Put | Same | GlossarySettle | Drop | Add | Done | Ask | Differ | Answer | RemarksWithdraw | RemarksSettle | NeedLonger | SetRetention | Raise | WritePlan | StandDown | Cast | Slip | Reveal | Propose | Clear | Stand | Agree | Escalate | Reopen | TakePen | PutDown | PenWrite | Suggest | Include | PenWithdraw | AddNote | EditNote | RemoveNote | RevealNotes | MergeNotes | SayNone | Talk | TurnsWrite | Present | SayBack | Acknowledge | RecordAnswer | Fill | ClearField | ReadOut | MakePromise | ChangePromise | WithdrawPromise | AcceptPromise | EnterResult | Reword | Relabel | Restore | ProposeCorrection | WithdrawCorrection | AnswerCorrection;
-export type EveryoneRecord = RoomRecord | HandRecord | MemberRecord | ItemRecord | StepRecord | ReadBackRecord | LimitsRecord | CorrectingRecord | SealRecord | CarriedRecord | FollowedRecord | CardRecord | ExpectedRecord | QuorumRecord | BringingRecord | GoneRecord | TermRecord | ParkedRecord | RemarkRecord | RetentionRecord | RiskRecord | JudgeRecord | BallotRecord | UnnamedRecord | FiguresRecord | TallyRecord | BoardRecord | SlotRecord | StanceRecord | EarlierRecord | FallenRecord | TextRecord | SuggestionRecord | CollectRecord | NoteRecord | TurnsRecord | TurnRecord | NoticeRecord | GateRecord | FormRecord | FormCountRecord | EntryRecord | CommitRecord | LoadRecord | PromiseRecord;
+/** Records to put by key, and keys to drop; `fresh` means: forget all records first. */
+export interface FloorChanges {
+  readonly type: "floor";
+  readonly fresh: boolean;
+  readonly now: number;
+  readonly busy: boolean;
+  readonly put: Readonly<Record<string, FloorRecord>>;
+  readonly drop: readonly string[];
+}
+
+export type Command = OpenStep | Pause | Resume | AddTime | NameDeputy | HandOver | Cover | Remove | RaiseHand | LowerHand | OrderHands | Close | Admit | AdmitAll | TurnAway | SetRole | SetAttends | Merge | AnswerMerge | ReadBack | Amend | AddStep | SkipStep | UnskipStep | MoveStep | ChangeStep | RemoveStep | WriteCard | Expect | Unexpect | Enter | LeaveOut | SetConsent | SetLead | AddElsewhere | DropElsewhere | Open | SaySafe | JoinSide | Word | Confirm | MoveStage | Assign | Resolve | ConfirmOutcome | AskToErase | DeclineToErase | Put | Same | GlossarySettle | Drop | Add | Done | Ask | Differ | Answer | RemarksWithdraw | RemarksSettle | NeedLonger | SetRetention | Raise | WritePlan | StandDown | Cast | Slip | Reveal | Propose | Clear | Stand | Agree | Escalate | Reopen | TakePen | PutDown | PenWrite | Suggest | Include | PenWithdraw | AddNote | EditNote | RemoveNote | RevealNotes | MergeNotes | SayNone | Talk | TurnsWrite | Present | SayBack | Acknowledge | RecordAnswer | Fill | ClearField | ReadOut | MakePromise | ChangePromise | WithdrawPromise | AcceptPromise | EnterResult | Reword | Relabel | Restore | ProposeCorrection | WithdrawCorrection | AnswerCorrection | TakeTableAway | NameTable | SetUp | Sit | Place | Deal | Begin | HallHold | Release | Align | NudgeTable | Call | Show | AskHelp | Helped | Ready;
+export type EveryoneRecord = RoomRecord | HandRecord | MemberRecord | ItemRecord | StepRecord | ReadBackRecord | LimitsRecord | CorrectingRecord | SealRecord | CarriedRecord | FollowedRecord | AgenciesCardRecord | ExpectedRecord | QuorumRecord | BringingRecord | GoneRecord | TermRecord | ParkedRecord | RemarkRecord | RetentionRecord | RiskRecord | JudgeRecord | BallotRecord | UnnamedRecord | FiguresRecord | TallyRecord | BoardRecord | SlotRecord | StanceRecord | EarlierRecord | FallenRecord | TextRecord | SuggestionRecord | CollectRecord | NoteRecord | TurnsRecord | TurnRecord | NoticeRecord | GateRecord | FormRecord | FormCountRecord | EntryRecord | CommitRecord | LoadRecord | PromiseRecord | HallRecord | TableRecord | SitsRecord | AtTableRecord;
 export type ChairsRecord = WaitingRecord | MergingRecord | PlannedRecord | AnsweredRecord | WrittenRecord | GateAnswerRecord | ReachRecord | WishRecord | LongerRecord | RiskWordsRecord | HeardRecord;
 export type MineRecord = MeRecord | WaitingRecord | MergingRecord | MyBallotRecord | MyNoteRecord | MyNoticeRecord | MyContactsRecord | LeftOutRecord | ConsentRecord | ElsewhereRecord | LeadRecord | DisagreementRecord | WishRecord | MyLongerRecord | RiskWordsRecord;
 export type ClientMessage = Hello | Do | Probe;
 export type ServerMessage = Welcome | Changes | Ack | Refused | Beat;
+export type FloorRecord = FoundRecord | StatementRecord | PassRecord | DistancesRecord | SplitsRecord | ResultsRecord | JourneysRecord | OrdersRecord | AlikeRecord | MirrorRecord | CardCardRecord;

@@ -39,7 +39,8 @@ async def sealer(log: SqlLog) -> AsyncIterator[Sealer]:
 @pytest.fixture
 async def case_room(log: SqlLog, sealer: Sealer) -> AsyncIterator[LiveRoom]:
     """A room about a real family, at its end."""
-    async with Rooms(log, Alone(), lambda: 1_000, when_over=sealer.watch) as rooms:
+    async with Rooms(log, Alone(), lambda: 1_000) as rooms:
+        rooms.on_change(sealer.watch)
         room = await rooms.open(ROW, replace(prepared(), case=True))
         for who in (
             c.Join("robin", "Robin", "School", "chair"),

@@ -53,7 +53,8 @@ async def sealer(log: SqlLog) -> AsyncIterator[Sealer]:
 @pytest.fixture
 async def room(log: SqlLog, sealer: Sealer, clock: Clock) -> AsyncIterator[LiveRoom]:
     """A room whose meeting is over and sealed."""
-    async with Rooms(log, Alone(), clock, when_over=sealer.watch) as rooms:
+    async with Rooms(log, Alone(), clock) as rooms:
+        rooms.on_change(sealer.watch)
         opened = await rooms.open(ROW, prepared())
         await opened.ask(CHAIR)
         await opened.ask(c.Close(), "robin")
@@ -103,7 +104,8 @@ async def test_what_was_sealed_is_kept_word_for_word(
 
 
 async def test_nobody_seals_what_goes_on(log: SqlLog, sealer: Sealer) -> None:
-    async with Rooms(log, Alone(), when_over=sealer.watch) as rooms:
+    async with Rooms(log, Alone()) as rooms:
+        rooms.on_change(sealer.watch)
         opened = await rooms.open(ROW, prepared())
         await opened.ask(CHAIR)
 
@@ -125,7 +127,8 @@ async def test_a_room_that_was_closed_and_not_sealed_is_sealed_when_somebody_loo
         await opened.ask(c.Close(), "robin")
         assert editions(opened) == 0
 
-    async with Rooms(log, Alone(), when_over=sealer.watch) as rooms:
+    async with Rooms(log, Alone()) as rooms:
+        rooms.on_change(sealer.watch)
         back = await rooms.by_code(ROW.code)
         assert back is not None
         await until(lambda: editions(back) == 1)
@@ -149,7 +152,8 @@ async def test_an_edition_that_was_kept_and_not_announced_is_the_one_if_nothing_
 ) -> None:
     kept = await cut_off_while_sealing(log, changes)
 
-    async with Rooms(log, Alone(), when_over=sealer.watch) as rooms:
+    async with Rooms(log, Alone()) as rooms:
+        rooms.on_change(sealer.watch)
         back = await rooms.by_code(ROW.code)
         assert back is not None
         await until(lambda: editions(back) == 1)

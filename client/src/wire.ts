@@ -1254,12 +1254,12 @@ export interface Begin {
 }
 
 /** Stop all tables (trainer). */
-export interface HallHold {
+export interface HoldAll {
   readonly type: "hall.hold";
 }
 
 /** Let all tables go on (trainer). */
-export interface Release {
+export interface ReleaseAll {
   readonly type: "hall.release";
 }
 
@@ -1452,7 +1452,7 @@ export interface FollowedRecord {
 }
 
 /** Everyone: an agency's card. `by` wrote it last, at a time (ms). */
-export interface AgenciesCardRecord {
+export interface CardRecord {
   readonly type: "card";
   readonly agency: string;
   readonly does: string;
@@ -1683,7 +1683,7 @@ export interface Border {
 }
 
 /** How firmly a part of the starting point stands. */
-export interface GroundsHold {
+export interface Hold {
   readonly at_least: number;
   readonly exact: boolean;
   readonly absent: boolean | null;
@@ -1694,8 +1694,8 @@ export interface Grounds {
   readonly borders: readonly Border[];
   readonly rules_agree: boolean | null;
   readonly in_question: readonly string[];
-  readonly chosen: GroundsHold;
-  readonly order: GroundsHold;
+  readonly chosen: Hold;
+  readonly order: Hold;
   readonly of: number;
   readonly not_answered: number;
 }
@@ -2511,8 +2511,8 @@ export interface MirrorRecord {
 }
 
 /** Trainers: one table. Times are in ms. */
-export interface CardCardRecord {
-  readonly type: "card";
+export interface TableCardRecord {
+  readonly type: "table_card";
   readonly table: string;
   readonly step: string | null;
   readonly number: number;
@@ -2777,10 +2777,10 @@ export interface FloorChanges {
   readonly drop: readonly string[];
 }
 
-export type Command = OpenStep | Pause | Resume | AddTime | NameDeputy | HandOver | Cover | Remove | RaiseHand | LowerHand | OrderHands | Close | Admit | AdmitAll | TurnAway | SetRole | SetAttends | Merge | AnswerMerge | ReadBack | Amend | AddStep | SkipStep | UnskipStep | MoveStep | ChangeStep | RemoveStep | WriteCard | Expect | Unexpect | Enter | LeaveOut | SetConsent | SetLead | AddElsewhere | DropElsewhere | Open | SaySafe | JoinSide | Word | Confirm | MoveStage | Assign | Resolve | ConfirmOutcome | AskToErase | DeclineToErase | Put | Same | GlossarySettle | Drop | Add | Done | Ask | Differ | Answer | RemarksWithdraw | RemarksSettle | NeedLonger | SetRetention | Raise | WritePlan | StandDown | Cast | Slip | Reveal | Propose | Clear | Stand | Agree | Escalate | Reopen | TakePen | PutDown | PenWrite | Suggest | Include | PenWithdraw | AddNote | EditNote | RemoveNote | RevealNotes | MergeNotes | SayNone | Talk | TurnsWrite | Present | SayBack | Acknowledge | RecordAnswer | Fill | ClearField | ReadOut | MakePromise | ChangePromise | WithdrawPromise | AcceptPromise | EnterResult | Reword | Relabel | Restore | ProposeCorrection | WithdrawCorrection | AnswerCorrection | TakeTableAway | NameTable | SetUp | Sit | Place | Deal | Begin | HallHold | Release | Align | NudgeTable | Call | Show | AskHelp | Helped | Ready;
-export type EveryoneRecord = RoomRecord | HandRecord | MemberRecord | ItemRecord | StepRecord | ReadBackRecord | LimitsRecord | CorrectingRecord | SealRecord | CarriedRecord | FollowedRecord | AgenciesCardRecord | ExpectedRecord | QuorumRecord | BringingRecord | GoneRecord | TermRecord | ParkedRecord | RemarkRecord | RetentionRecord | RiskRecord | JudgeRecord | BallotRecord | UnnamedRecord | FiguresRecord | TallyRecord | BoardRecord | SlotRecord | StanceRecord | EarlierRecord | FallenRecord | TextRecord | SuggestionRecord | CollectRecord | NoteRecord | TurnsRecord | TurnRecord | NoticeRecord | GateRecord | FormRecord | FormCountRecord | EntryRecord | CommitRecord | LoadRecord | PromiseRecord | HallRecord | TableRecord | SitsRecord | AtTableRecord;
+export type Command = OpenStep | Pause | Resume | AddTime | NameDeputy | HandOver | Cover | Remove | RaiseHand | LowerHand | OrderHands | Close | Admit | AdmitAll | TurnAway | SetRole | SetAttends | Merge | AnswerMerge | ReadBack | Amend | AddStep | SkipStep | UnskipStep | MoveStep | ChangeStep | RemoveStep | WriteCard | Expect | Unexpect | Enter | LeaveOut | SetConsent | SetLead | AddElsewhere | DropElsewhere | Open | SaySafe | JoinSide | Word | Confirm | MoveStage | Assign | Resolve | ConfirmOutcome | AskToErase | DeclineToErase | Put | Same | GlossarySettle | Drop | Add | Done | Ask | Differ | Answer | RemarksWithdraw | RemarksSettle | NeedLonger | SetRetention | Raise | WritePlan | StandDown | Cast | Slip | Reveal | Propose | Clear | Stand | Agree | Escalate | Reopen | TakePen | PutDown | PenWrite | Suggest | Include | PenWithdraw | AddNote | EditNote | RemoveNote | RevealNotes | MergeNotes | SayNone | Talk | TurnsWrite | Present | SayBack | Acknowledge | RecordAnswer | Fill | ClearField | ReadOut | MakePromise | ChangePromise | WithdrawPromise | AcceptPromise | EnterResult | Reword | Relabel | Restore | ProposeCorrection | WithdrawCorrection | AnswerCorrection | TakeTableAway | NameTable | SetUp | Sit | Place | Deal | Begin | HoldAll | ReleaseAll | Align | NudgeTable | Call | Show | AskHelp | Helped | Ready;
+export type EveryoneRecord = RoomRecord | HandRecord | MemberRecord | ItemRecord | StepRecord | ReadBackRecord | LimitsRecord | CorrectingRecord | SealRecord | CarriedRecord | FollowedRecord | CardRecord | ExpectedRecord | QuorumRecord | BringingRecord | GoneRecord | TermRecord | ParkedRecord | RemarkRecord | RetentionRecord | RiskRecord | JudgeRecord | BallotRecord | UnnamedRecord | FiguresRecord | TallyRecord | BoardRecord | SlotRecord | StanceRecord | EarlierRecord | FallenRecord | TextRecord | SuggestionRecord | CollectRecord | NoteRecord | TurnsRecord | TurnRecord | NoticeRecord | GateRecord | FormRecord | FormCountRecord | EntryRecord | CommitRecord | LoadRecord | PromiseRecord | HallRecord | TableRecord | SitsRecord | AtTableRecord;
 export type ChairsRecord = WaitingRecord | MergingRecord | PlannedRecord | AnsweredRecord | WrittenRecord | GateAnswerRecord | ReachRecord | WishRecord | LongerRecord | RiskWordsRecord | HeardRecord;
 export type MineRecord = MeRecord | WaitingRecord | MergingRecord | MyBallotRecord | MyNoteRecord | MyNoticeRecord | MyContactsRecord | LeftOutRecord | ConsentRecord | ElsewhereRecord | LeadRecord | DisagreementRecord | WishRecord | MyLongerRecord | RiskWordsRecord;
 export type ClientMessage = Hello | Do | Probe;
 export type ServerMessage = Welcome | Changes | Ack | Refused | Beat;
-export type FloorRecord = FoundRecord | StatementRecord | PassRecord | DistancesRecord | SplitsRecord | ResultsRecord | JourneysRecord | OrdersRecord | AlikeRecord | MirrorRecord | CardCardRecord;
+export type FloorRecord = FoundRecord | StatementRecord | PassRecord | DistancesRecord | SplitsRecord | ResultsRecord | JourneysRecord | OrdersRecord | AlikeRecord | MirrorRecord | TableCardRecord;

@@ -7,7 +7,7 @@ from consensus.items import StepId
 from consensus.refusal import Code
 
 
-class CardRecord(Struct, frozen=True, tag="card"):
+class TableCardRecord(Struct, frozen=True, tag="table_card"):
     """Trainers: one table. Times are in ms.
 
     Of `of` steps, it is at number `number`, which it has spent `spent` on without the stretch that

@@ -7,7 +7,7 @@ from consensus.hall.seating import TableId
 from consensus.state import Meeting
 
 WallRecord = compared.Record | alike.AlikeRecord | mirror.MirrorRecord
-DeskRecord = card.CardRecord
+DeskRecord = card.TableCardRecord
 
 
 class Floor(Struct, frozen=True):

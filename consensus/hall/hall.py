@@ -183,11 +183,11 @@ class Begin(Struct, frozen=True, tag="hall.begin"):
     """Let the tables begin; who has no table yet goes to the smallest (trainer)."""
 
 
-class Hold(Struct, frozen=True, tag="hall.hold"):
+class HoldAll(Struct, frozen=True, tag="hall.hold"):
     """Stop all tables (trainer)."""
 
 
-class Release(Struct, frozen=True, tag="hall.release"):
+class ReleaseAll(Struct, frozen=True, tag="hall.release"):
     """Let all tables go on (trainer)."""
 
 
@@ -224,8 +224,8 @@ Command = (
     | Place
     | Deal
     | Begin
-    | Hold
-    | Release
+    | HoldAll
+    | ReleaseAll
     | Align
     | NudgeTable
     | Call
@@ -378,9 +378,9 @@ def decide(hall: State, command: Command, scene: Scene) -> tuple[Event, ...]:
             return _deal(hall, command.how, scene, anew=command.anew)
         case Begin():
             return _begin(hall, scene)
-        case Hold():
+        case HoldAll():
             return () if hall.held is not None else (Held(scene.at),)
-        case Release():
+        case ReleaseAll():
             return () if hall.held is None else (Released(),)
         case Align():
             return _align(hall, command, scene)

@@ -87,6 +87,12 @@ def settings(agenda: tuple[Step, ...], step: Step) -> steps.Settings:
             return plain
 
 
+def asks_guesses(plans: tuple[StepPlan, ...]) -> StepId | None:
+    """Return the first ranking in which people guess how another agency ranks, if there is one."""
+    asked = ((plan.id, plan.settings) for plan in plans)
+    return next((at for at, how in asked if isinstance(how, judge.Settings) and how.guess), None)
+
+
 def states(agenda: tuple[Step, ...]) -> dict[StepId, steps.State]:
     """Return the states of the steps that have been opened."""
     return {step.plan.id: step.state for step in agenda if step.state is not None}

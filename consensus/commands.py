@@ -4,8 +4,10 @@ from msgspec import Struct
 
 from consensus import roomwide, steps
 from consensus.agendas import planning
+from consensus.answers import wordings
 from consensus.answers.ballots import Ballot
 from consensus.hall import hall as halls
+from consensus.hall import mirror
 from consensus.hall import table as tables
 from consensus.items import StepId
 from consensus.members.turn_order import HandOrder
@@ -62,9 +64,12 @@ class Leave(Struct, frozen=True, tag="leave"):
 
 
 class OpenSlips(Struct, frozen=True, tag="open_slips"):
-    """A chair's reveal of unattributed answers, with what they say: the log does not know it."""
+    """What opens unattributed answers, with what they say: the log does not know it.
 
-    reveal: judge.Reveal
+    A chair's reveal, or a table that goes on: those who are ready, or its hall, want it to.
+    """
+
+    reveal: judge.Reveal | tables.Ready | tables.Follow
     slips: tuple[Ballot, ...]
 
 
@@ -225,6 +230,7 @@ PersonCommand = (
     RoomCommand
     | PeopleCommand
     | planning.Command
+    | wordings.Command
     | roomwide.Command
     | steps.Command
     | RecordCommand
@@ -241,5 +247,6 @@ Command = (
     | FollowUp
     | OpenSlips
     | halls.AddTable
+    | mirror.PutMirror
     | tables.ServerCommand
 )

@@ -9,6 +9,7 @@ from msgspec import Struct
 from consensus import roomwide, steps
 from consensus.agenda import StepPlan
 from consensus.agendas import planning
+from consensus.answers import wordings
 from consensus.carried import Carried
 from consensus.forgetting.retention import Retention
 from consensus.hall import hall as halls
@@ -280,6 +281,7 @@ Event = (
     RoomEvent
     | PeopleEvent
     | planning.Event
+    | wordings.Event
     | roomwide.Event
     | sealing.Event
     | steps.Event

@@ -12,12 +12,13 @@ from consensus import commands as c
 from consensus import events as e
 from consensus import roomwide, series, steps
 from consensus.agenda import Step, find, states, used_later
-from consensus.agendas import course, notices, planning
+from consensus.agendas import course, notices, planning, statements
 from consensus.agendas.template import Template, resolve
-from consensus.answers import escalation, options
+from consensus.answers import escalation, options, wordings
+from consensus.answers.ballots import Ballot
 from consensus.carried import Carried, Followed
 from consensus.forgetting import blanking, retention
-from consensus.hall import following, opening
+from consensus.hall import following, mirror, opening
 from consensus.hall import hall as halls
 from consensus.hall import table as tables
 from consensus.heading import FOCUS_LENGTH
@@ -44,6 +45,7 @@ _STEERING = (
     c.Close,
     *steps.CHAIR_COMMANDS,
     planning.Command,
+    wordings.Command,
     c.OpenSlips,
 )
 # What a table that runs itself was waiting for.
@@ -55,6 +57,7 @@ _OF_THE_SERVER = (
     | sealing.Command
     | erasure.Erase
     | halls.AddTable
+    | mirror.PutMirror
     | tables.ServerCommand
 )
 
@@ -99,6 +102,9 @@ def decide(
 
     `by` is the member who asks, or nothing for the server, which alone may say who is at the door.
     """
+    slips: tuple[Ballot, ...] = ()
+    if isinstance(command, c.OpenSlips) and not isinstance(command.reveal, judge.Reveal):
+        slips, command = command.slips, command.reveal
     if isinstance(command, _OF_THE_SERVER):
         if by is not None:
             raise Refusal(Code.NOT_UNDERSTOOD)
@@ -111,8 +117,10 @@ def decide(
             return erasure.erase(gone, command, known, meeting.closed, at)
         if isinstance(command, halls.AddTable):
             return opening.add_table(meeting, command, at)
+        if isinstance(command, mirror.PutMirror):
+            return mirror.put(meeting, command)
         if isinstance(command, tables.ServerCommand):
-            return following.obey(meeting, command, at)
+            return following.obey(meeting, command, at, slips)
         return opening.seated(meeting, membership.decide_door(meeting, command, at), at)
     member = meeting.members.get(by) if by is not None else None
     if member is None:
@@ -128,8 +136,10 @@ def decide(
         return _decide_room(meeting, command, member, at)
     if isinstance(command, planning.Command):
         return planning.decide(meeting, command)
+    if isinstance(command, wordings.Command):
+        return statements.decide(meeting, command, member, at)
     if isinstance(command, tables.PersonCommand):
-        return following.decide(meeting, command, member, at)
+        return following.decide(meeting, command, member, at, slips)
     scene = Scene(member, at, meeting.members, meeting.rules, meeting.case, meeting.closed)
     if isinstance(command, halls.Command):
         return opening.decide(meeting, command, scene)
@@ -144,10 +154,7 @@ def decide(
         stops = isinstance(command, risk.Raise) and events and not meeting.paused
         return (*events, e.MeetingPaused(at)) if stops else events
     if isinstance(command, c.OpenSlips):
-        state = _current(meeting, command.reveal.step).state
-        if not isinstance(state, judge.State):
-            raise Refusal(Code.NOT_UNDERSTOOD)
-        return judge.open_slips(state, command.reveal, command.slips, scene)
+        return _open_slips(meeting, command, scene)
     return _decide_step(meeting, command, scene)
 
 
@@ -181,6 +188,15 @@ def _decide_room(
             return hands.order(meeting, command.order)
         case c.Close():
             return (e.MeetingClosed(at),)
+
+
+def _open_slips(meeting: Meeting, command: c.OpenSlips, scene: Scene) -> tuple[e.Event, ...]:
+    reveal = command.reveal
+    assert isinstance(reveal, judge.Reveal)
+    state = _current(meeting, reveal.step).state
+    if not isinstance(state, judge.State):
+        raise Refusal(Code.NOT_UNDERSTOOD)
+    return judge.open_slips(state, reveal, command.slips, scene)
 
 
 def _decide_step(meeting: Meeting, command: steps.Command, scene: Scene) -> tuple[e.Event, ...]:
@@ -264,7 +280,8 @@ def evolve(meeting: Meeting, event: e.Event) -> Meeting:
         case e.MemberLeft():
             return membership.with_member(meeting, event.member, here=False, since=event.at)
         case e.MemberRemoved():
-            return membership.without_member(meeting, event.member)
+            left = membership.without_member(meeting, event.member)
+            return following.gone(opening.with_seats_kept(left), event.member)
         case e.StepOpened():
             return following.went_on(course.opened(meeting, event))
         case e.MeetingPaused():
@@ -275,9 +292,9 @@ def evolve(meeting: Meeting, event: e.Event) -> Meeting:
             step = find(meeting.agenda, event.step)
             return with_step(meeting, replace(step, minutes=step.minutes + event.minutes))
         case e.DeputyNamed():
-            return membership.with_deputy(meeting, event)
+            return opening.with_seats_kept(membership.with_deputy(meeting, event))
         case e.ChairPassed():
-            return membership.with_chair(meeting, event)
+            return opening.with_seats_kept(membership.with_chair(meeting, event))
         case e.HandRaised():
             return hands.raised(meeting, event)
         case e.HandLowered():
@@ -289,12 +306,17 @@ def evolve(meeting: Meeting, event: e.Event) -> Meeting:
         case e.FollowUpOpened(code, since):
             return replace(meeting, followed=(*meeting.followed, Followed(code, since)))
         case e.MeetingClosed():
-            left = blanking.ended(course.leave_step(meeting, event.at))
-            return replace(left, closed=event.at)
+            over = blanking.ended(course.leave_step(meeting, event.at))
+            return replace(over, closed=event.at)
         case _ if isinstance(event, planning.Event):
             return planning.with_edit(meeting, event)
+        case _ if isinstance(event, wordings.Event):
+            return statements.changed(meeting, event)
+        case e.MembersMerged():
+            one = opening.merged(membership.evolve_people(meeting, event), event)
+            return following.gone(opening.with_seats_kept(one), event.drop)
         case _ if isinstance(event, e.PeopleEvent):
-            return membership.evolve_people(meeting, event)
+            return opening.with_seats_kept(membership.evolve_people(meeting, event))
         case _ if isinstance(event, roomwide.Event):
             return _with_beside(meeting, event)
         case _ if isinstance(event, halls.Event):

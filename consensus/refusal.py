@@ -56,11 +56,18 @@ class Code(StrEnum):
     WATCHING_ONLY = "watching_only"
     TIME_OUT_OF_RANGE = "time_out_of_range"
 
+    # Exercises of one's own
+    TOO_MANY_ASIDE = "too_many_aside"
+    PLACES_OUT_OF_RANGE = "places_out_of_range"
+
     # Halls and tables
     NO_HALL_FOR_CASES = "no_hall_for_cases"
     NO_TABLES = "no_tables"
     NO_SUCH_TABLE = "no_such_table"
     TOO_MANY_TABLES = "too_many_tables"
+    TABLES_NUMBER = "tables_number"
+    PEOPLE_NUMBER = "people_number"
+    TABLE_SIZE = "table_size"
     TOO_MANY_NUDGES = "too_many_nudges"
     TABLE_WAS_USED = "table_was_used"
     TABLES_ARE_GIVEN = "tables_are_given"
@@ -69,6 +76,13 @@ class Code(StrEnum):
     TABLE_HELD = "table_held"
     TABLE_HAS_A_CHAIR = "table_has_a_chair"
     MOVED_AWAY = "moved_away"
+    SITS_ELSEWHERE = "sits_elsewhere"
+    TRAINER_SEATS = "trainer_seats"
+    TRAINER_ENDS = "trainer_ends"
+    CHAIR_NEEDED = "chair_needed"
+    RISK_NEEDS_CHAIR = "risk_needs_chair"
+    HALF_FIRST = "half_first"
+    SCREEN_NEEDED = "screen_needed"
 
     NEEDED_FIRST = "needed_first"
     NOT_YOUR_STEP = "not_your_step"
@@ -261,6 +275,24 @@ class Code(StrEnum):
     DISCLOSURES_FULL = "disclosures_full"
     REFERENCE_EMPTY = "reference_empty"
     REFERENCE_NAMES = "reference_names"
+
+    # The assumption mirror
+    GUESS_NEEDS_AGENCY = "guess_needs_agency"
+    GUESS_ANOTHER_AGENCY = "guess_another_agency"
+    TOO_FEW_TO_MIRROR = "too_few_to_mirror"
+    MIRROR_TOO_SOON = "mirror_too_soon"
+    MIRROR_IN_THE_HALL = "mirror_in_the_hall"
+    MIRROR_TABLES_MISSING = "mirror_tables_missing"
+
+    # Statements that are worded anew
+    NO_SUCH_STATEMENT = "no_such_statement"
+    STATEMENT_IN_USE = "statement_in_use"
+    STATEMENT_CHANGED = "statement_changed"
+    STATEMENT_TWICE = "statement_twice"
+    STATEMENTS_FULL = "statements_full"
+    MERGE_WITH_ANOTHER = "merge_with_another"
+    TOO_FEW_LEFT = "too_few_left"
+    TOO_MANY_PARTS = "too_many_parts"
 
     # Sealing
     SEALED_AT_CLOSE = "sealed_at_close"

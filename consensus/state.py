@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from consensus import roomwide, steps
 from consensus.agenda import Step
+from consensus.answers.wordings import State as Wordings
 from consensus.carried import Carried, Followed
 from consensus.hall import hall as halls
 from consensus.hall import table as tables
@@ -55,7 +56,8 @@ class Meeting(Struct, frozen=True):
     other, and `merging` from a seat to the one that the chair would like to join to it. `read_back`
     holds who, of those without a screen, was read back what was entered for them, by step.
     `offices` are who had the chair and was deputy, in order, and `taken_out` are those whom the
-    chair took out of the room, as they were. A room may be a `hall` with tables, or a `table`.
+    chair took out of the room, as they were. `wordings` tells how `items` came to their words. A
+    room may be a `hall` with tables, or a `table`.
     """
 
     title: str
@@ -89,6 +91,7 @@ class Meeting(Struct, frozen=True):
     sealing: Sealing = Sealing()
     offices: tuple[Office, ...] = ()
     taken_out: dict[MemberId, Member] = {}
+    wordings: Wordings = Wordings()
     hall: halls.State | None = None
     table: tables.State | None = None
 

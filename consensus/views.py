@@ -14,6 +14,7 @@ from consensus import events as e
 from consensus import limits, parts, roomwide, series, steps
 from consensus.agenda import Step, settings, states
 from consensus.agendas import planning
+from consensus.answers import likeness, wordings
 from consensus.forgetting import blanking
 from consensus.hall import hall as halls
 from consensus.hall import table as tables
@@ -113,6 +114,8 @@ EveryoneRecord = (
     | series.Record
     | roomwide.EveryoneRecord
     | steps.EveryoneRecord
+    | wordings.Record
+    | likeness.PairsRecord
     | halls.Record
     | tables.AtTableRecord
 )
@@ -144,6 +147,7 @@ _CONCERNS_NOBODY = (
     e.CommandAnswered,
     e.FollowUpOpened,
     *get_args(planning.Event),
+    *get_args(wordings.Event),
     *get_args(sealing.Event),
     *get_args(halls.Event),
     *get_args(tables.Event),
@@ -166,6 +170,9 @@ def everyone_parts(meeting: Meeting) -> dict[str, parts.Part[EveryoneRecord]]:
     }
     on_steps = (meeting.agenda, meeting.members)
     found["agenda"] = parts.several(on_steps, partial(_agenda_for_everyone, meeting))
+    found.update(wordings.everyone(meeting.wordings))
+    asked, changed = (meeting.agenda, meeting.items, meeting.wordings), partial(_likeness, meeting)
+    found["likeness"] = parts.several(asked, changed)
     found.update(limits.everyone(meeting))
     found.update(series.everyone(meeting))
     found.update(sealing.everyone(meeting.sealing))
@@ -177,6 +184,10 @@ def everyone_parts(meeting: Meeting) -> dict[str, parts.Part[EveryoneRecord]]:
     beside = meeting.beside
     found["beside"] = parts.several((beside,), lambda: dict(roomwide.everyone(beside)))
     return found
+
+
+def _likeness(meeting: Meeting) -> dict[str, parts.Part[EveryoneRecord]]:
+    return dict(likeness.everyone(meeting.items, meeting.agenda, meeting.wordings))
 
 
 def _agenda_for_everyone(meeting: Meeting) -> dict[str, parts.Part[EveryoneRecord]]:
@@ -251,6 +262,8 @@ def concerns(event: e.Event, before: Meeting) -> frozenset[MemberId] | None:
     if isinstance(event, e.MemberRemoved):
         asked = (keep for keep, drop in before.merging.items() if drop == event.member)
         return frozenset((*asked, event.member))
+    if isinstance(event, tables.MovedAway):  # a deputy is none any more
+        return frozenset((event.member,))
     if isinstance(event, e.MergeAsked | e.MergeDeclined):
         return frozenset((event.keep,))
     if isinstance(event, e.MeetingClosed):

@@ -26,6 +26,7 @@ A live room for meetings that must end in something everyone present can stand b
   commonground verify    check whether a copy of a record is genuine, without a server
   commonground key       show the key with which this server seals records
   commonground rank      combine and explain a file of rankings, without a room
+  commonground compare   work the figures of many tables out again, from their data alone
 """
 
 _SERVE = """\
@@ -78,6 +79,16 @@ how one counts, and how few people could alter it.
       the same rankings as another kind of file, to check a result with another program
 """
 
+
+_COMPARE = """\
+Work every figure of a training session's wall out again, from the data of its tables alone, and say
+of each whether it is what the file says.
+
+  commonground compare 2027-03-09-tables.json
+      the file that the trainer takes away as “data of all tables”
+
+Exit status: 0 all figures follow from the data, 1 some do not, 2 not readable.
+"""
 
 _VERIFY = """\
 Check whether a copy of a record is genuine. Nothing leaves this machine, and no server is asked.
@@ -134,6 +145,10 @@ def main(arguments: list[str] | None = None) -> int:
             from server.rank import rank
 
             return rank(options)
+        case "compare":
+            from server.compare import compare
+
+            return compare(options)
         case "verify":
             from server.proof.command import check
 
@@ -216,6 +231,7 @@ def _parser() -> argparse.ArgumentParser:
     _demo_options(_command(commands, "demo", "watch a made-up group", _DEMO))
     _verify_options(_command(commands, "verify", "check a copy of a record", _VERIFY))
     _place_options(_command(commands, "key", "show the key that seals records", _KEY))
+    _compare_options(_command(commands, "compare", "check the figures of many tables", _COMPARE))
     _rank_options(_command(commands, "rank", "explain a file of rankings", _RANK))
     _rooms_options(_command(commands, "rooms", "list rooms, or what was deleted", _ROOMS))
     _erase_options(_command(commands, "erase", "delete a room for good", _ERASE))
@@ -326,6 +342,11 @@ def _verify_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--mark", default="", help="the mark of the seal that you were given")
     parser.add_argument("--key", default="", metavar="MARK", help="the mark of the key you trust")
     parser.add_argument("--show", action="store_true", help="print what the record says")
+    parser.add_argument("--json", action="store_true", help="print the verdict as JSON")
+
+
+def _compare_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE", help="the data of all tables")
     parser.add_argument("--json", action="store_true", help="print the verdict as JSON")
 
 

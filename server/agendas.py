@@ -7,8 +7,11 @@ import tomli_w
 from starlette.requests import Request
 from starlette.responses import Response
 
+from consensus.agenda import source_items, states
 from consensus.agendas.template import Template, written
 from consensus.archive.outcomes import outcomes
+from consensus.hall.hall import Exercise
+from consensus.items import Item, Source
 from consensus.refusal import Code, Refusal
 from consensus.state import Meeting
 from server import library
@@ -64,22 +67,51 @@ async def outcomes_file(request: Request) -> Response:
 
 
 def saved(meeting: Meeting, words: Words, data: Path | None) -> Template:
-    """Return a room's agenda as a template. The room's own title, purpose and focus stay in it.
+    """Return a room's agenda as a template, a hall's exercise. Title, purpose and focus stay there.
 
-    Its words are those of the template that the room was made from, where that is known here.
+    Its words are those of the template that it was made from, where that is known here, and so is
+    its list of statements; any other list comes along.
     """
+    work = meeting.hall.exercise if meeting.hall is not None else _exercise(meeting)
     try:
-        known = library.template(words.language, meeting.template, data)
+        known = library.template(words.language, work.template, data)
     except Refusal:
         known = None
+    title = work.title if meeting.hall is not None else words.say("agenda-saved")
+    statements = _statements(work.items, known, words.language)
     return Template(
-        id=meeting.template,
-        title=known.title if known else words.say("agenda-saved"),
+        id=work.template,
+        title=known.title if known else title,
         summary=known.summary if known else "",
         purpose=known.purpose if known else "",
-        steps=tuple(step.plan for step in meeting.agenda),
-        statements=known.statements if known else ("own" if meeting.items else ""),
+        steps=work.agenda,
+        statements=statements,
+        list=tuple(item.text for item in work.items) if statements == "own" else (),
         case=meeting.case,
-        forbids=meeting.forbids,
-        rules=meeting.rules.id,
+        forbids=work.forbids,
+        rules=work.rules.id,
+        group="training" if meeting.hall is not None else "own",
+        retention=known.retention if known else None,
     )
+
+
+def _exercise(meeting: Meeting) -> Exercise:
+    earlier = states(meeting.agenda)
+    return Exercise(
+        template=meeting.template,
+        title=meeting.title,
+        items=tuple(meeting.items[id_] for id_ in source_items(Source(), meeting.items, earlier)),
+        agenda=tuple(step.plan for step in meeting.agenda),
+        forbids=meeting.forbids,
+        rules=meeting.rules,
+    )
+
+
+def _statements(items: tuple[Item, ...], known: Template | None, language: str) -> str:
+    """Return the name of the list that a template suggests, where it is the one that was used."""
+    if not items:
+        return known.statements if known else ""
+    suggested = known.statements if known else "own"
+    listed = (one for one in library.statement_sets(language) if one.id == suggested)
+    used = next(listed, None)
+    return suggested if used is not None and used.items == items else "own"

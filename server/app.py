@@ -23,7 +23,8 @@ from server.forgetting import erasing
 from server.forgetting.sweeping import Forgetting
 from server.gate import Gate, Gated
 from server.guards import OwnForms, SecurityHeaders
-from server.hall import tables
+from server.hall import mirror, tables
+from server.hall.floor import Floors
 from server.hall.usher import Usher
 from server.limits import Limits
 from server.log import SqlLog
@@ -80,6 +81,7 @@ ROUTES: list[BaseRoute] = [
     Route("/r/{code}/replay/{position}.json", replays.frame),
     Route("/r/{code}/message", message.message),
     *tables.ROUTES,
+    *mirror.ROUTES,
     *disclosure.ROUTES,
     *exports.ROUTES,
     Route("/r/{code}/qr.svg", screens.qr),
@@ -140,6 +142,7 @@ def _lifespan(
             ) as rooms,
             Forgetting(log, sealer.key, rooms) as forgetting,
             Usher(rooms) as usher,
+            Floors(rooms) as floors,
         ):
             rooms.on_change(sealer.watch)
             library.look_at(settings.data)
@@ -157,6 +160,7 @@ def _lifespan(
                 words=all_words(),
                 workshop=workshop,
                 usher=usher,
+                floors=floors,
             )
             yield
 

@@ -154,7 +154,7 @@ class Batch:
         try:
             command = self._slips.asked(meeting, ask.command)
             events = decide(meeting, command, ask.by, self._at)
-            slips = self._slips.after(meeting, command, first=bool(events))
+            slips = self._slips.after(meeting, command, events)
             for event in events:
                 meeting = evolve(meeting, event)
         except Refusal as refusal:

@@ -90,6 +90,12 @@ def plenary(language: str) -> Template:
     return _read(_folder(language) / "halls", read_template)[0]
 
 
+@cache
+def own_exercise(language: str) -> Template:
+    """Return the exercise of which others are made from a list."""
+    return _read(_folder(language) / "exercises", read_template)[0]
+
+
 def look_at(data: Path) -> None:
     """Read what a host has added, so that the log of the start names what is wrong with it."""
     templates(FALLBACK, data)

@@ -61,10 +61,12 @@ class Limits:
     """What one address may do before it has to wait.
 
     Only wrong tries count towards `tries`, and a whole hall behind one address fits into `joins`,
-    so people who do nothing odd never meet a limit.
+    so people who do nothing odd never meet a limit: of a hundred who type a code from the wall,
+    forty may mistype it. What a guesser is left with is the slow rate after that.
     """
 
     def __init__(self, clock: Callable[[], float]) -> None:
-        self.tries = PerAddress(clock, burst=10, per_second=1 / 6)
+        self.tries = PerAddress(clock, burst=40, per_second=1 / 6)
+        self.passphrases = PerAddress(clock, burst=10, per_second=1 / 6)
         self.joins = PerAddress(clock, burst=1_500, per_second=20)
         self.openings = PerAddress(clock, burst=30, per_second=1 / 10)

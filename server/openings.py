@@ -6,7 +6,6 @@ typed is lost. A room that goes on from another one is opened here too.
 
 import re
 from datetime import datetime
-from typing import get_args
 
 from msgspec import Struct
 from starlette.datastructures import FormData, UploadFile
@@ -20,7 +19,6 @@ from consensus.carried import Carried
 from consensus.dates import is_day
 from consensus.events import MeetingPrepared
 from consensus.forgetting.retention import Retention, chosen
-from consensus.hall.hall import MOST_TABLES
 from consensus.hall.opening import exercise, with_tables
 from consensus.hall.seating import Placing
 from consensus.heading import FOCUS_LENGTH
@@ -32,6 +30,7 @@ from consensus.text import NAME_LENGTH, TITLE_LENGTH, optional, required
 from server import access, library
 from server.doors import seat, seated
 from server.forms import kept, typed
+from server.hall import wish
 from server.hall.opening import add_tables
 from server.pages import render
 from server.room import LiveRoom, wall_clock
@@ -54,9 +53,7 @@ _FIELDS = (
     "agency",
     "voice",
     "not_a_name",
-    "tables",
-    "placing",
-    "self_run",
+    *wish.FIELDS,
 )
 
 # Two words with capitals: initials have dots or stand together, and a reference has digits.
@@ -196,7 +193,7 @@ async def _opened(request: Request, source: _Source, before: LiveRoom | None) ->
             template = _chosen(request, values)
         if template is None:
             return _choose_page(request, problems.found)
-        prepared = await _prepared(request, form, template, source, problems)
+        prepared, tables = await _prepared(request, form, template, source, problems)
         chair = c.Join(
             access.new_id(), typed(form, "name"), typed(form, "agency"), "chair", "voice" in form
         )
@@ -212,7 +209,7 @@ async def _opened(request: Request, source: _Source, before: LiveRoom | None) ->
     room = await rooms.open_new(prepared)
     await room.ask(chair)
     if room.meeting.hall is not None:
-        await add_tables(rooms, room, int(values["tables"]))
+        await add_tables(rooms, room, tables)
     if before is not None:
         await before.ask(c.FollowUp(room.row.code))
     return await seat(request, room, chair.member)
@@ -227,8 +224,11 @@ async def _may_open(request: Request, passphrase: str, problems: _Problems) -> N
 
 async def _prepared(
     request: Request, form: FormData, template: Template, source: _Source, problems: _Problems
-) -> MeetingPrepared | None:
-    """Return the first event of the room, or nothing where something is wrong with the form."""
+) -> tuple[MeetingPrepared | None, int]:
+    """Return the first event of the room, and how many tables it is to have.
+
+    There is no such event where something is wrong with the form.
+    """
     title, rules = "", PLAIN
     items: tuple[Item, ...] = ()
     focus = purpose = ""
@@ -249,54 +249,43 @@ async def _prepared(
         # The form of a next meeting has been made for another template, which needed no list.
         suggested = template.statements if source.carried else ""
         items = await _statements(request, form, suggested) if template.statements else ()
-    tables = 0
-    with problems.at("tables"):
-        tables = _tables(typed(form, "tables"))
-        if tables:
+    tables, placing = _tables(form, problems)
+    if tables:
+        with problems.at("tables"):
             work = exercise(template, items, rules)
     if problems.found:
-        return None
-    if tables:
-        return with_tables(
-            prepare(
-                library.plenary(_language(request)),
-                title,
-                purpose,
-                (),
-                wall_clock(),
-                focus=focus,
-                starts=starts,
-                rules=rules,
-            ),
-            work,
-            _placing(typed(form, "placing")),
-            self_run="self_run" in form,
-        )
-    return prepare(
-        template,
+        return None, 0
+    opened = prepare(
+        library.plenary(_language(request)) if tables else template,
         title,
         purpose,
-        items,
+        () if tables else items,
         wall_clock(),
         focus=focus,
         starts=starts,
         rules=rules,
         carried=source.carried,
     )
+    if tables:
+        opened = with_tables(opened, work, placing, self_run="self_run" in form)
+    return opened, tables
 
 
-def _tables(text: str) -> int:
-    """Return how many tables are asked for; none for an empty field."""
-    if not text.strip():
-        return 0
-    if not text.strip().isdecimal() or not 0 <= int(text) <= MOST_TABLES:
-        raise Refusal(Code.TOO_MANY_TABLES, most=MOST_TABLES)
-    return int(text)
-
-
-def _placing(text: str) -> Placing:
-    found: dict[str, Placing] = {each: each for each in get_args(Placing)}
-    return found.get(text, "spread")
+def _tables(form: FormData, problems: _Problems) -> tuple[int, Placing]:
+    """Return how many tables there are to be, none for one group, and how people come to them."""
+    tables = people = 0
+    size, placing = 1, wish.placing(FormData())
+    with problems.at("tables"):
+        tables = wish.tables(form)
+    with problems.at("people"):
+        people = wish.people(form)
+    with problems.at("size"):
+        size = wish.size(form)
+    with problems.at("placing"):
+        placing = wish.placing(form)
+    with problems.at("people"):
+        tables = tables or wish.tables_for(people, size)
+    return tables, placing
 
 
 def _chosen(request: Request, values: dict[str, str]) -> Template:
@@ -431,7 +420,7 @@ def _defaults(template: Template) -> dict[str, str]:
         "rules": template.rules,
         "statements": template.statements,
     }
-    return {**values, "voice": "on"} if template.group != "training" else values
+    return {**values, **({"voice": "on"} if template.group != "training" else wish.DEFAULTS)}
 
 
 def _language(request: Request) -> str:

@@ -3,8 +3,9 @@
 import asyncio
 import logging
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from random import random
+from typing import Protocol
 
 import msgspec
 from msgspec import Struct
@@ -82,6 +83,16 @@ _Work = Ask | news.Happened | _ReadOn | _Close
 Watcher = Callable[["LiveRoom"], None]
 
 
+class Looker(Protocol):
+    """Somebody who needs a room in memory without a line into it, as a hall's floor does."""
+
+    def lines(self, room: "LiveRoom") -> Iterable[Connection]:
+        """Return the lines that are served from this room and are not its own."""
+
+    def gone(self, room: "LiveRoom", code: CloseCode) -> None:
+        """Know that the room's log is gone or was written anew."""
+
+
 class LiveRoom:
     """A room in memory: its meeting, who is there, and the lines to it.
 
@@ -107,6 +118,7 @@ class LiveRoom:
         self.audience = Audience(self.meeting, self.position)
         self.attendance = Attendance(self)
         self.presence = Presence(row.id, bus, node, self.attendance)
+        self.lookers: set[Looker] = set()
         self.in_doubt = False
         self.outdated = False
         self.doubted = False
@@ -147,11 +159,22 @@ class LiveRoom:
         self.outdated = True
         for line in self.audience.everybody():
             line.hang_up(code)
+        for looker in list(self.lookers):
+            looker.gone(self, code)
+
+    def lines(self) -> list[Connection]:
+        """Return every line into the room, and those that are served from it."""
+        return [
+            *self.audience.everybody(),
+            *(line for looker in self.lookers for line in looker.lines(self)),
+        ]
 
     @property
     def idle(self) -> bool:
-        """Whether nobody has a line and nothing is under way."""
-        return not self.audience.everybody() and not self.attendance.busy and self._work.empty()
+        """Whether nobody has a line or looks on, and nothing is under way."""
+        if self.audience.everybody() or self.lookers:
+            return False
+        return not self.attendance.busy and self._work.empty()
 
     # --- asking ---
 

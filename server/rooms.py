@@ -91,6 +91,11 @@ class Rooms:
             task = self._arriving[code] = asyncio.create_task(self._bring_back(code))
         return await asyncio.shield(task)
 
+    async def level(self, room: LiveRoom) -> None:
+        """Return when a room has what other nodes did in it so far; raises `Refusal`."""
+        if not self._bus.alone:
+            await room.look()
+
     async def open_new(self, prepared: e.MeetingPrepared) -> LiveRoom:
         """Keep a new room under a code that is drawn for it."""
         while True:
@@ -109,7 +114,7 @@ class Rooms:
 
     def connections(self) -> list[Connection]:
         """Return every line that this process serves."""
-        return [line for room in self._live.values() for line in room.audience.everybody()]
+        return [line for room in self._live.values() for line in room.lines()]
 
     def dismiss(self, room_id: str, code: CloseCode) -> None:
         """Let go of a room whose log is gone or was written anew, here and at the other nodes."""

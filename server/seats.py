@@ -12,6 +12,7 @@ from starlette.requests import HTTPConnection, Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from consensus import commands as c
+from consensus.hall.table import State as Table
 from consensus.people import Attends, MemberId, Role, Seat
 from consensus.refusal import Code, Refusal
 from consensus.state import Meeting
@@ -155,6 +156,8 @@ async def add_page(request: Request) -> Response:
     if isinstance(found, Response):
         return found
     room, held = found
+    if room.meeting.table is not None:
+        return _of_hall(room.meeting.table)
     _passing(room, held)
     return add_form(request, room, await _chair(request, room), {}, None)
 
@@ -165,6 +168,8 @@ async def add(request: Request) -> Response:
     if isinstance(found, Response):
         return found
     room, held = found
+    if room.meeting.table is not None:
+        return _of_hall(room.meeting.table)
     served, chair = services(request), await _chair(request, room)
     form = await request.form()
     try:
@@ -178,6 +183,11 @@ async def add(request: Request) -> Response:
     response = RedirectResponse(f"/r/{room.row.code}/pass", 303)
     set_cookie(request, response, room, await give_seat(request, room, member, held))
     return response
+
+
+def _of_hall(table: Table) -> Response:
+    """Lead to the hall's form: who comes to a table comes to the hall, which seats them."""
+    return RedirectResponse(f"/r/{table.of.hall}/seats", 303)
 
 
 async def waiting(request: Request) -> Response:

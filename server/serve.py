@@ -25,6 +25,7 @@ from server.checks import (
     log_at_hand,
     redis_answers,
 )
+from server.services import Services
 from server.settings import Settings
 
 try:
@@ -81,6 +82,12 @@ class Server(uvicorn.Server):
         self._drain = 0.0
         self._hurry = False
 
+    @property
+    def services(self) -> Services:
+        """The parts that it is made of, while it is up."""
+        found: Services = self._app.state.services
+        return found
+
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Start, then say so."""
         asyncio.get_running_loop().set_exception_handler(logs.told_by_loop)
@@ -100,14 +107,14 @@ class Server(uvicorn.Server):
         else:
             super().handle_exit(sig, frame)
         if self.started:
-            self._app.state.services.gate.draining = True
+            self.services.gate.draining = True
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """Send people elsewhere, spread over the time there is; then end."""
-        lines = len(self._app.state.services.rooms.connections())
+        lines = len(self.services.rooms.connections())
         if lines:
             logger.info("draining: %d lines move on within %.0f s", lines, self._drain)
-        served, clock = self._app.state.services, asyncio.get_running_loop().time
+        served, clock = self.services, asyncio.get_running_loop().time
         leaving = asyncio.create_task(served.rooms.drain(self._drain))
         until = clock() + self._drain + LAST_WORDS
         while clock() < until and not self._hurry:

@@ -15,6 +15,7 @@ from server.bus import Bus
 from server.exports.workshop import Workshop
 from server.forgetting.sweeping import Forgetting
 from server.gate import Gate
+from server.hall.floor import Floors
 from server.hall.usher import Usher
 from server.limits import Limits, PerAddress
 from server.log import SqlLog
@@ -51,6 +52,7 @@ class Services(Struct, frozen=True):
     words: dict[str, Words]
     workshop: Workshop
     usher: Usher
+    floors: Floors
 
     def words_for(self, connection: HTTPConnection) -> Words:
         """Return the catalogue in the language that a browser asks for."""
@@ -109,11 +111,11 @@ class Services(Struct, frozen=True):
 
     async def may_open_rooms(self, passphrase: str, address: str) -> None:
         """Refuse somebody who does not know the host's passphrase, where there is one."""
-        if self.limits.tries.exhausted(address):
+        if self.limits.passphrases.exhausted(address):
             raise Refusal(Code.TOO_MANY_TRIES)
         wanted = self.settings.passphrase
         if not secrets.compare_digest(passphrase.encode(), wanted.encode()):
-            self.limits.tries.take(address)
+            self.limits.passphrases.take(address)
             raise Refusal(Code.WRONG_PASSPHRASE)
 
     def may_go_on(self, connection: HTTPConnection, limit: PerAddress) -> None:

@@ -1,6 +1,7 @@
 """What a room keeps of unattributed answers beside its log, until the chair opens them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from functools import reduce
 
 import msgspec
 from msgspec import Struct
@@ -9,11 +10,17 @@ from msgspec.structs import replace
 from consensus.agenda import find
 from consensus.answers.ballots import Ballot
 from consensus.commands import Command, OpenSlips
+from consensus.events import Event
+from consensus.hall import following
+from consensus.hall import table as tables
 from consensus.items import StepId
 from consensus.refusal import Code, Refusal
 from consensus.state import Meeting
-from consensus.steps import collect, judge
+from consensus.steps import Settings, collect, judge
 from server.log import Box, Exchange
+
+# What lets a table go on, and opens on the way what is private in the step that it leaves.
+_GOES_ON = tables.Ready | tables.Follow
 
 _encode = msgspec.json.Encoder().encode
 _decoder = msgspec.json.Decoder(Ballot)
@@ -21,8 +28,18 @@ _decoder = msgspec.json.Decoder(Ballot)
 
 def steps_asked(meeting: Meeting, commands: Iterable[Command]) -> frozenset[StepId]:
     """Return the steps whose unopened answers must be known to decide these commands."""
-    named = {c.step for c in commands if isinstance(c, judge.Slip | judge.Reveal)}
-    return frozenset(step.plan.id for step in meeting.agenda if step.plan.id in named)
+    asked = tuple(commands)
+    named = {c.step for c in asked if isinstance(c, judge.Slip | judge.Reveal)}
+    goes_on = any(isinstance(command, _GOES_ON) for command in asked)
+    return frozenset(
+        step.plan.id
+        for step in meeting.agenda
+        if step.plan.id in named or (goes_on and _hides(step.plan.settings))
+    )
+
+
+def _hides(settings: Settings) -> bool:
+    return isinstance(settings, judge.Settings) and settings.shown == "nobody"
 
 
 def leaves_no_name(meeting: Meeting, command: Command) -> bool:
@@ -51,32 +68,38 @@ class Slips(Struct, frozen=True):
         return tuple(Exchange(step, was, box) for step, was, box in before if box != was)
 
     def asked(self, meeting: Meeting, command: Command) -> Command:
-        """Return what a command asks for; a reveal of such answers needs what they say."""
+        """Return what a command asks for; what opens such answers needs what they say."""
+        if isinstance(command, _GOES_ON):
+            step = following.unattributed(meeting)
+            return command if step is None else OpenSlips(command, self._ballots(step))
         if not isinstance(command, judge.Reveal):
             return command
         state = find(meeting.agenda, command.step).state
         if not isinstance(state, judge.State) or state.shown != "nobody":
             return command
-        answers = self._box(command.step).values()
-        return OpenSlips(command, tuple(_decoder.decode(answer) for answer in answers))
+        return OpenSlips(command, self._ballots(command.step))
 
-    def after(self, meeting: Meeting, command: Command, *, first: bool) -> "Slips":
+    def after(self, meeting: Meeting, command: Command, events: Sequence[Event]) -> "Slips":
         """Return the answers after a command that the meeting did not refuse.
 
-        `first` says that something has happened by it. Where nothing has, a slip changes an
-        earlier one; refuses that to a browser which did not give it.
+        Where no `events` came of it, a slip changes an earlier one; refuses that to a browser which
+        did not give it. Answers that were opened are in the log.
         """
         match command:
             case judge.Slip():
                 box = self._box(command.step)
-                if first == (command.token in box):
+                if bool(events) == (command.token in box):
                     raise Refusal(Code.ANSWERED_ELSEWHERE)
                 answer = _encode(_ballot(meeting, command))
                 return self._with(command.step, {**box, command.token: answer})
             case OpenSlips():
-                return self._with(command.reveal.step, {})
+                opened = (event.step for event in events if isinstance(event, judge.Revealed))
+                return reduce(lambda left, step: left._with(step, {}), opened, self)
             case _:
                 return self
+
+    def _ballots(self, step: StepId) -> tuple[Ballot, ...]:
+        return tuple(_decoder.decode(answer) for answer in self._box(step).values())
 
     def _box(self, step: StepId) -> Box:
         return self.now.get(step, self.found.get(step, {}))

@@ -74,7 +74,7 @@ class View:
     def all(self) -> Raw:
         """Return every record, as an encoded patch."""
         if self._all is None:
-            self._all = Raw(encode(RawPatch(self._encoded, ())))
+            self._all = Raw(encode(self.patch(-1)))
         return self._all
 
     def since(self, position: int) -> Raw:
@@ -87,12 +87,18 @@ class View:
             patch = self._patches[position] = self._missing(position)
         return patch
 
-    def _missing(self, position: int) -> Raw:
+    def patch(self, position: int) -> RawPatch:
+        """Return what changed after a position; every record for one before the first (-1)."""
+        if position < 0:
+            return RawPatch(self._encoded, ())
         # In the order of a snapshot, so that lists look the same however a client came by them.
         keys = sorted(_after(self._changed, position), key=self._number.__getitem__)
         put = {key: self._encoded[key] for key in keys}
-        drop = tuple(_after(self._dropped, position))
-        return Raw(encode(RawPatch(put, drop))) if put or drop else NOTHING
+        return RawPatch(put, tuple(_after(self._dropped, position)))
+
+    def _missing(self, position: int) -> Raw:
+        patch = self.patch(position)
+        return Raw(encode(patch)) if patch.put or patch.drop else NOTHING
 
     def _take(self, parts: Mapping[str, Part]) -> None:
         for name in self._parts.keys() - parts.keys():

@@ -18,6 +18,7 @@ SAID_BY_THE_SERVER = {
     "corrections",
     "disclosure",
     "exports",
+    "hall-exports",
     "pages",
     "record",
     "refusals",
@@ -25,8 +26,19 @@ SAID_BY_THE_SERVER = {
     "start",
 }
 
-# What one page says and no other: it is fetched with that page, so that a room waits for less.
-OF_ONE_PAGE = {"archive", "replay", "take", "verify"}
+# What one page says and no other, or one part of few pages: it is fetched with that, so that a room
+# waits for less.
+OF_ONE_PAGE = {
+    "archive",
+    "hall-desk",
+    "hall-table",
+    "hall-wall",
+    "mirror",
+    "replay",
+    "statements",
+    "take",
+    "verify",
+}
 
 # What a message chooses by is short. Whatever is longer than this is put in afterwards, because the
 # library refuses to say several thousand characters, and stands for itself meanwhile as a character

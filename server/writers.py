@@ -5,12 +5,12 @@ missing at that moment. Besides, there is at most one answer for the reader, who
 """
 
 import asyncio
+from typing import Protocol
 
 import msgspec
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from server import wire
-from server.audience import Audience
 from server.connections import Connection
 from server.fast import Direct
 from server.fast import frame as framed
@@ -24,12 +24,22 @@ BEAT = 15.0
 STALLED = 30.0
 
 
+class Source(Protocol):
+    """Where a line's frames come from."""
+
+    def catch_up(self, connection: Connection) -> None:
+        """Give a line what it is missing, if it can take it now; if not, it will ask."""
+
+    def missing(self, connection: Connection) -> bytes | None:
+        """Return what brings a line up to date, taken as sent; nothing where it is."""
+
+
 class DirectWriter:
     """Writes finished frames to a socket that takes them at once, or says when it can again."""
 
-    def __init__(self, direct: Direct, audience: Audience, connection: Connection) -> None:
+    def __init__(self, direct: Direct, source: Source, connection: Connection) -> None:
         self._direct = direct
-        self._audience = audience
+        self._source = source
         self._connection = connection
         self._ready = asyncio.Event()
         self._timer: asyncio.TimerHandle | None = None
@@ -57,7 +67,7 @@ class DirectWriter:
 
     def _on_ready(self) -> None:
         self._ready.set()
-        self._audience.catch_up(self._connection)
+        self._source.catch_up(self._connection)
 
     def _beat(self) -> None:
         loop = asyncio.get_running_loop()
@@ -75,9 +85,9 @@ class DirectWriter:
 class PlainWriter:
     """Writes through any ASGI server, from a task of its own."""
 
-    def __init__(self, websocket: WebSocket, audience: Audience, connection: Connection) -> None:
+    def __init__(self, websocket: WebSocket, source: Source, connection: Connection) -> None:
         self._websocket = websocket
-        self._audience = audience
+        self._source = source
         self._connection = connection
         self._wake = connection.wake
         self._answer: bytes | None = None
@@ -125,7 +135,7 @@ class PlainWriter:
             answer, self._answer = self._answer, None
             self._taken.set()
             await self._send(answer)
-        frame = self._audience.missing(self._connection)
+        frame = self._source.missing(self._connection)
         if frame is not None:
             await self._send(frame)
 

@@ -13,6 +13,7 @@ from typing import Any, Protocol, TypeVar, get_args
 
 from hypothesis import strategies as st
 from msgspec import Struct
+from msgspec.structs import replace
 
 import consensus
 from consensus import commands as c
@@ -20,11 +21,15 @@ from consensus import events as e
 from consensus.agenda import Step, StepPlan, find
 from consensus.agendas import planning
 from consensus.agendas.template import Template, read_template
-from consensus.answers import pen, sides, stances
+from consensus.answers import guesses, pen, sides, stances, wordings
 from consensus.answers.ballots import Ballot, Marks
 from consensus.answers.promises import Named, Owner, Promise, Terms
 from consensus.carried import Carried
-from consensus.items import ItemId, StepId, parse_statements
+from consensus.forgetting.retention import Retention
+from consensus.hall import following, mirror, opening, seating
+from consensus.hall import hall as h
+from consensus.hall import table as t
+from consensus.items import Item, ItemId, StepId, parse_statements
 from consensus.meeting import decide, evolve, prepare, start
 from consensus.members.membership import COVER_AFTER
 from consensus.members.turn_order import HandOrder
@@ -47,6 +52,7 @@ from consensus.roomwide import (
     risk,
     wording,
 )
+from consensus.rules import PLAIN
 from consensus.state import Meeting
 from consensus.steps import collect, commit, form, gate, judge, settle, turns
 
@@ -160,9 +166,21 @@ def meetings(draw: st.DrawFn) -> Story:
     return play(lambda options: draw(st.sampled_from(options)))
 
 
-def play(pick: Pick) -> Story:
-    """Play a shipped agenda to the end or nearly so, picking what happens on the way."""
-    return _Play(pick).through()
+@st.composite
+def trainings(draw: st.DrawFn) -> Story:
+    """Draw a meeting in a training session: a hall, or one of its tables."""
+    return play(lambda options: draw(st.sampled_from(options)), (in_a_hall, at_a_table))
+
+
+Kind = Callable[[e.MeetingPrepared], e.MeetingPrepared]
+
+
+def play(pick: Pick, kinds: Sequence[Kind] = ()) -> Story:
+    """Play a shipped agenda to the end or nearly so, picking what happens on the way.
+
+    Of `kinds` of rooms, one is picked: where there are none, mostly a plain one.
+    """
+    return _Play(pick, kinds or (*[plain] * 6, in_a_hall, at_a_table)).through()
 
 
 @cache
@@ -171,15 +189,32 @@ def a_story(seed: int) -> Story:
     return play(Random(seed).choice)
 
 
+def plain(prepared: e.MeetingPrepared) -> e.MeetingPrepared:
+    """Return the first event of a room that is neither a hall nor a table."""
+    return prepared
+
+
+def in_a_hall(prepared: e.MeetingPrepared) -> e.MeetingPrepared:
+    """Return the first event of a training session whose tables ask in each way once."""
+    work = opening.exercise(every_form(), prepared.items, PLAIN)
+    return opening.with_tables(prepared, work, "spread", self_run=True)
+
+
+def at_a_table(prepared: e.MeetingPrepared) -> e.MeetingPrepared:
+    """Return the first event of a table's room in a training session."""
+    return replace(prepared, table=t.Of("ABC234", "A hall", 1))
+
+
 class _Play:
-    def __init__(self, pick: Pick) -> None:
+    def __init__(self, pick: Pick, kinds: Sequence[Kind]) -> None:
         self.pick = pick
         self.at = 1_000
         self.acts: list[Act] = []
         self.slips: dict[StepId, dict[str, Ballot]] = {}
         items = parse_statements("\n".join(_STATEMENTS[: pick((3, 4, 6))]))
         template, carried = pick((*shipped(), every_form())), pick((None, _BEFORE))
-        self.prepared = prepare(template, "A meeting", "", items, self.at, carried=carried)
+        prepared = prepare(template, "A meeting", "", items, self.at, carried=carried)
+        self.prepared = pick(kinds)(prepared)
         self.meeting = start(self.prepared)
 
     def through(self) -> Story:
@@ -191,7 +226,7 @@ class _Play:
                 self.answer_notices()
             self.ask(self.chair, c.OpenStep(step.plan.id))
             for _ in range(self.pick((0, 4, 8))):
-                self.pick(_LIKELY)(self)
+                self.pick(self.likely)(self)
             # Later steps rest on earlier ones, so most of them must come to an end.
             if self.pick((*[True] * 9, False)):
                 self.finish(step.plan.id)
@@ -199,7 +234,7 @@ class _Play:
             self.ask(self.chair, c.Close())
             self.seal()
         for _ in range(self.pick((0, 3))):
-            self.pick(_LIKELY)(self)
+            self.pick(self.likely)(self)
         return Story(self.prepared, tuple(self.acts), self.meeting)
 
     def ask(self, by: MemberId | None, command: c.Command) -> None:
@@ -221,10 +256,15 @@ class _Play:
     # --- who and what there is to pick from ---
 
     @property
+    def likely(self) -> tuple[Callable[["_Play"], None], ...]:
+        plain = self.meeting.hall is None and self.meeting.table is None
+        return _LIKELY if plain else _IN_TRAINING
+
+    @property
     def chair(self) -> MemberId:
+        """Return who is in the chair; at a table where nobody is, who might be."""
         chair = self.meeting.chair
-        assert chair is not None
-        return chair.id
+        return chair.id if chair is not None else next(iter(self.meeting.members))
 
     @property
     def current(self) -> Step | None:
@@ -295,6 +335,8 @@ class _Play:
             self.pick((member, self.chair)),
             agencies.WriteCard("Health", self.pick(("We visit", "We ring"))),
             agencies.Expect("Police", self.pick(("coming", "views"))),
+            agencies.Expect("Police", self.pick(("coming", "views"))),
+            agencies.Unexpect("Police"),
             agencies.Unexpect("Police"),
             register.LeaveOut("out", self.pick(("Ben", "")), "", "", "Visit", "In May"),
             register.SetConsent("child", self.pick(("yes", "no")), "Asked"),
@@ -327,7 +369,7 @@ class _Play:
             erasure.DeclineToErase(member, self.pick(("the record has to stand", ""))),
             erasure.AskToErase(),
         )
-        if self.pick((*[False] * 9, True)):
+        if self.pick((*[False] * 4, True)):
             self.ask(None, erasure.Erase(member, self.pick(get_args(erasure.Ground))))
 
     def lose_the_chair(self) -> None:
@@ -359,6 +401,86 @@ class _Play:
         else:
             self.ask(self.somebody(), remarks.Withdraw(made))
 
+    # --- in a training session ---
+
+    def train(self) -> None:
+        """Do something that is only done in a hall, or at one of its tables."""
+        if self.meeting.hall is not None:
+            self.lead_hall(self.meeting.hall)
+        elif self.meeting.table is not None:
+            self.pick((self.sit, self.be_led, self.go_on))(self.meeting.table)
+
+    def lead_hall(self, hall: h.State) -> None:
+        if self.pick((*[True] * 3, not hall.tables)):
+            self.ask(None, h.AddTable(self.pick(("t1", "t2", "t3", "t4")), "DEF567"))
+        table, member = self.pick((*hall.tables, "none")), self.somebody()
+        step, words = hall.exercise.agenda[0].id, self.pick(("Ten minutes", ""))
+        what: h.What = self.pick(get_args(h.What))
+        self.ask(member, h.Sit(table))
+        if self.pick((*[False] * 9, True)):
+            cell = guesses.Cell("Health", "Police", 4, 4, 0.1, clear=False)
+            self.ask(None, mirror.PutMirror(guesses.Mirror(("Health", "Police"), (cell,), 1)))
+        self.ask_one(
+            self.chair,
+            h.TakeTableAway(table),
+            h.NameTable(table, self.pick(("Oak", ""))),
+            h.SetUp(self.pick(get_args(seating.Placing)), self.pick((True, False))),
+            h.Place(member, table),
+            h.Deal(self.pick(("spread", "mixed")), self.pick((True, False))),
+            h.Begin(),
+            h.HoldAll(),
+            h.ReleaseAll(),
+            h.Align(self.pick((step, "nowhere"))),
+            h.NudgeTable(self.pick((table, None)), words),
+            h.Call(),
+            h.Call(on=hall.called is None),
+            h.Show(what, self.pick((table, None)), self.pick((True, False))),
+        )
+
+    def sit(self, table: t.State) -> None:
+        """Let the hall say who sits at a table."""
+        member, other = self.somebody(), self.somebody()
+        moved = self.pick((*table.moved, member))
+        self.ask_one(
+            None,
+            t.MoveAway(member, self.pick((2, 3))),
+            t.ComeBack(moved),
+            t.ComeBack(moved),
+            t.StepBack(member),
+            t.TakePart(member, "participant"),
+            # Somebody has to be left to play with.
+            t.TakeOut(member if len(self.meeting.members) > 2 else STRANGER),
+            t.JoinSeats(other, member),
+        )
+        self.ask(moved, c.Cover())
+
+    def be_led(self, table: t.State) -> None:
+        asked, said = table.followed + self.pick((0, 1)), table.heard + self.pick((0, 1))
+        self.ask_one(
+            None,
+            t.BeCalled("A hall", 1, self.pick(("Oak", ""))),
+            t.KeepFor(Retention(self.pick((30, 60)), "The trainer", "a course")),
+            t.SetHeld(self.pick((True, False, False))),
+            self.with_slips(t.Follow(self.step(), asked)),
+            t.Hear("Ten minutes", self.at, said, self.pick((True, False))),
+            t.HearCall(self.pick((self.at, None))),
+            t.SetSelfRun(self.pick((True, False))),
+            t.End() if self.pick((*[False] * 9, True)) else t.SetHeld(False),
+        )
+
+    def go_on(self, table: t.State) -> None:
+        self.ask_one(self.somebody(), t.AskHelp(), t.Helped(), t.Finish())
+        ready = t.Ready(self.pick((*[True] * 5, False)), self.pick((None, table.went, 0)))
+        for _ in range(self.pick((1, 3))):
+            self.ask(self.somebody(), self.with_slips(ready))
+
+    def with_slips(self, command: t.Ready | t.Follow) -> c.Command:
+        """Return what the server asks for, which knows the answers that belong to nobody."""
+        step = following.unattributed(self.meeting)
+        if step is None:
+            return command
+        return c.OpenSlips(command, tuple(self.slips.get(step, {}).values()))
+
     # --- in a step ---
 
     def work(self) -> None:
@@ -368,6 +490,8 @@ class _Play:
             return
         match step.plan.settings, step.state:
             case judge.Settings() as settings, judge.State() as state:
+                if settings.guess:
+                    self.guess(step.plan.id, state)
                 self.answer(step.plan.id, settings, state)
             case _, settle.State() as state:
                 self.use_board(step.plan.id, state)
@@ -401,6 +525,20 @@ class _Play:
         self.ask(by, judge.Slip(step, token, said))
         if self.acts[-1].refusal is None:
             self.slips.setdefault(step, {})[token] = said
+
+    def guess(self, step: StepId, state: judge.State) -> None:
+        """Guess how an agency ranks; now and then so many do that the mirror can be opened."""
+        if self.pick((*[False] * 3, True)) and not state.revealed:
+            crowd = [(f"{agency}{n}", agency) for agency in ("Health", "Police") for n in range(4)]
+            for member, agency in crowd:
+                self.ask(None, c.Join(member, member, agency))
+                self.ask(member, judge.Cast(step, state.items))
+                about = "Health" if agency == "Police" else "police"
+                self.ask(member, guesses.MakeGuess(step, about, state.items))
+            self.reveal(step, even_so=True)
+        agency, order = self.pick(("Health", "POLICE")), self.some(state.items, len(state.items))
+        self.ask(self.somebody(), guesses.MakeGuess(step, agency, order))
+        self.ask(self.chair, guesses.OpenMirror(step))
 
     def ballot(self, settings: judge.Settings, items: Sequence[ItemId]) -> Ballot:
         why = self.private() if settings.shown != "nobody" and self.pick((True, False)) else ""
@@ -496,6 +634,19 @@ class _Play:
         )
         if self.pick((*[False] * 5, True)):
             self.ask(None, c.FollowUp("DEF567"))
+
+    def word_anew(self) -> None:
+        """Put a statement in other words, make one of two, or part one."""
+        item, other, made = self.item(), self.item(), len(self.acts)
+        was = self.meeting.items[item].text if item in self.meeting.items else ""
+        words = self.pick(("Other words", f"Words {made}", was))
+        parts = tuple(Item(f"part{made}of{n}", f"{words} {n}") for n in range(2))
+        self.ask_one(
+            self.chair,
+            wordings.Rewrite(item, words, was),
+            wordings.Merge(item, other, words),
+            wordings.Split(item, parts),
+        )
 
     def explain(self) -> None:
         """Say what a word means, or agree on it."""
@@ -603,7 +754,8 @@ class _Play:
             self.ask(known.author, collect.EditNote(step, name, again, "him", "2026-05-13"))
         if self.pick((True, False)):
             reveal = collect.RevealNotes(step, self.pick((True, False)))
-            self.ask_one(self.chair, reveal, collect.MergeNotes(step, note, self.pick((other, ""))))
+            merge = collect.MergeNotes(step, note, self.pick((other, other, "")))
+            self.ask_one(self.chair, reveal, merge, merge)
 
     def talk(self, step: StepId, state: turns.State) -> None:
         self.ask(self.chair, turns.Talk(step, self.pick((*state.items, None))))
@@ -791,6 +943,13 @@ class _Play:
             turns.SayBack(step, item),
             remarks.Answer("remark1", "x" * 601),
             remarks.NeedLonger("nowhere", True, member),
+            h.Begin(),
+            h.Sit("nowhere"),
+            h.AddTable("t1", "DEF567"),
+            t.Ready(),
+            t.AskHelp(),
+            t.MoveAway(member, 2),
+            t.Follow(step, 9),
         )
 
 
@@ -798,6 +957,7 @@ _LIKELY: tuple[Callable[[_Play], None], ...] = (
     _Play.park,
     _Play.give_out,
     _Play.plan,
+    _Play.word_anew,
     _Play.explain,
     _Play.danger,
     *[_Play.work] * 6,
@@ -814,3 +974,4 @@ _LIKELY: tuple[Callable[[_Play], None], ...] = (
     _Play.lose_the_chair,
     *[_Play.wild] * 3,
 )
+_IN_TRAINING = (*_LIKELY, *[_Play.train] * 12)

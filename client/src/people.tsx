@@ -18,6 +18,11 @@ export function isChair(): boolean {
   return me()?.role === "chair";
 }
 
+/** Say whether this person steers inside a step: the chair, or everybody at a table that runs itself. */
+export function steersSteps(): boolean {
+  return isChair() || (hasVoice() && record("at_table", "at_table")?.runs_itself === true);
+}
+
 /** Say whether this person may write down what others say. */
 export function keepsRecord(): boolean {
   return ["chair", "deputy", "recorder"].includes(me()?.role ?? "");

@@ -3,6 +3,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { line } from "./connection.ts";
+import { HallWallLater } from "./hall/wall/later.tsx";
 import { siteHost } from "./http.ts";
 import { Icon } from "./icons.tsx";
 import { currentStep, room } from "./room/agenda.ts";
@@ -12,7 +13,7 @@ import { JoinCode, JoinDrawing } from "./room/invite.tsx";
 import { Opening, Stopped } from "./room/stopped.tsx";
 import { Timer } from "./room/timer.tsx";
 import { kinds } from "./steps/kinds.ts";
-import { all } from "./store.ts";
+import { all, record } from "./store.ts";
 import { keepFitting } from "./wall-fit.ts";
 import type { StepRecord } from "./wire.ts";
 import { t } from "./words.ts";
@@ -25,7 +26,7 @@ export function Wall() {
   const toggle = () => (off.value = !off.value);
   return (
     <div class={off.value ? "wall blank" : "wall"}>
-      {off.value ? <Dark /> : <Lit />}
+      {off.value ? <Dark /> : record("hall", "hall") ? <HallWallLater /> : <Lit />}
       <footer class="wall-foot">
         {off.value ? <span /> : <LateDoor />}
         <button type="button" class="button" aria-pressed={off.value} onClick={toggle}>
@@ -116,9 +117,11 @@ function Door() {
   );
 }
 
-/** Somebody always comes late: during a step the way in stays small in the corner. */
+/** Somebody always comes late: where the way in is not what the wall is for, it stays small in the corner. */
 function LateDoor() {
-  if (room()?.closed !== null || !currentStep()) return <span />;
+  const hall = record("hall", "hall");
+  const isLarge = hall ? hall.shown.what === "seats" : !currentStep();
+  if (room()?.closed !== null || isLarge) return <span />;
   return (
     <div class="cluster">
       <JoinDrawing />

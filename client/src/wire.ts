@@ -28,6 +28,7 @@ export type RefusalCode =
   | "cannot_merge"
   | "chair_is_here"
   | "chair_keeps_room"
+  | "chair_needed"
   | "chair_only"
   | "chair_or_deputy"
   | "chair_or_recorder"
@@ -52,6 +53,9 @@ export type RefusalCode =
   | "focus_like_name"
   | "foreign_origin"
   | "form_changed"
+  | "guess_another_agency"
+  | "guess_needs_agency"
+  | "half_first"
   | "item_settled"
   | "kind_forbidden"
   | "lane_has_notes"
@@ -65,6 +69,10 @@ export type RefusalCode =
   | "mark_out_of_range"
   | "meeting_closed"
   | "meeting_paused"
+  | "merge_with_another"
+  | "mirror_in_the_hall"
+  | "mirror_tables_missing"
+  | "mirror_too_soon"
   | "moved_away"
   | "name_empty"
   | "name_taken"
@@ -94,6 +102,7 @@ export type RefusalCode =
   | "no_such_sheet"
   | "no_such_slot"
   | "no_such_stage"
+  | "no_such_statement"
   | "no_such_step"
   | "no_such_suggestion"
   | "no_such_table"
@@ -147,8 +156,10 @@ export type RefusalCode =
   | "parking_full"
   | "pen_held"
   | "pen_needed"
+  | "people_number"
   | "phases_in_order"
   | "phone_wrong"
+  | "places_out_of_range"
   | "promise_carried"
   | "promise_changed"
   | "promise_exists"
@@ -169,15 +180,18 @@ export type RefusalCode =
   | "retention_owner"
   | "retention_past"
   | "retention_why"
+  | "risk_needs_chair"
   | "risk_open"
   | "room_erased"
   | "room_full"
   | "safe_first"
   | "same_statement_twice"
   | "same_words"
+  | "screen_needed"
   | "sealed_at_close"
   | "seats_full"
   | "sits_at_no_table"
+  | "sits_elsewhere"
   | "skip_instead"
   | "slot_changed"
   | "slot_empty"
@@ -186,7 +200,11 @@ export type RefusalCode =
   | "source_needed"
   | "stage_by_stage"
   | "stances_missing"
+  | "statement_changed"
+  | "statement_in_use"
   | "statement_too_long"
+  | "statement_twice"
+  | "statements_full"
   | "step_closed"
   | "step_is_skipped"
   | "step_opened"
@@ -195,9 +213,11 @@ export type RefusalCode =
   | "step_untitled"
   | "table_has_a_chair"
   | "table_held"
+  | "table_size"
   | "table_was_used"
   | "tables_are_given"
   | "tables_at_work"
+  | "tables_number"
   | "template_wrong"
   | "term_empty"
   | "term_too_long"
@@ -208,9 +228,12 @@ export type RefusalCode =
   | "time_unclear"
   | "title_empty"
   | "too_fast"
+  | "too_few_left"
   | "too_few_statements"
   | "too_few_to_hide"
+  | "too_few_to_mirror"
   | "too_large"
+  | "too_many_aside"
   | "too_many_corrections"
   | "too_many_disagreements"
   | "too_many_here"
@@ -218,6 +241,7 @@ export type RefusalCode =
   | "too_many_nudges"
   | "too_many_options"
   | "too_many_owners"
+  | "too_many_parts"
   | "too_many_promises"
   | "too_many_remarks"
   | "too_many_risks"
@@ -225,6 +249,8 @@ export type RefusalCode =
   | "too_many_suggestions"
   | "too_many_tables"
   | "too_many_tries"
+  | "trainer_ends"
+  | "trainer_seats"
   | "try_again"
   | "two_items_needed"
   | "used_later"
@@ -335,7 +361,7 @@ export interface SetAttends {
 }
 
 /** Make one member of two who are one person (chair): `keep` says that it is so. */
-export interface Merge {
+export interface CommandsMerge {
   readonly type: "merge";
   readonly keep: string;
   readonly drop: string;
@@ -373,6 +399,7 @@ export interface JudgeSettings {
   readonly shown?: "agency" | "name" | "nobody";
   readonly alarm_at?: number;
   readonly reasons?: boolean;
+  readonly guess?: boolean;
   readonly again?: string | null;
 }
 
@@ -528,6 +555,35 @@ export interface ChangeStep {
 export interface RemoveStep {
   readonly type: "agenda.remove";
   readonly step: string;
+}
+
+/** Put a statement in other words (chair). `was` is what the writer saw. */
+export interface Rewrite {
+  readonly type: "statements.rewrite";
+  readonly item: string;
+  readonly text: string;
+  readonly was: string;
+}
+
+/** Make one statement of two, in these words (chair); `drop` leaves the list. */
+export interface WordingsMerge {
+  readonly type: "statements.merge";
+  readonly keep: string;
+  readonly drop: string;
+  readonly text: string;
+}
+
+/** One statement: an id that is unique in its meeting, and the words. */
+export interface Item {
+  readonly id: string;
+  readonly text: string;
+}
+
+/** Part a statement into two or three (chair); their ids are made by the browser. */
+export interface Split {
+  readonly type: "statements.split";
+  readonly item: string;
+  readonly parts: readonly Item[];
 }
 
 /** Write an agency's card (somebody of that agency, the chair or the recorder). */
@@ -852,6 +908,20 @@ export interface Reveal {
   readonly type: "judge.reveal";
   readonly step: string;
   readonly even_so?: boolean;
+}
+
+/** Guess, or guess anew, how people of another agency put the items; until the reveal. */
+export interface MakeGuess {
+  readonly type: "judge.guess";
+  readonly step: string;
+  readonly about: string;
+  readonly answer: readonly string[];
+}
+
+/** Open the mirror of a room without tables, once and for good (chair). */
+export interface OpenMirror {
+  readonly type: "judge.open_mirror";
+  readonly step: string;
 }
 
 /** Put an item into an open slot (chair); an item from another open slot changes places. */
@@ -1276,9 +1346,10 @@ export interface NudgeTable {
   readonly text: string;
 }
 
-/** Ask everybody to come back from the tables (trainer). */
+/** Ask everybody to come back from the tables, or (not `on`) no longer (trainer). */
 export interface Call {
   readonly type: "hall.call";
+  readonly on?: boolean;
 }
 
 /** Say what the wall shows (trainer). */
@@ -1303,6 +1374,12 @@ export interface Helped {
 export interface Ready {
   readonly type: "table.ready";
   readonly on?: boolean;
+  readonly went?: number | null;
+}
+
+/** Say that the table is through with its agenda (chair). */
+export interface Finish {
+  readonly type: "table.finish";
 }
 
 /** Everyone: where the meeting is. Times are in ms; `running` is nothing while paused. */
@@ -1570,9 +1647,11 @@ export interface JudgeRecord {
   readonly shown: "agency" | "name" | "nobody";
   readonly alarm_at: number;
   readonly reasons: boolean;
+  readonly guess: boolean;
   readonly again: string | null;
   readonly answered: number;
   readonly of: number;
+  readonly guessed: number;
   readonly revealed: boolean;
   readonly missing: readonly string[];
   readonly alarm: boolean;
@@ -1672,6 +1751,30 @@ export interface TallyRecord {
   readonly type: "tally";
   readonly step: string;
   readonly tally: Counts | Middles | Orders;
+}
+
+/** What people `of` one agency guessed about another, and how it was. */
+export interface Cell {
+  readonly of: string;
+  readonly about: string;
+  readonly guesses: number;
+  readonly people: number;
+  readonly surprise: number;
+  readonly clear: boolean;
+}
+
+/** The cells that enough people stand behind, and the agencies that are in one of them. */
+export interface Mirror {
+  readonly agencies: readonly string[];
+  readonly cells: readonly Cell[];
+  readonly hidden: number;
+}
+
+/** Everyone, once it was opened in a room without tables: the mirror of a question. */
+export interface OpenedMirrorRecord {
+  readonly type: "opened_mirror";
+  readonly step: string;
+  readonly mirror: Mirror;
 }
 
 /** The closest pair across the line between two neighbouring bands. */
@@ -1939,11 +2042,68 @@ export interface PromiseRecord {
   readonly result: string;
 }
 
+/** What a statement said until somebody changed it at a time (ms), and what was `joined` to it. */
+export interface Before {
+  readonly text: string;
+  readonly by: string;
+  readonly at: number;
+  readonly joined?: string;
+}
+
+/** Which statements stand for one that is no longer on the list, since a time (ms). */
+export interface Gone {
+  readonly into: readonly string[];
+  readonly by: string;
+  readonly at: number;
+}
+
+/** What was done to a statement, in order; and, where it is no longer on the list, by what. */
+export interface History {
+  readonly before?: readonly Before[];
+  readonly gone?: Gone | null;
+}
+
+/** Everyone: what was done to a statement. */
+export interface WordingRecord {
+  readonly type: "wording";
+  readonly item: string;
+  readonly history: History;
+}
+
+/** Everyone: the words on which a step's answers were given, where these are others by now. */
+export interface ThenRecord {
+  readonly type: "then";
+  readonly step: string;
+  readonly words: Readonly<Record<string, string>>;
+}
+
+/** Two statements. `ranked` and `reads` run from 0 to 1, and 1 is as alike as can be. */
+export interface Likeness {
+  readonly first: string;
+  readonly second: string;
+  readonly ranked: number | null;
+  readonly reads: number;
+}
+
+/** Everyone: pairs of a step's statements that may be one, as so many `people` ranked them. */
+export interface PairsRecord {
+  readonly type: "pairs";
+  readonly step: string;
+  readonly people: number;
+  readonly pairs: readonly Likeness[];
+}
+
 /** One step of the exercise, for whoever brings all tables to it. */
 export interface HallStep {
   readonly id: string;
   readonly title: string;
   readonly minutes: number;
+}
+
+/** The step to which all tables were asked to go at a time (ms). */
+export interface Aligned {
+  readonly step: string;
+  readonly at: number;
 }
 
 /** What the wall shows; of which `table`, where it is one; with `names` only if asked for. */
@@ -1962,8 +2122,11 @@ export interface HallRecord {
   readonly self_run: boolean;
   readonly begun: number | null;
   readonly held: number | null;
+  readonly stood: number;
   readonly called: number | null;
+  readonly aligned: Aligned | null;
   readonly shown: Shown;
+  readonly guesses: boolean;
 }
 
 /** Everyone: one table. */
@@ -1994,11 +2157,13 @@ export interface AtTableRecord {
   readonly hall: string;
   readonly title: string;
   readonly number: number;
+  readonly name: string;
   readonly runs_itself: boolean;
   readonly held: boolean;
   readonly nudge: Nudge | null;
   readonly called: number | null;
   readonly help: number | null;
+  readonly went: number;
   readonly ready: readonly string[];
   readonly needed: number;
   readonly moved: Readonly<Record<string, number>>;
@@ -2115,6 +2280,19 @@ export interface MyBallotRecord {
   readonly start_marks: Readonly<Record<string, number | null>>;
   readonly answered: boolean;
   readonly ballot: Ballot | null;
+}
+
+/** How people of the agency `about` put the items, as somebody thinks: best first. */
+export interface Guess {
+  readonly about: string;
+  readonly answer: readonly string[];
+}
+
+/** One member: what they guessed, until the meeting ends. */
+export interface MyGuessRecord {
+  readonly type: "my_guess";
+  readonly step: string;
+  readonly guess: Guess;
 }
 
 /** One member: a note of their own that others cannot see yet, or cannot see is theirs. */
@@ -2352,6 +2530,7 @@ export interface PassRecord {
   readonly tables: number;
   readonly people: number;
   readonly first: string | null;
+  readonly own: number;
 }
 
 /** How much further apart people of different tables are than people of the same table. */
@@ -2386,6 +2565,7 @@ export interface Comparison {
 export interface DistancesRecord {
   readonly type: "distances";
   readonly comparison: Comparison | null;
+  readonly first: Comparison | null;
 }
 
 /** How differently tables placed one item, and how differently the people of each. */
@@ -2470,9 +2650,9 @@ export interface OrdersRecord {
   readonly exact: boolean;
 }
 
-/** What a table noted about two statements: in what they are `alike`, or different. */
+/** What tables noted about two statements: in what they are `alike`, or different. */
 export interface Said {
-  readonly table: string;
+  readonly tables: readonly string[];
   readonly alike: boolean;
   readonly text: string;
 }
@@ -2484,6 +2664,7 @@ export interface Pair {
   readonly ranked: number | null;
   readonly reads: number;
   readonly said: readonly Said[];
+  readonly more?: number;
 }
 
 /** Wall: all pairs of statements, those most alike first; ranked by so many `people`. */
@@ -2491,15 +2672,6 @@ export interface AlikeRecord {
   readonly type: "alike";
   readonly people: number;
   readonly pairs: readonly Pair[];
-}
-
-/** What people `of` one agency guessed about another, and how it was. */
-export interface Cell {
-  readonly of: string;
-  readonly about: string;
-  readonly guesses: number;
-  readonly people: number;
-  readonly surprise: number;
 }
 
 /** Wall: the agencies, and the cells that enough people stand behind; `hidden` counts others. */
@@ -2522,6 +2694,7 @@ export interface TableCardRecord {
   readonly spent: number;
   readonly minutes: number;
   readonly late: number;
+  readonly times: readonly number[];
   readonly paused: boolean;
   readonly held: boolean;
   readonly chair: string;
@@ -2777,10 +2950,10 @@ export interface FloorChanges {
   readonly drop: readonly string[];
 }
 
-export type Command = OpenStep | Pause | Resume | AddTime | NameDeputy | HandOver | Cover | Remove | RaiseHand | LowerHand | OrderHands | Close | Admit | AdmitAll | TurnAway | SetRole | SetAttends | Merge | AnswerMerge | ReadBack | Amend | AddStep | SkipStep | UnskipStep | MoveStep | ChangeStep | RemoveStep | WriteCard | Expect | Unexpect | Enter | LeaveOut | SetConsent | SetLead | AddElsewhere | DropElsewhere | Open | SaySafe | JoinSide | Word | Confirm | MoveStage | Assign | Resolve | ConfirmOutcome | AskToErase | DeclineToErase | Put | Same | GlossarySettle | Drop | Add | Done | Ask | Differ | Answer | RemarksWithdraw | RemarksSettle | NeedLonger | SetRetention | Raise | WritePlan | StandDown | Cast | Slip | Reveal | Propose | Clear | Stand | Agree | Escalate | Reopen | TakePen | PutDown | PenWrite | Suggest | Include | PenWithdraw | AddNote | EditNote | RemoveNote | RevealNotes | MergeNotes | SayNone | Talk | TurnsWrite | Present | SayBack | Acknowledge | RecordAnswer | Fill | ClearField | ReadOut | MakePromise | ChangePromise | WithdrawPromise | AcceptPromise | EnterResult | Reword | Relabel | Restore | ProposeCorrection | WithdrawCorrection | AnswerCorrection | TakeTableAway | NameTable | SetUp | Sit | Place | Deal | Begin | HoldAll | ReleaseAll | Align | NudgeTable | Call | Show | AskHelp | Helped | Ready;
-export type EveryoneRecord = RoomRecord | HandRecord | MemberRecord | ItemRecord | StepRecord | ReadBackRecord | LimitsRecord | CorrectingRecord | SealRecord | CarriedRecord | FollowedRecord | CardRecord | ExpectedRecord | QuorumRecord | BringingRecord | GoneRecord | TermRecord | ParkedRecord | RemarkRecord | RetentionRecord | RiskRecord | JudgeRecord | BallotRecord | UnnamedRecord | FiguresRecord | TallyRecord | BoardRecord | SlotRecord | StanceRecord | EarlierRecord | FallenRecord | TextRecord | SuggestionRecord | CollectRecord | NoteRecord | TurnsRecord | TurnRecord | NoticeRecord | GateRecord | FormRecord | FormCountRecord | EntryRecord | CommitRecord | LoadRecord | PromiseRecord | HallRecord | TableRecord | SitsRecord | AtTableRecord;
+export type Command = OpenStep | Pause | Resume | AddTime | NameDeputy | HandOver | Cover | Remove | RaiseHand | LowerHand | OrderHands | Close | Admit | AdmitAll | TurnAway | SetRole | SetAttends | CommandsMerge | AnswerMerge | ReadBack | Amend | AddStep | SkipStep | UnskipStep | MoveStep | ChangeStep | RemoveStep | Rewrite | WordingsMerge | Split | WriteCard | Expect | Unexpect | Enter | LeaveOut | SetConsent | SetLead | AddElsewhere | DropElsewhere | Open | SaySafe | JoinSide | Word | Confirm | MoveStage | Assign | Resolve | ConfirmOutcome | AskToErase | DeclineToErase | Put | Same | GlossarySettle | Drop | Add | Done | Ask | Differ | Answer | RemarksWithdraw | RemarksSettle | NeedLonger | SetRetention | Raise | WritePlan | StandDown | Cast | Slip | Reveal | MakeGuess | OpenMirror | Propose | Clear | Stand | Agree | Escalate | Reopen | TakePen | PutDown | PenWrite | Suggest | Include | PenWithdraw | AddNote | EditNote | RemoveNote | RevealNotes | MergeNotes | SayNone | Talk | TurnsWrite | Present | SayBack | Acknowledge | RecordAnswer | Fill | ClearField | ReadOut | MakePromise | ChangePromise | WithdrawPromise | AcceptPromise | EnterResult | Reword | Relabel | Restore | ProposeCorrection | WithdrawCorrection | AnswerCorrection | TakeTableAway | NameTable | SetUp | Sit | Place | Deal | Begin | HoldAll | ReleaseAll | Align | NudgeTable | Call | Show | AskHelp | Helped | Ready | Finish;
+export type EveryoneRecord = RoomRecord | HandRecord | MemberRecord | ItemRecord | StepRecord | ReadBackRecord | LimitsRecord | CorrectingRecord | SealRecord | CarriedRecord | FollowedRecord | CardRecord | ExpectedRecord | QuorumRecord | BringingRecord | GoneRecord | TermRecord | ParkedRecord | RemarkRecord | RetentionRecord | RiskRecord | JudgeRecord | BallotRecord | UnnamedRecord | FiguresRecord | TallyRecord | OpenedMirrorRecord | BoardRecord | SlotRecord | StanceRecord | EarlierRecord | FallenRecord | TextRecord | SuggestionRecord | CollectRecord | NoteRecord | TurnsRecord | TurnRecord | NoticeRecord | GateRecord | FormRecord | FormCountRecord | EntryRecord | CommitRecord | LoadRecord | PromiseRecord | WordingRecord | ThenRecord | PairsRecord | HallRecord | TableRecord | SitsRecord | AtTableRecord;
 export type ChairsRecord = WaitingRecord | MergingRecord | PlannedRecord | AnsweredRecord | WrittenRecord | GateAnswerRecord | ReachRecord | WishRecord | LongerRecord | RiskWordsRecord | HeardRecord;
-export type MineRecord = MeRecord | WaitingRecord | MergingRecord | MyBallotRecord | MyNoteRecord | MyNoticeRecord | MyContactsRecord | LeftOutRecord | ConsentRecord | ElsewhereRecord | LeadRecord | DisagreementRecord | WishRecord | MyLongerRecord | RiskWordsRecord;
+export type MineRecord = MeRecord | WaitingRecord | MergingRecord | MyBallotRecord | MyGuessRecord | MyNoteRecord | MyNoticeRecord | MyContactsRecord | LeftOutRecord | ConsentRecord | ElsewhereRecord | LeadRecord | DisagreementRecord | WishRecord | MyLongerRecord | RiskWordsRecord;
 export type ClientMessage = Hello | Do | Probe;
 export type ServerMessage = Welcome | Changes | Ack | Refused | Beat;
 export type FloorRecord = FoundRecord | StatementRecord | PassRecord | DistancesRecord | SplitsRecord | ResultsRecord | JourneysRecord | OrdersRecord | AlikeRecord | MirrorRecord | TableCardRecord;

@@ -15,10 +15,31 @@ export async function loadWords(): Promise<void> {
   useWords((await Promise.all(parts)).join("\n"), lang ?? "en");
 }
 
+const later = new Map<string, Promise<void>>();
+
+/** Fetch, once, what a part of the page says that most pages never show; wait for it before showing the part. */
+export function moreWords(part: string): Promise<void> {
+  const found = later.get(part) ?? fetchMore(part);
+  later.set(part, found);
+  found.catch(() => later.delete(part));
+  return found;
+}
+
+async function fetchMore(part: string): Promise<void> {
+  const [whole = ""] = (document.body.dataset["words"] ?? "").split(" ");
+  const answer = await fetch(whole.replace(".ftl", `/${part}.ftl`));
+  if (!answer.ok) throw new Error(`no words: ${answer.status}`);
+  read(await answer.text());
+}
+
 /** Read a catalogue. Names stand in elements of their own, so none is wrapped in marks. */
 export function useWords(catalogue: string, lang: string): void {
   bundle = new FluentBundle(lang, { useIsolating: false });
-  for (const error of bundle.addResource(new FluentResource(catalogue))) console.error(error);
+  read(catalogue);
+}
+
+function read(catalogue: string): void {
+  for (const error of bundle?.addResource(new FluentResource(catalogue)) ?? []) console.error(error);
 }
 
 /** Return the words with this id. A missing id is a bug: it is logged, and shown as itself. */

@@ -129,6 +129,9 @@ def _check_settings(plan: StepPlan, settings: Settings, before: Before) -> None:
             wrong = settings.fault(itself=plan.items.take == "none")
             if wrong is not None:
                 raise Unfit(plan, wrong, "settings", "type")
+            if settings.guess and again is not None:
+                reason = "asks for guesses once people have seen each other's answers"
+                raise Unfit(plan, reason, "settings", "guess")
             _check_passes(plan, settings, again, before)
         case settle.Settings(slots=slots, start=start):
             if slots < 1:

@@ -15,9 +15,10 @@ from consensus.agenda import (
     states,
 )
 from consensus.agendas import notices, planning
-from consensus.answers import options
+from consensus.answers import options, wordings
 from consensus.items import ITSELF, StepId
 from consensus.members import heard
+from consensus.people import Members
 from consensus.refusal import Code, Refusal
 from consensus.state import Meeting, with_step
 from consensus.steps import judge, turns
@@ -30,7 +31,7 @@ def open_step(meeting: Meeting, step_id: StepId, at: int) -> tuple[e.Event, ...]
     step = find(meeting.agenda, step_id)
     if step_id == meeting.current:
         return ()
-    waiting = notices.unanswered(meeting.agenda, step_id, meeting.members)
+    waiting = notices.unanswered(meeting.agenda, step_id, _waited_for(meeting))
     if waiting:
         raise Refusal(Code.NOTICE_UNANSWERED, count=len(waiting))
     if step.state is not None:
@@ -43,7 +44,8 @@ def open_step(meeting: Meeting, step_id: StepId, at: int) -> tuple[e.Event, ...]
     giver = skipped_giver(meeting.agenda, step)
     if giver is not None:
         raise Refusal(Code.STEP_IS_SKIPPED, title=giver.plan.title)
-    items = source_items(step.plan.items, meeting.items, earlier)
+    taken = source_items(step.plan.items, meeting.items, earlier)
+    items = wordings.standing(meeting.wordings, taken)
     if step.plan.items.take == "none" and isinstance(step.plan.settings, judge.Settings):
         items = (ITSELF,)
     if isinstance(step.plan.settings, turns.Settings):
@@ -55,14 +57,23 @@ def open_step(meeting: Meeting, step_id: StepId, at: int) -> tuple[e.Event, ...]
     return (e.StepOpened(step_id, arrangement, at, new),)
 
 
+def _waited_for(meeting: Meeting) -> Members:
+    """Return for whose answers to notices the meeting waits: not for who looks in at a table."""
+    if meeting.table is None:
+        return meeting.members
+    return {member.id: member for member in meeting.members.values() if member.voice}
+
+
 def _reopened(meeting: Meeting, step: Step, at: int) -> e.StepOpened:
     """Return how the meeting goes back to a step, with the options that came up meanwhile."""
     assert step.state is not None
     earlier = states(meeting.agenda)
-    late = options.late(step.plan.items, step.state, earlier)
+    held = steps.items_of(step.state)
+    found = options.late(step.plan.items, step.state, earlier)
+    late = tuple(i for i in wordings.standing(meeting.wordings, found) if i not in held)
     if not late:
         return e.StepOpened(step.plan.id, None, at)
-    items = (*steps.items_of(step.state), *late)
+    items = (*held, *late)
     carried = meeting.carried.promises if meeting.carried else ()
     arrangement = steps.arrange(settings(meeting.agenda, step), items, earlier, carried)
     new = options.become_items(late, meeting.items, earlier)

@@ -29,10 +29,11 @@ S = TypeVar("S", bound=Struct)
 class Template(Struct, frozen=True, forbid_unknown_fields=True):
     """A ready-made agenda.
 
-    `statements` names the set it suggests, where its steps start from a list ("own": the chair
-    brings one). A `case` template is for meetings about real people; `forbids` are kinds of step
-    that have no place in it, and `rules` names the pack of local rules it is made for.
-    `retention` is how long a room made from it is kept, where the rules are not to say that.
+    `statements` names the set it suggests, where its steps start from a list; "own" is one that the
+    chair brings, or that stands in `list`. A `case` template is for meetings about
+    real people; `forbids` are kinds of step that have no place in it, and `rules` names the pack of
+    local rules it is made for. `retention` is how long a room made from it is kept, where the rules
+    are not to say that.
     """
 
     id: str
@@ -41,6 +42,7 @@ class Template(Struct, frozen=True, forbid_unknown_fields=True):
     purpose: str
     steps: tuple[StepPlan, ...]
     statements: str = ""
+    list: tuple[str, ...] = ()
     case: bool = False
     forbids: tuple[Kind, ...] = ()
     rules: str = "plain"
@@ -92,6 +94,7 @@ def read_template(fields: dict[str, Any], text: str = "") -> Template:
     template = _read(fields, Template, text)
     lines = lines_of(text)
     _check_lengths(template, lines)
+    _check_list(template, lines)
     _check_retention(template.retention, lines)
     try:
         check_agenda(template.steps, template.forbids, listed=bool(template.statements))
@@ -154,6 +157,20 @@ def _check_lengths(template: Template, lines: dict[Way, int]) -> None:
     if len(template.purpose) > NOTE_LENGTH:
         wrong = line_of(lines, ("purpose",))
         raise TemplateError(f"the purpose needs {NOTE_LENGTH} characters or fewer", wrong)
+
+
+def _check_list(template: Template, lines: dict[Way, int]) -> None:
+    if not template.list:
+        return
+    wrong = line_of(lines, ("list",))
+    if template.statements != "own":
+        raise TemplateError('a list of its own needs `statements = "own"`', wrong)
+    try:
+        items = parse_statements("\n".join(template.list))
+    except Refusal as refusal:
+        raise TemplateError(f"the list cannot be used ({refusal.code})", wrong) from refusal
+    if tuple(item.text for item in items) != template.list:
+        raise TemplateError("each statement of the list needs a line of plain text", wrong)
 
 
 # --- the rules of a place ---------------------------------------------------------------------

@@ -51,7 +51,8 @@ class Question(Struct, frozen=True):
     a mark from 0 to 10, whose ends are worded `low` and `high`; or a level of agreement. Where only
     a number to choose is given, that is what is asked. `shown` says what the reveal tells of whose
     an answer is. A mark at or below `alarm_at` asks, once it is open, whether anyone is in danger
-    now (-1: never). `reasons` are asked for, or not.
+    now (-1: never). `reasons` are asked for, or not. With `guess` people may guess, beside their
+    own order and never to be opened, how another agency puts the items.
     """
 
     choose: int = 0
@@ -62,6 +63,7 @@ class Question(Struct, frozen=True):
     shown: Shown = "name"
     alarm_at: int = -1
     reasons: bool = True
+    guess: bool = False
 
     def __post_init__(self) -> None:
         if self.choose and self.ask == "rank":
@@ -84,6 +86,8 @@ class Question(Struct, frozen=True):
             return "can only raise the alarm at a mark from 0 to 9"
         if itself and self.ask in {"choose", "rank"}:
             return "has nothing to choose from or to put in order"
+        if self.guess and (self.ask != "rank" or self.least or self.shown == "nobody"):
+            return "asks for guesses, but not for a whole order, shown by name or by agency"
         return None
 
     def checked(self, items: Answer, ballot: Ballot) -> Ballot:

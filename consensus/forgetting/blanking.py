@@ -13,6 +13,7 @@ from consensus import events as e
 from consensus import steps
 from consensus.agenda import Step, StepPlan, states
 from consensus.agendas import planning
+from consensus.answers import guesses
 from consensus.answers.notes import Note, NoteId
 from consensus.items import StepId
 from consensus.people import MemberId
@@ -59,6 +60,7 @@ class _Unreleased:
         self.over = False
         self._private: set[StepId] = set()
         self._ballots: dict[tuple[StepId, MemberId], int] = {}
+        self._guesses: dict[tuple[StepId, MemberId], int] = {}
         self._notes: dict[tuple[StepId, NoteId], _Note] = {}
         self._reached: dict[MemberId, int] = {}
         self._lost: set[int] = set()
@@ -82,6 +84,9 @@ class _Unreleased:
                 self._ballots[step, member] = position
             case judge.Revealed(step=step):
                 self._ballots = {of: at for of, at in self._ballots.items() if of[0] != step}
+            case guesses.Guessed(step=step, member=member):
+                self._lose(self._guesses.get((step, member)))
+                self._guesses[step, member] = position
             case collect.NoteAdded() | collect.NoteEdited() | collect.NoteRemoved():
                 self._write(position, event)
             case collect.NotesRevealed(step=step):
@@ -128,14 +133,15 @@ class _Unreleased:
 
     def _forget(self, member: MemberId) -> None:
         """Know that a member's seat is gone, and with it what nobody has seen of theirs."""
-        for of in [of for of in self._ballots if of[1] == member]:
-            self._lose(self._ballots.pop(of))
+        for given in (self._ballots, self._guesses):
+            for of in [of for of in given if of[1] == member]:
+                self._lose(given.pop(of))
         for name in [name for name, note in self._notes.items() if note.author == member]:
             self._lose_note(self._notes.pop(name))
 
     def _end(self) -> None:
         self.over = True
-        for position in self._ballots.values():
+        for position in (*self._ballots.values(), *self._guesses.values()):
             self._lose(position)
         for note in self._notes.values():
             self._lose_note(note)
@@ -154,6 +160,8 @@ def emptied(event: e.Event, *, only_words: bool = False) -> e.Event:
     match event:
         case judge.BallotCast():
             return judge.BallotCast(event.step, event.member, (), "")
+        case guesses.Guessed():
+            return guesses.Guessed(event.step, event.member, "", ())
         case collect.NoteAdded() if only_words:
             return replace(event, text="", source="", when="", nothing=False)
         case collect.NoteAdded(step, note, author=author, agency=agency):
@@ -181,14 +189,20 @@ def ended(meeting: Meeting) -> Meeting:
 
 def _ended(step: Step) -> Step:
     match step.state:
-        case judge.State(revealed=False, ballots=ballots) as state if ballots:
-            answered = dict.fromkeys(ballots)
-            return replace(step, state=replace(state, ballots={}, answered=answered))
+        case judge.State() as state:
+            left = _unopened_answers(replace(state, guessed=guesses.ended(state.guessed)))
+            return step if left == state else replace(step, state=left)
         case collect.State(revealed=False, notes=notes) as state if notes:
             kept = {name: _unsaid(note) for name, note in notes.items()}
             return replace(step, state=replace(state, notes=kept))
         case _:
             return step
+
+
+def _unopened_answers(state: judge.State) -> judge.State:
+    if state.revealed or not state.ballots:
+        return state
+    return replace(state, ballots={}, answered=dict.fromkeys(state.ballots))
 
 
 def _unsaid(note: Note) -> Note:
@@ -204,8 +218,8 @@ def concerned(meeting: Meeting) -> frozenset[MemberId]:
 
 def _unopened(state: steps.State) -> Iterable[MemberId]:
     match state:
-        case judge.State(revealed=False):
-            return state.ballots
+        case judge.State(revealed=revealed, ballots=ballots):
+            return {*state.guessed.made, *(() if revealed else ballots)}
         case collect.State(revealed=False):
             return state.writers()
         case _:

@@ -12,11 +12,13 @@ from msgspec import Struct
 from consensus import events as e
 from consensus.agenda import StepPlan
 from consensus.agendas import planning
-from consensus.answers import pen, sides
+from consensus.answers import guesses, pen, sides, wordings
 from consensus.answers.promises import Owner, Promise, Terms
 from consensus.answers.sides import Voice
 from consensus.carried import Carried, Settled
 from consensus.forgetting.retention import Retention
+from consensus.hall import hall as halls
+from consensus.hall import table as tables
 from consensus.items import Item
 from consensus.record.sealing import CopyTaken, Sealed
 from consensus.roomwide import (
@@ -67,6 +69,7 @@ WITHIN: Mapping[type, tuple[str, ...]] = {
     Settled: ("title", "text"),
     glossary.Word: ("word", "meaning"),
     agencies.Card: ("does", "must", "cannot", "pressures"),
+    tables.Of: ("title",),
 }
 
 _STANCE = ("note", "harm", "evidence", "would_settle")
@@ -77,6 +80,8 @@ HOLDS: Mapping[type, Holds] = {
     e.MeetingPrepared: Holds(texts=("title", "purpose")),
     e.MeetingAmended: Holds(texts=("title", "purpose")),
     planning.StepSkipped: Holds(texts=("because",)),
+    wordings.Rewritten: Holds(texts=("text",)),
+    wordings.Merged: Holds(texts=("text",)),
     agencies.CardWritten: Holds(texts=("does", "must", "cannot", "pressures")),
     agencies.NowExpected: Holds(texts=("why",)),
     contacts.Entered: Holds(
@@ -125,7 +130,12 @@ HOLDS: Mapping[type, Holds] = {
     commit.ResultEntered: Holds("by", ("words",), texts=("words",)),
     e.CommandAnswered: Holds(own=("facts",)),
     disclosures.Disclosed: Holds(texts=("summaries",)),
+    halls.TableNamed: Holds(texts=("name",)),
+    halls.Nudged: Holds(texts=("text",)),
+    tables.Heard: Holds(texts=("text",)),
+    tables.Renamed: Holds(texts=("title", "name")),
     # What these hold lies deeper: owners, voices, terms.
+    wordings.Parted: Holds(),
     e.StepOpened: Holds(),
     planning.StepAdded: Holds(),
     planning.StepChanged: Holds(),
@@ -182,6 +192,9 @@ WORDLESS: frozenset[type] = frozenset(
         Sealed,
         CopyTaken,
         judge.Answered,
+        guesses.Guessed,
+        guesses.MirrorOpened,
+        halls.MirrorOpened,
         settle.Proposed,
         settle.Cleared,
         settle.Escalated,
@@ -200,5 +213,26 @@ WORDLESS: frozenset[type] = frozenset(
         form.WordsHeard,
         commit.PromiseWithdrawn,
         commit.PromiseAnswered,
+        halls.TableAdded,
+        halls.TableTakenAway,
+        halls.WasSetUp,
+        halls.Seated,
+        halls.Begun,
+        halls.Held,
+        halls.Released,
+        halls.AllAligned,
+        halls.Called,
+        halls.SentBack,
+        halls.WasShown,
+        tables.MovedAway,
+        tables.CameBack,
+        tables.HeldSet,
+        tables.Followed,
+        tables.CallHeard,
+        tables.SelfRunSet,
+        tables.HelpAsked,
+        tables.HelpedNow,
+        tables.Readied,
+        tables.Finished,
     }
 )

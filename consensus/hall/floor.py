@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from consensus.hall import alike, card, compared, mirror
+from consensus.hall.gathered import gathered
 from consensus.hall.seating import TableId
 from consensus.state import Meeting
 
@@ -15,3 +16,28 @@ class Floor(Struct, frozen=True):
 
     hall: Meeting
     tables: dict[TableId, Meeting]
+
+
+def desk(floor: Floor, now: int) -> dict[str, DeskRecord]:
+    """Return the cards of all tables at a time (ms), by key; it takes a few ms."""
+    return {
+        f"card/{table}": card.card(table, floor.hall, room, now)
+        for table, room in floor.tables.items()
+    }
+
+
+def at_once(floor: Floor) -> dict[str, WallRecord]:
+    """Return, of what compares the tables, what takes a few ms: what they found, their journeys."""
+    found = gathered(floor.hall, floor.tables)
+    return {**compared.told_at_once(found), **mirror.told(floor.hall)}
+
+
+def wall(floor: Floor) -> dict[str, WallRecord]:
+    """Return all that compares the tables, by key. It may take a second: call it in a thread.
+
+    What private orders and lists have not changed since is not worked out again.
+    """
+    found = gathered(floor.hall, floor.tables)
+    opened = mirror.told(floor.hall)
+    likeness = alike.told(found, floor.tables)
+    return {**compared.told_at_once(found), **compared.worked_out(found), **opened, **likeness}

@@ -7,17 +7,15 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from consensus.agenda import StepPlan
+from consensus.agenda import StepPlan, asks_guesses
+from consensus.answers.guesses import Mirror
 from consensus.forgetting.retention import Retention
-from consensus.hall import seating
-from consensus.hall.seating import Placing, TableId, sits
+from consensus.hall.seating import Placing, TableId
 from consensus.items import Item, StepId
 from consensus.parts import Part, one, rows
-from consensus.people import Member, MemberId, Members, Scene
-from consensus.refusal import Code, Refusal
+from consensus.people import MemberId
 from consensus.rules import PLAIN, Rules
 from consensus.steps import Kind
-from consensus.text import NAME_LENGTH, NOTE_LENGTH, optional, required
 
 # One trainer and a wall; past that, several halls serve people better.
 MOST_TABLES = 40
@@ -107,7 +105,8 @@ class State(Struct, frozen=True):
     """A hall. `seats` say where people sit now, and `sat` all who ever came to a table.
 
     `begun`, `held` and `called` are times (ms): since when the tables are at work, are held, and
-    were last called together. `aligned` and `nudges` are in the order in which they came.
+    are called back. `stood` is how long (ms) they were held before, since they began. `aligned` and
+    `nudges` are in the order in which they came.
     """
 
     exercise: Exercise
@@ -118,10 +117,12 @@ class State(Struct, frozen=True):
     sat: tuple[Sat, ...] = ()
     begun: int | None = None
     held: int | None = None
+    stood: int = 0
     called: int | None = None
     aligned: tuple[Aligned, ...] = ()
     nudges: tuple[Nudge, ...] = ()
     shown: Shown = Shown()
+    mirror: Mirror | None = None
 
 
 def begin(plan: Plan) -> State:
@@ -205,7 +206,9 @@ class NudgeTable(Struct, frozen=True, tag="hall.nudge"):
 
 
 class Call(Struct, frozen=True, tag="hall.call"):
-    """Ask everybody to come back from the tables (trainer)."""
+    """Ask everybody to come back from the tables, or (not `on`) no longer (trainer)."""
+
+    on: bool = True
 
 
 class Show(Struct, frozen=True, tag="hall.show"):
@@ -284,7 +287,9 @@ class Held(Struct, frozen=True, tag="hall.held"):
 
 
 class Released(Struct, frozen=True, tag="hall.released"):
-    """All tables are to go on."""
+    """All tables are to go on, from a time (ms)."""
+
+    at: int
 
 
 class AllAligned(Struct, frozen=True, tag="hall.aligned"):
@@ -308,10 +313,20 @@ class Called(Struct, frozen=True, tag="hall.called"):
     at: int
 
 
+class SentBack(Struct, frozen=True, tag="hall.sent_back"):
+    """Nobody is asked back from the tables any more."""
+
+
 class WasShown(Struct, frozen=True, tag="hall.shown"):
     """The wall shows something else."""
 
     shown: Shown
+
+
+class MirrorOpened(Struct, frozen=True, tag="hall.mirror_opened"):
+    """The assumption mirror was opened, over all tables."""
+
+    mirror: Mirror
 
 
 Event = (
@@ -326,158 +341,12 @@ Event = (
     | AllAligned
     | Nudged
     | Called
+    | SentBack
     | WasShown
+    | MirrorOpened
 )
 
-# --- decide and evolve ------------------------------------------------------------------------
-
-
-def add_table(hall: State, command: AddTable, at: int) -> tuple[Event, ...]:
-    """Return how a table comes to stand in the hall, or refuse it."""
-    if command.table in hall.tables:
-        return ()
-    if len(hall.tables) >= MOST_TABLES:
-        raise Refusal(Code.TOO_MANY_TABLES, most=MOST_TABLES)
-    number = max((table.number for table in hall.tables.values()), default=0) + 1
-    return (TableAdded(command.table, command.code, number, at),)
-
-
-def arrive(hall: State, members: Members, newcomer: Member, at: int) -> tuple[Event, ...]:
-    """Return where somebody sits who has just come; nothing where that is still to be said.
-
-    Once the tables are at work, whoever comes late goes to the smallest.
-    """
-    if not sits(newcomer):
-        return ()
-    if hall.placing == "mixed":
-        table = seating.mixed(hall.tables, hall.seats, members, newcomer)
-    elif hall.placing == "spread" or hall.begun is not None:
-        table = seating.smallest(hall.tables, hall.seats, newcomer)
-    else:
-        table = None
-    return () if table is None else (Seated({newcomer.id: table}, at),)
-
-
-def decide(hall: State, command: Command, scene: Scene) -> tuple[Event, ...]:
-    """Return what follows from `command`, or refuse it."""
-    if isinstance(command, Sit):
-        return _sit(hall, command, scene)
-    if scene.by.role not in {"chair", "deputy"}:
-        raise Refusal(Code.CHAIR_ONLY)
-    match command:
-        case TakeTableAway():
-            return _take_away(hall, command)
-        case NameTable():
-            return _name(hall, command)
-        case SetUp():
-            same = (command.placing, command.self_run) == (hall.placing, hall.self_run)
-            return () if same else (WasSetUp(command.placing, command.self_run),)
-        case Place():
-            return _place(hall, command, scene)
-        case Deal():
-            return _deal(hall, command.how, scene, anew=command.anew)
-        case Begin():
-            return _begin(hall, scene)
-        case HoldAll():
-            return () if hall.held is not None else (Held(scene.at),)
-        case ReleaseAll():
-            return () if hall.held is None else (Released(),)
-        case Align():
-            return _align(hall, command, scene)
-        case NudgeTable():
-            return _nudge(hall, command, scene)
-        case Call():
-            return (Called(scene.at),)
-        case Show():
-            return _show(hall, command)
-
-
-def _table(hall: State, table: TableId) -> Table:
-    found = hall.tables.get(table)
-    if found is None:
-        raise Refusal(Code.NO_SUCH_TABLE)
-    return found
-
-
-def _take_away(hall: State, command: TakeTableAway) -> tuple[Event, ...]:
-    _table(hall, command.table)
-    if any(sat.table == command.table for sat in hall.sat):
-        raise Refusal(Code.TABLE_WAS_USED)
-    return (TableTakenAway(command.table),)
-
-
-def _name(hall: State, command: NameTable) -> tuple[Event, ...]:
-    name = optional(command.name, NAME_LENGTH)
-    return () if _table(hall, command.table).name == name else (TableNamed(command.table, name),)
-
-
-def _sit(hall: State, command: Sit, scene: Scene) -> tuple[Event, ...]:
-    _table(hall, command.table)
-    if not sits(scene.by):
-        raise Refusal(Code.WATCHING_ONLY)
-    now = hall.seats.get(scene.by.id)
-    if now == command.table:
-        return ()
-    if hall.placing != "choose" or (now is not None and hall.begun is not None):
-        raise Refusal(Code.TABLES_ARE_GIVEN)
-    return (Seated({scene.by.id: command.table}, scene.at),)
-
-
-def _place(hall: State, command: Place, scene: Scene) -> tuple[Event, ...]:
-    _table(hall, command.table)
-    member = scene.members.get(command.member)
-    if member is None:
-        raise Refusal(Code.NO_SUCH_MEMBER)
-    if not sits(member):
-        raise Refusal(Code.SITS_AT_NO_TABLE, name=member.name)
-    same = hall.seats.get(member.id) == command.table
-    return () if same else (Seated({member.id: command.table}, scene.at),)
-
-
-def _deal(hall: State, how: Placing, scene: Scene, *, anew: bool) -> tuple[Event, ...]:
-    if not hall.tables:
-        raise Refusal(Code.NO_TABLES)
-    if anew and hall.begun is not None:
-        raise Refusal(Code.TABLES_AT_WORK)
-    stay = {} if anew else hall.seats
-    who = [member for member in scene.members.values() if sits(member) and member.id not in stay]
-    found = seating.dealt(hall.tables, stay, scene.members, who, how, str(scene.at))
-    moved = {member: table for member, table in found.items() if hall.seats.get(member) != table}
-    return (Seated(moved, scene.at),) if moved else ()
-
-
-def _begin(hall: State, scene: Scene) -> tuple[Event, ...]:
-    if hall.begun is not None:
-        return ()
-    how: Placing = "mixed" if hall.placing == "mixed" else "spread"
-    first = hall.exercise.agenda[0].id
-    seated = _deal(hall, how, scene, anew=False)
-    return (*seated, Begun(scene.at), AllAligned(first, scene.at))
-
-
-def _align(hall: State, command: Align, scene: Scene) -> tuple[Event, ...]:
-    if all(plan.id != command.step for plan in hall.exercise.agenda):
-        raise Refusal(Code.NO_SUCH_STEP)
-    begun = () if hall.begun is not None else (Begun(scene.at),)
-    return (*begun, AllAligned(command.step, scene.at))
-
-
-def _nudge(hall: State, command: NudgeTable, scene: Scene) -> tuple[Event, ...]:
-    if command.table is not None:
-        _table(hall, command.table)
-    text = required(command.text, NOTE_LENGTH, Code.TEXT_EMPTY, Code.TEXT_TOO_LONG)
-    if len(hall.nudges) >= MOST_NUDGES:
-        raise Refusal(Code.TOO_MANY_NUDGES, most=MOST_NUDGES)
-    return (Nudged(command.table, text, scene.at),)
-
-
-def _show(hall: State, command: Show) -> tuple[Event, ...]:
-    if (command.what == "table") != (command.table is not None):
-        raise Refusal(Code.NOT_UNDERSTOOD)
-    if command.table is not None:
-        _table(hall, command.table)
-    shown = Shown(command.what, command.table, command.names)
-    return () if shown == hall.shown else (WasShown(shown),)
+# --- evolve -----------------------------------------------------------------------------------
 
 
 def evolve(hall: State, event: Event) -> State:
@@ -503,22 +372,33 @@ def evolve(hall: State, event: Event) -> State:
         case Held():
             return replace(hall, held=event.at)
         case Released():
-            return replace(hall, held=None)
+            return replace(hall, held=None, stood=stood(hall, event.at))
         case AllAligned():
-            return replace(hall, aligned=(*hall.aligned, Aligned(event.step, event.at)))
+            aligned = (*hall.aligned, Aligned(event.step, event.at))
+            return replace(hall, aligned=aligned, called=None)
         case Nudged():
             nudge = Nudge(event.table, event.text, event.at)
             return replace(hall, nudges=(*hall.nudges, nudge))
         case Called():
             return replace(hall, called=event.at)
+        case SentBack():
+            return replace(hall, called=None)
         case WasShown():
             return replace(hall, shown=event.shown)
+        case MirrorOpened():
+            return replace(hall, mirror=event.mirror)
 
 
-def without(hall: State, member: MemberId) -> State:
-    """Return the hall without somebody who is no longer in it."""
-    left = {sitting: table for sitting, table in hall.seats.items() if sitting != member}
-    return replace(hall, seats=left) if member in hall.seats else hall
+def stood(hall: State, at: int) -> int:
+    """Return how long (ms) the tables have been held since they began, at a time (ms)."""
+    if hall.held is None or hall.begun is None:
+        return hall.stood
+    return hall.stood + max(0, at - max(hall.held, hall.begun))
+
+
+def worked(hall: State, at: int) -> int:
+    """Return how long (ms) the tables have been at work at a time (ms), without being held."""
+    return max(0, at - hall.begun - stood(hall, at)) if hall.begun is not None else 0
 
 
 # --- what each audience sees ------------------------------------------------------------------
@@ -533,7 +413,11 @@ class HallStep(Struct, frozen=True):
 
 
 class HallRecord(Struct, frozen=True, tag="hall"):
-    """Everyone: the hall. Times are in ms; `steps` are those of the exercise, in order."""
+    """Everyone: the hall. Times are in ms; `steps` are those of the exercise, in order.
+
+    `aligned` is where all tables were last asked to go, and `stood` how long they had been held,
+    since they began, before they are `held` now. With `guesses` there is a mirror.
+    """
 
     exercise: str
     steps: tuple[HallStep, ...]
@@ -541,8 +425,11 @@ class HallRecord(Struct, frozen=True, tag="hall"):
     self_run: bool
     begun: int | None
     held: int | None
+    stood: int
     called: int | None
+    aligned: Aligned | None
     shown: Shown
+    guesses: bool
 
 
 class TableRecord(Struct, frozen=True, tag="table"):
@@ -566,15 +453,8 @@ Record = HallRecord | TableRecord | SitsRecord
 
 def everyone(hall: State) -> Iterator[tuple[str, Part[Record]]]:
     """Yield the parts that everyone, and so the wall, may see."""
-    made_from = (
-        hall.exercise,
-        hall.placing,
-        hall.self_run,
-        hall.begun,
-        hall.held,
-        hall.called,
-        hall.shown,
-    )
+    set_up = (hall.exercise, hall.placing, hall.self_run)
+    made_from = (*set_up, hall.begun, hall.held, hall.stood, hall.called, hall.aligned, hall.shown)
     yield "hall", one("hall", made_from, partial(_hall, hall))
     yield "tables", rows("table", hall.tables, _table_record)
     yield "sits", rows("sits", hall.seats, SitsRecord)
@@ -588,8 +468,11 @@ def _hall(hall: State) -> HallRecord:
         self_run=hall.self_run,
         begun=hall.begun,
         held=hall.held,
+        stood=hall.stood,
         called=hall.called,
+        aligned=hall.aligned[-1] if hall.aligned else None,
         shown=hall.shown,
+        guesses=asks_guesses(hall.exercise.agenda) is not None,
     )
 
 

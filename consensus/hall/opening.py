@@ -6,10 +6,12 @@ from consensus import events as e
 from consensus.agendas.template import Template, resolve
 from consensus.forgetting import retention
 from consensus.hall import hall as h
+from consensus.hall import steering
 from consensus.hall import table as t
-from consensus.hall.seating import Placing
+from consensus.hall.seating import Placing, sits
 from consensus.items import Item
 from consensus.members import admission
+from consensus.members.renaming import renamed
 from consensus.people import Scene
 from consensus.refusal import Code, Refusal
 from consensus.rules import Rules
@@ -37,7 +39,7 @@ def with_tables(
     prepared: e.MeetingPrepared, work: h.Exercise, placing: Placing, *, self_run: bool
 ) -> e.MeetingPrepared:
     """Return the first event of a hall in which tables do an exercise."""
-    return replace(prepared, hall=h.Plan(work, placing, self_run))
+    return replace(prepared, hall=h.Plan(work, placing, self_run), retention=work.retention)
 
 
 def prepare_table(hall: Meeting, code: str, at: int) -> e.MeetingPrepared:
@@ -73,7 +75,7 @@ def add_table(meeting: Meeting, command: h.AddTable, at: int) -> tuple[e.Event, 
         raise Refusal(Code.NOT_UNDERSTOOD)
     if meeting.closed is not None:
         raise Refusal(Code.MEETING_CLOSED)
-    return h.add_table(meeting.hall, command, at)
+    return steering.add_table(meeting.hall, command, at)
 
 
 def seated(meeting: Meeting, events: tuple[e.Event, ...], at: int) -> tuple[e.Event, ...]:
@@ -81,15 +83,17 @@ def seated(meeting: Meeting, events: tuple[e.Event, ...], at: int) -> tuple[e.Ev
     joined = next((event for event in events if isinstance(event, e.MemberJoined)), None)
     if meeting.hall is None or joined is None:
         return events
+    if joined.attends == "proxy":
+        raise Refusal(Code.SCREEN_NEEDED)  # at a table, nobody enters what others say
     members = admission.with_newcomer(meeting, joined).members
-    return (*events, *h.arrive(meeting.hall, members, members[joined.member], at))
+    return (*events, *steering.arrive(meeting.hall, members, members[joined.member], at))
 
 
 def decide(meeting: Meeting, command: h.Command, scene: Scene) -> tuple[e.Event, ...]:
     """Return what follows from what somebody asks of a hall, or refuse it."""
     if meeting.hall is None:
         raise Refusal(Code.NOT_UNDERSTOOD)
-    return h.decide(meeting.hall, command, scene)
+    return steering.decide(meeting.hall, command, scene)
 
 
 # --- evolve -----------------------------------------------------------------------------------
@@ -99,3 +103,23 @@ def evolve(meeting: Meeting, event: h.Event) -> Meeting:
     """Return the meeting after something happened in its hall."""
     assert meeting.hall is not None
     return replace(meeting, hall=h.evolve(meeting.hall, event))
+
+
+def with_seats_kept(meeting: Meeting) -> Meeting:
+    """Return the meeting after people went or changed: who sits at no table has no seat."""
+    if meeting.hall is None:
+        return meeting
+    seats, members = meeting.hall.seats, meeting.members
+    left = {id_: seat for id_, seat in seats.items() if id_ in members and sits(members[id_])}
+    if len(left) == len(seats):
+        return meeting
+    return replace(meeting, hall=replace(meeting.hall, seats=left))
+
+
+def merged(meeting: Meeting, event: e.MembersMerged) -> Meeting:
+    """Return the meeting in which one member stands for two: their own seat counts in its hall."""
+    hall = meeting.hall
+    if hall is None:
+        return meeting
+    seats, sat = (renamed(part, event.drop, event.keep) for part in (hall.seats, hall.sat))
+    return replace(meeting, hall=replace(hall, seats=seats, sat=sat))

@@ -6,9 +6,10 @@ from functools import partial
 from msgspec import Struct
 from msgspec.structs import replace
 
+from consensus.forgetting.retention import Retention
 from consensus.items import StepId
 from consensus.parts import Part, one
-from consensus.people import MemberId, Members
+from consensus.people import MemberId, Members, Role, Seat
 from consensus.refusal import Code
 
 # --- state ------------------------------------------------------------------------------------
@@ -33,19 +34,23 @@ class Nudge(Struct, frozen=True):
 class State(Struct, frozen=True):
     """A table. Times are in ms, and nothing stands for not.
 
-    `followed` is when the trainer last brought all tables to a step that this one went to, and
-    `behind` why it could not. `ready` are those who would go on from where the table is. `moved`
+    `followed` and `heard` are how often the trainer had brought all tables to a step, and said
+    something, when this one last followed and heard; `behind` is why it could not follow. `went` is
+    how often the table went on, and `ready` are those who would go on from where it is. `moved`
     leads from somebody who went to another table to that table's number.
     """
 
     of: Of
     self_run: bool
+    name: str = ""
     held: bool = False
     followed: int = 0
     behind: Code | None = None
+    heard: int = 0
     nudge: Nudge | None = None
     called: int | None = None
     help: int | None = None
+    went: int = 0
     ready: dict[MemberId, None] = {}
     moved: dict[MemberId, int] = {}
     finished: int | None = None
@@ -72,6 +77,41 @@ class ComeBack(Struct, frozen=True, tag="table.come_back"):
     member: MemberId
 
 
+class TakeOut(Struct, frozen=True, tag="table.take_out"):
+    """Somebody is not in the hall any more (server)."""
+
+    member: MemberId
+
+
+class JoinSeats(Struct, frozen=True, tag="table.join_seats"):
+    """Two members are one person, as was found out in the hall (server)."""
+
+    keep: MemberId
+    drop: MemberId
+
+
+class StepBack(Struct, frozen=True, tag="table.step_back"):
+    """Somebody sits at no table any more, and may only watch (server)."""
+
+    member: MemberId
+
+
+class TakePart(Struct, frozen=True, tag="table.take_part"):
+    """Somebody who only watched sits here now (server)."""
+
+    member: MemberId
+    role: Role
+    seat: Seat = ""
+
+
+class BeCalled(Struct, frozen=True, tag="table.be_called"):
+    """Be known by the hall's title, a number and a name (server)."""
+
+    title: str
+    number: int
+    name: str
+
+
 class SetHeld(Struct, frozen=True, tag="table.set_held"):
     """Stop, or go on, as all tables do (server)."""
 
@@ -79,23 +119,28 @@ class SetHeld(Struct, frozen=True, tag="table.set_held"):
 
 
 class Follow(Struct, frozen=True, tag="table.follow"):
-    """Go to a step to which the trainer brought all tables at a time in ms (server)."""
+    """Go to a step to which the trainer brought all tables, the so many-eth time (server)."""
 
     step: StepId
     asked: int
 
 
 class Hear(Struct, frozen=True, tag="table.hear"):
-    """Hear what the trainer said at a time in ms (server)."""
+    """Hear what the trainer said at a time in ms, the so many-eth time (server).
+
+    It `helps` a table that asked for help where it was said to this one alone.
+    """
 
     text: str
     said: int
+    number: int
+    helps: bool
 
 
 class HearCall(Struct, frozen=True, tag="table.hear_call"):
-    """Hear that everybody is asked back, since a time in ms (server)."""
+    """Hear that everybody is asked back, since a time in ms, or no longer (server)."""
 
-    called: int
+    called: int | None
 
 
 class SetSelfRun(Struct, frozen=True, tag="table.set_self_run"):
@@ -104,11 +149,32 @@ class SetSelfRun(Struct, frozen=True, tag="table.set_self_run"):
     self_run: bool
 
 
+class KeepFor(Struct, frozen=True, tag="table.keep_for"):
+    """Be kept for as long as the hall, also after the end (server)."""
+
+    retention: Retention
+
+
 class End(Struct, frozen=True, tag="table.end"):
     """End, as the whole session does (server)."""
 
 
-ServerCommand = MoveAway | ComeBack | SetHeld | Follow | Hear | HearCall | SetSelfRun | End
+ServerCommand = (
+    KeepFor
+    | MoveAway
+    | ComeBack
+    | TakeOut
+    | JoinSeats
+    | StepBack
+    | TakePart
+    | BeCalled
+    | SetHeld
+    | Follow
+    | Hear
+    | HearCall
+    | SetSelfRun
+    | End
+)
 
 
 class AskHelp(Struct, frozen=True, tag="table.ask_help"):
@@ -122,13 +188,19 @@ class Helped(Struct, frozen=True, tag="table.helped"):
 class Ready(Struct, frozen=True, tag="table.ready"):
     """Say that I am ready to go on, or (not `on`) that I am not yet.
 
-    Where half of those at a table without a chair are, it goes on.
+    Where half of those at a table without a chair are, it goes on. `went` is how often it had gone
+    on when I said so: what I said of an earlier moment counts no more.
     """
 
     on: bool = True
+    went: int | None = None
 
 
-PersonCommand = AskHelp | Helped | Ready
+class Finish(Struct, frozen=True, tag="table.finish"):
+    """Say that the table is through with its agenda (chair)."""
+
+
+PersonCommand = AskHelp | Helped | Ready | Finish
 
 # --- events -----------------------------------------------------------------------------------
 
@@ -148,6 +220,14 @@ class CameBack(Struct, frozen=True, tag="table.came_back"):
     at: int
 
 
+class Renamed(Struct, frozen=True, tag="table.renamed"):
+    """The hall, or the table, is called otherwise."""
+
+    title: str
+    number: int
+    name: str
+
+
 class HeldSet(Struct, frozen=True, tag="table.held_set"):
     """The trainer holds the table, or no longer does."""
 
@@ -162,16 +242,18 @@ class Followed(Struct, frozen=True, tag="table.followed"):
 
 
 class Heard(Struct, frozen=True, tag="table.heard"):
-    """The trainer said something at a time (ms); a table that asked for help has it."""
+    """The trainer said something at a time (ms), the so many-eth time; it may have `helped`."""
 
     text: str
     said: int
+    number: int
+    helped: bool
 
 
 class CallHeard(Struct, frozen=True, tag="table.call_heard"):
-    """Everybody was asked back at a time (ms)."""
+    """Everybody was asked back at a time (ms), or is no longer."""
 
-    called: int
+    called: int | None
 
 
 class SelfRunSet(Struct, frozen=True, tag="table.self_run_set"):
@@ -201,7 +283,7 @@ class Readied(Struct, frozen=True, tag="table.readied"):
 
 
 class Finished(Struct, frozen=True, tag="table.finished"):
-    """A table that runs itself is through with its agenda, at a time (ms)."""
+    """The table is through with its agenda, at a time (ms)."""
 
     at: int
 
@@ -209,6 +291,7 @@ class Finished(Struct, frozen=True, tag="table.finished"):
 Event = (
     MovedAway
     | CameBack
+    | Renamed
     | HeldSet
     | Followed
     | Heard
@@ -232,12 +315,16 @@ def evolve(table: State, event: Event) -> State:
         case CameBack():
             moved = {member: to for member, to in table.moved.items() if member != event.member}
             return replace(table, moved=moved)
+        case Renamed(title, number, name):
+            return replace(table, of=replace(table.of, title=title, number=number), name=name)
         case HeldSet():
             return replace(table, held=event.held)
         case Followed():
             return replace(table, followed=event.asked, behind=event.refused)
         case Heard():
-            return replace(table, nudge=Nudge(event.text, event.said), help=None)
+            help_ = None if event.helped else table.help
+            nudge = Nudge(event.text, event.said)
+            return replace(table, nudge=nudge, heard=event.number, help=help_)
         case CallHeard():
             return replace(table, called=event.called)
         case SelfRunSet():
@@ -255,12 +342,18 @@ def evolve(table: State, event: Event) -> State:
 
 def went_on(table: State) -> State:
     """Return the table after it went to a step, or opened answers: everybody is asked anew."""
-    return replace(table, ready={}, behind=None)
+    return replace(table, went=table.went + 1, ready={}, behind=None, finished=None)
 
 
 def without(table: State, member: MemberId) -> State:
     """Return the table without somebody among those who are ready."""
     return replace(table, ready={each: None for each in table.ready if each != member})
+
+
+def gone(table: State, member: MemberId) -> State:
+    """Return the table without somebody who is not in its room any more."""
+    moved = {each: to for each, to in table.moved.items() if each != member}
+    return replace(without(table, member), moved=moved)
 
 
 # --- what each audience sees ------------------------------------------------------------------
@@ -270,17 +363,19 @@ class AtTableRecord(Struct, frozen=True, tag="at_table"):
     """Everyone: which table this is, and what the trainer asks of it. Times are in ms.
 
     `runs_itself` is so while nobody is in the chair, if the trainer allows it: then it goes on when
-    `needed` people are `ready`.
+    `needed` people are `ready`. Whoever says so adds how often it `went` on before.
     """
 
     hall: str
     title: str
     number: int
+    name: str
     runs_itself: bool
     held: bool
     nudge: Nudge | None
     called: int | None
     help: int | None
+    went: int
     ready: tuple[MemberId, ...]
     needed: int
     moved: dict[MemberId, int]
@@ -297,11 +392,13 @@ def _record(table: State, members: Members) -> AtTableRecord:
         hall=table.of.hall,
         title=table.of.title,
         number=table.of.number,
+        name=table.name,
         runs_itself=runs_itself(table, members),
         held=table.held,
         nudge=table.nudge,
         called=table.called,
         help=table.help,
+        went=table.went,
         ready=tuple(table.ready),
         needed=needed(members),
         moved=table.moved,

@@ -33,6 +33,8 @@ def decide_door(meeting: Meeting, command: c.DoorCommand, at: int) -> tuple[e.Ev
             return admission.knock(meeting, command, at)
         case _ if meeting.closed is not None:
             return ()  # who was there is settled; people come back to read the sheet
+        case _ if meeting.table is not None and command.member in meeting.table.moved:
+            return ()  # they are at another table, whatever lines of theirs are still open here
         case c.Arrive():
             member = member_of(meeting, command.member)
             return () if member.here else (e.MemberArrived(member.id, at),)
@@ -135,7 +137,8 @@ def cover(meeting: Meeting, by: Member, at: int) -> tuple[e.Event, ...]:
         raise Refusal(Code.DEPUTY_FIRST)
     if by.role == "observer":
         raise Refusal(Code.WATCHING_ONLY)
-    return (e.ChairPassed(by.id, covering=True, at=at),)
+    # Where nobody was in the chair, nobody is covered for.
+    return (e.ChairPassed(by.id, covering=chair is not None, at=at),)
 
 
 def remove(meeting: Meeting, member_id: MemberId) -> tuple[e.Event, ...]:

@@ -71,6 +71,7 @@ def merged(meeting: Meeting, event: e.MembersMerged) -> Meeting:
         spoken=renamed(meeting.spoken, drop, keep),
         offices=renamed(meeting.offices, drop, keep),
         read_back=renamed(meeting.read_back, drop, keep),
+        wordings=renamed(meeting.wordings, drop, keep),
         beside=roomwide.merged(meeting.beside, drop, keep),
         merging=without_question(meeting, drop, keep),
         merged={**later, drop: keep},

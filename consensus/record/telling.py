@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
+from consensus.answers.wordings import as_answered
 from consensus.items import ITSELF, ItemId, StepId
 from consensus.people import MemberId
 from consensus.record.lines import Cell, Fact, Label, Line, LineId, Readers, Say, SectionId
@@ -45,10 +46,13 @@ OF_THE_ROOM = frozenset(
         "series",
         "statement",
         "statements",
+        "table",
+        "tables",
         "the-message",
         "times",
         "unknown",
         "voices",
+        "worded",
     }
 )
 
@@ -82,6 +86,14 @@ class Telling(Struct, frozen=True):
         gone = sum(name is None for name in known)
         names = tuple(name for name in known if name is not None)
         return (*names, Say("record-people-gone", {"count": gone})) if gone else names
+
+    def at(self, step: StepMinutes) -> "Telling":
+        """Return the same for telling of a step, with the words on which its answers were given."""
+        changed, plan = self.meeting.wordings, self.meeting.agenda[step.number - 1].plan
+        if plan.id not in changed.then:
+            return self
+        items = as_answered(changed, plan.id, self.found.items)
+        return replace(self, found=replace(self.found, items=items))
 
     def words(self, item: ItemId | None) -> str:
         """Return the words of an item, or none of a step that asks about itself."""

@@ -25,6 +25,7 @@ from consensus.record.sections import (
     risk,
     settled,
     spoken,
+    tables,
     times,
     unknown,
 )
@@ -42,6 +43,7 @@ _ORDER = (
     own_words.sections,
     disagreements.sections,
     people.sections,
+    tables.sections,
     register.sections,
     notices.sections,
 )
@@ -84,7 +86,7 @@ def _sections(told: Telling) -> Iterator[Section]:
     steps = [step for step in told.found.steps if step.kind not in ELSEWHERE]
     yield whole("how", Say("record-how"), len(steps))
     for step in steps:
-        yield from _step(told, step)
+        yield from _step(told.at(step), step)
     for part in _AFTER:
         yield from part(told)
 

@@ -10,7 +10,7 @@ from typing import Literal, get_args
 
 from msgspec import Struct
 
-from consensus.answers import pen, tallies
+from consensus.answers import guesses, pen, tallies
 from consensus.answers.ballots import Answer
 from consensus.answers.promises import Promise
 from consensus.items import ItemId, StepId
@@ -67,7 +67,9 @@ EveryoneRecord = (
     | commit.Record
 )
 ChairsRecord = judge.AnsweredRecord | collect.WrittenRecord | gate.GateAnswerRecord
-MineRecord = judge.MyBallotRecord | collect.MyNoteRecord | gate.MyNoticeRecord
+MineRecord = (
+    judge.MyBallotRecord | guesses.MyGuessRecord | collect.MyNoteRecord | gate.MyNoticeRecord
+)
 Minutes = (
     judge.Minutes
     | settle.Minutes
@@ -85,6 +87,7 @@ Earlier = Mapping[StepId, State]
 # What steers a step is the chair's; what answers in it is everybody's.
 CHAIR_COMMANDS = (
     judge.Reveal,
+    guesses.OpenMirror,
     settle.Propose,
     settle.Clear,
     settle.Agree,
@@ -181,15 +184,20 @@ def _widest(items: tuple[ItemId, ...], source: judge.State) -> tuple[ItemId, ...
 
 
 def _starting_point(items: tuple[ItemId, ...], source: judge.State) -> Arrangement:
-    """Combine rankings exactly (Kemeny), choices by how many chose each, marks by their middle."""
+    """Combine rankings exactly (Kemeny), choices by how many chose each, marks by their middle.
+
+    What nobody was asked to rank, because it came up later, stands last, with no order claimed.
+    """
     if source.marks():
         return Arrangement(tallies.by_middle(items, source.voices()))
     answers = _orders_of(items, source)
     if not items or not any(answers):
         return Arrangement((items,) if items else ())
-    if source.ranks() and set(items) <= set(source.items):
-        combined = combine(count_pairs(Profile.of(items, answers)))
-        return Arrangement(combined.bands, combined.proven)
+    if source.ranks():
+        known = tuple(item for item in items if item in source.items)
+        combined = combine(count_pairs(Profile.of(known, answers)))
+        new = tuple(item for item in items if item not in source.items)
+        return Arrangement((*combined.bands, *((new,) if new else ())), combined.proven)
     count = {item: sum(item in answer for answer in answers) for item in items}
     ordered = sorted(items, key=lambda item: -count[item])
     return Arrangement(tuple(tuple(g) for _, g in groupby(ordered, key=count.__getitem__)))
@@ -223,7 +231,13 @@ def begin(settings: Settings, arrangement: Arrangement, before: State | None = N
 def decide(settings: Settings, state: State, command: Command, scene: Scene) -> tuple[Event, ...]:
     """Let a step decide; a command of another kind than the step's is not understood."""
     match settings, state, command:
-        case judge.Settings(), judge.State(), judge.Cast() | judge.Slip() | judge.Reveal():
+        case judge.Settings(), judge.State(), (
+            judge.Cast()
+            | judge.Slip()
+            | judge.Reveal()
+            | guesses.MakeGuess()
+            | guesses.OpenMirror()
+        ):
             return judge.decide(settings, state, command, scene)
         case settle.Settings(), settle.State(), (
             settle.Propose()
@@ -272,7 +286,13 @@ def decide(settings: Settings, state: State, command: Command, scene: Scene) -> 
 def evolve(state: State, event: Event) -> State:
     """Return a step's state after one of its own events."""
     match state, event:
-        case judge.State(), judge.BallotCast() | judge.Answered() | judge.Revealed():
+        case judge.State(), (
+            judge.BallotCast()
+            | judge.Answered()
+            | judge.Revealed()
+            | guesses.Guessed()
+            | guesses.MirrorOpened()
+        ):
             return judge.evolve(state, event)
         case settle.State(), (
             settle.Proposed()

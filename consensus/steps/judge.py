@@ -6,7 +6,7 @@ from functools import partial
 from msgspec import Struct
 from msgspec.structs import asdict, replace
 
-from consensus.answers import ballots
+from consensus.answers import ballots, guesses
 from consensus.answers.ballots import Answer, Ask, Ballot, Marks, Question, Shown, Unnamed
 from consensus.answers.figures import Figures, of_orders
 from consensus.answers.tallies import Tally, tallied
@@ -14,6 +14,8 @@ from consensus.items import ItemId, StepId
 from consensus.parts import Part, one, rows
 from consensus.people import MemberId, Members, Scene, silent
 from consensus.refusal import Code, Refusal
+
+Earlier = Mapping[StepId, object]
 
 # --- settings ---------------------------------------------------------------------------------
 
@@ -33,7 +35,7 @@ class State(Struct, frozen=True, tag="judge"):
     Of unattributed answers only who has `answered` is known here, and from the reveal on what the
     `slips` say, which belong to nobody. `agencies` are those of the people who answered, as they
     were at the reveal. There, `missing` were in the room and `away` were not, and neither had
-    answered.
+    answered. What was `guessed` stays closed.
     """
 
     items: Answer
@@ -46,6 +48,7 @@ class State(Struct, frozen=True, tag="judge"):
     revealed: bool = False
     missing: tuple[MemberId, ...] = ()
     away: tuple[MemberId, ...] = ()
+    guessed: guesses.State = guesses.State()
 
     @property
     def given(self) -> Mapping[MemberId, Ballot | None]:
@@ -109,7 +112,7 @@ class Reveal(Struct, frozen=True, tag="judge.reveal"):
     even_so: bool = False
 
 
-Command = Cast | Slip | Reveal
+Command = Cast | Slip | Reveal | guesses.Command
 
 # --- events -----------------------------------------------------------------------------------
 
@@ -147,16 +150,21 @@ class Revealed(Struct, frozen=True, tag="judge.revealed"):
     slips: tuple[Ballot, ...] = ()
 
 
-Event = BallotCast | Answered | Revealed
+Event = BallotCast | Answered | Revealed | guesses.Event
 
 # --- decide and evolve ------------------------------------------------------------------------
 
 
 def decide(settings: Settings, state: State, command: Command, scene: Scene) -> tuple[Event, ...]:
     """Return what follows from `command`, or refuse it."""
+    if isinstance(command, guesses.OpenMirror):
+        orders = guesses.ordered(state.ballots, state.agencies) if state.revealed else None
+        return guesses.open_mirror(settings, state.guessed, command, orders, scene.members)
     if state.revealed:
         raise Refusal(Code.ALREADY_REVEALED)
     match command:
+        case guesses.MakeGuess():
+            return guesses.guess(settings, state.items, state.guessed, command, scene)
         case Cast():
             return _cast(settings, state, command, scene)
         case Slip():
@@ -226,22 +234,20 @@ def evolve(state: State, event: Event) -> State:
             return replace(state, ballots={**state.ballots, event.member: _ballot(event)})
         case Answered():
             return replace(state, answered={**state.answered, event.member: None})
-        case Revealed():
-            return replace(
-                state,
-                revealed=True,
-                missing=event.missing,
-                away=event.away,
-                agencies=event.agencies,
-                slips=event.slips,
-            )
+        case Revealed(missing=missing, away=away, agencies=agencies, slips=slips):
+            opened = replace(state, missing=missing, away=away, agencies=agencies, slips=slips)
+            return replace(opened, revealed=True)
+        case guesses.Guessed() | guesses.MirrorOpened():
+            return replace(state, guessed=guesses.evolve(state.guessed, event))
 
 
 def forget(state: State, member: MemberId) -> State:
-    """Return the step without the answer of a member who was removed before the reveal.
+    """Return the step without a removed member's guess, and the answer that was not opened yet.
 
     An unattributed answer stays: nobody can say which it is.
     """
+    if member in state.guessed.made:
+        state = replace(state, guessed=guesses.forget(state.guessed, member))
     if state.revealed or member not in state.given:
         return state
     return replace(
@@ -272,7 +278,7 @@ def _comparable(state: State, before: State) -> bool:
     return before.revealed and set(before.items) == set(state.items) and not hidden
 
 
-def _pass_before(settings: Settings, earlier: Mapping[StepId, object]) -> State | None:
+def _pass_before(settings: Settings, earlier: Earlier) -> State | None:
     before = earlier.get(settings.again) if settings.again else None
     return before if isinstance(before, State) else None
 
@@ -298,9 +304,11 @@ class JudgeRecord(Struct, frozen=True, tag="judge"):
     shown: Shown
     alarm_at: int
     reasons: bool
+    guess: bool
     again: StepId | None
     answered: int
     of: int
+    guessed: int
     revealed: bool
     missing: tuple[MemberId, ...]
     alarm: bool
@@ -358,20 +366,16 @@ class MyBallotRecord(Struct, frozen=True, tag="my_ballot"):
     ballot: Ballot | None
 
 
-Record = JudgeRecord | BallotRecord | UnnamedRecord | FiguresRecord | TallyRecord
+Record = JudgeRecord | BallotRecord | UnnamedRecord | FiguresRecord | TallyRecord | guesses.Record
 
 
 def everyone(
-    step: StepId,
-    settings: Settings,
-    state: State,
-    members: Members,
-    earlier: Mapping[StepId, object],
+    step: StepId, settings: Settings, state: State, members: Members, earlier: Earlier
 ) -> Iterator[tuple[str, Part[Record]]]:
     """Yield the parts that everyone, and so the wall, may see."""
     if not state.revealed:
         asked = partial(_question, step, settings, state, members)
-        yield f"judge/{step}", one(f"judge/{step}", (state.given, members), asked)
+        yield f"judge/{step}", one(f"judge/{step}", (state.given, state.guessed, members), asked)
         return
     opened = partial(_question, step, settings, state, {})
     yield f"judge/{step}", one(f"judge/{step}", (state,), opened)
@@ -383,6 +387,7 @@ def everyone(
     yield f"figures/{step}", Part((state, before), partial(_drawn, step, state, before))
     counted = partial(_counted, step, settings, state)
     yield f"tally/{step}", one(f"tally/{step}", (state,), counted)
+    yield from guesses.everyone(step, state.guessed.mirror)
 
 
 def _question(step: StepId, settings: Settings, state: State, members: Members) -> JudgeRecord:
@@ -393,6 +398,7 @@ def _question(step: StepId, settings: Settings, state: State, members: Members) 
         **asdict(settings),
         answered=len(state.given),
         of=len(state.given) + (len(state.missing) if state.revealed else here),
+        guessed=len(state.guessed.made),
         revealed=state.revealed,
         missing=state.missing,
         alarm=state.revealed and settings.alarming(state.voices().values()),
@@ -429,17 +435,15 @@ def chairs(step: StepId, state: State) -> Iterator[tuple[str, Part[AnsweredRecor
 
 
 def mine(
-    step: StepId,
-    settings: Settings,
-    state: State,
-    member: MemberId,
-    earlier: Mapping[StepId, object],
-) -> Iterator[tuple[str, MyBallotRecord]]:
+    step: StepId, settings: Settings, state: State, member: MemberId, earlier: Earlier
+) -> Iterator[tuple[str, MyBallotRecord | guesses.MyGuessRecord]]:
     """Yield what one member sees of their own answer."""
     before = _pass_before(settings, earlier)
     last = before.ballots.get(member) if before is not None else None
     order, marks = (last.answer, last.marks) if last is not None else ((), {})
     every = set(state.items)
+    order = tuple(item for item in order if item in every)
+    marks = {item: mark for item, mark in marks.items() if item in every}
     yield (
         f"my_ballot/{step}",
         MyBallotRecord(
@@ -450,11 +454,12 @@ def mine(
             ballot=state.ballots.get(member),
         ),
     )
+    yield from guesses.mine(step, state.guessed, member)
 
 
 def concerns(event: Event) -> frozenset[MemberId]:
     """Return those whose own records an event may change: what one knew, a reveal leaves alone."""
-    return frozenset() if isinstance(event, Revealed) else frozenset((event.member,))
+    return frozenset((event.member,)) if hasattr(event, "member") else frozenset()
 
 
 # --- what the minutes say ---------------------------------------------------------------------
@@ -478,12 +483,7 @@ class Minutes(Struct, frozen=True, tag="judge"):
     alarm: bool
 
 
-def minutes(
-    step: StepId,
-    settings: Settings,
-    state: State,
-    earlier: Mapping[StepId, object],
-) -> Minutes | None:
+def minutes(step: StepId, settings: Settings, state: State, earlier: Earlier) -> Minutes | None:
     """Return the step's part of the record; nothing before the reveal, when answers are private."""
     if not state.revealed:
         return None

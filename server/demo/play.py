@@ -61,25 +61,45 @@ class Play:
 
     async def through(self) -> None:
         """Play every step in order, and close the meeting."""
-        agenda = self._chair.records.of(views.StepRecord)
-        for step in sorted(agenda, key=lambda step: step.number):
-            began = perf_counter()
-            await self._do(self._chair, c.OpenStep(step.id))
-            await self._everyone(partial(_is_current, step.id))
-            await self._pace.wait(1)
-            match step.kind:
-                case "judge":
-                    await self._judge(step.id)
-                case "settle":
-                    await self._settle(step.id)
-                case "collect":
-                    await self._collect(step.id)
-                case "turns":
-                    await self._turns(step.id)
-            await self._pace.wait(1.5)
-            self.timings.steps[step.id] = perf_counter() - began
+        for step in self.agenda():
+            await self.play(step)
+        await self.end()
+
+    def agenda(self) -> list[views.StepRecord]:
+        """Return the steps in order."""
+        return sorted(self._chair.records.of(views.StepRecord), key=lambda step: step.number)
+
+    async def play(self, step: views.StepRecord) -> None:
+        """Go to a step, and do what it asks."""
+        began = perf_counter()
+        await self.go_to(step.id)
+        await self._everyone(partial(is_current, step.id))
+        await self._pace.wait(1)
+        match step.kind:
+            case "judge":
+                await self._judge(step.id)
+            case "settle":
+                await self._settle(step.id)
+            case "collect":
+                await self._collect(step.id)
+            case "turns":
+                await self._turns(step.id)
+        await self._pace.wait(1.5)
+        self.timings.steps[step.id] = perf_counter() - began
+
+    # --- what steers ---
+
+    async def go_to(self, step: str) -> None:
+        """Bring the room to a step."""
+        await self._do(self._chair, c.OpenStep(step))
+
+    async def _reveal(self, step: str) -> None:
+        await self._do(self._chair, judge.Reveal(step, even_so=True))
+
+    async def end(self) -> None:
+        """End the meeting."""
         await self._do(self._chair, c.Close())
-        await self._everyone(lambda records: _room(records).closed is not None)
+        await self._everyone(lambda records: room_of(records).closed is not None)
 
     # --- one kind of step each ---
 
@@ -89,10 +109,8 @@ class Play:
             self._let_everyone_listen(asked.again)
         await self._all(self._answer(player, step, asked) for player in self._players)
         await self._pace.wait(1)
-        await self._do(self._chair, judge.Reveal(step, even_so=True))
-        await self._everyone(
-            lambda records: records.one(judge.JudgeRecord, f"judge/{step}").revealed
-        )
+        await self._reveal(step)
+        await self._everyone(partial(is_revealed, step))
         await self._pace.wait(3)
 
     async def _answer(self, player: Player, step: str, asked: judge.JudgeRecord) -> None:
@@ -167,12 +185,14 @@ class Play:
 
     # --- all together ---
 
-    async def _do(self, client: RoomClient, command: PersonCommand) -> None:
+    async def _do(self, client: RoomClient, command: PersonCommand) -> int:
+        """Do what must not be refused; return the position at which it is kept."""
         sent = perf_counter()
         answer: Ack | Refused = await client.do(command)
         if isinstance(answer, Refused):
             raise Refusal(f"{type(command).__name__}: {answer.code}")
         self.timings.acks.append(perf_counter() - sent)
+        return answer.position
 
     async def _everyone(self, holds: Callable[[Records], bool]) -> None:
         """Wait until a condition holds for everybody's own copy of the room."""
@@ -183,7 +203,8 @@ class Play:
         await asyncio.gather(*doings)
 
 
-def _room(records: Records) -> views.RoomRecord:
+def room_of(records: Records) -> views.RoomRecord:
+    """Return what everybody in a room knows of it."""
     return records.one(views.RoomRecord, "room")
 
 
@@ -203,8 +224,14 @@ def _ballot(person: Person, asked: judge.JudgeRecord) -> Ballot:
             return Ballot((), "", marks, {}, unsure=False)
 
 
-def _is_current(step: str, records: Records) -> bool:
-    return _room(records).current == step
+def is_current(step: str, records: Records) -> bool:
+    """Say whether a room is at a step."""
+    return room_of(records).current == step
+
+
+def is_revealed(step: str, records: Records) -> bool:
+    """Say whether the answers of a step are open."""
+    return records.one(judge.JudgeRecord, f"judge/{step}").revealed
 
 
 def _is_proposed(slot: str, item: ItemId, records: Records) -> bool:

@@ -21,6 +21,7 @@ from server.doors import seated
 from server.exports import (
     copies,
     data,
+    hall_files,
     html,
     markdown,
     paper,
@@ -124,6 +125,18 @@ async def calendar_file(request: Request) -> Response:
     return await calendar.calendar(request)
 
 
+async def tables_file(request: Request) -> Response:
+    """All tables of a hall as data or as a table, for the trainer."""
+    kind = request.url.path.rpartition(".")[2]
+    return await _answer(request, partial(_tables, kind, ""), kind, "tables")
+
+
+async def tables_ranking_file(request: Request) -> Response:
+    """The orders that all tables of a hall opened in one ranking, as a PrefLib file."""
+    step, _, kind = request.path_params["name"].rpartition(".")
+    return await _answer(request, partial(_tables, kind, step), kind, "ranking")
+
+
 ROUTES: list[BaseRoute] = [
     *(Route(f"/r/{{code}}/record.{kind}", record_file) for kind in _TYPES if kind != "json"),
     Route("/r/{code}/record/print", record_print),
@@ -133,6 +146,8 @@ ROUTES: list[BaseRoute] = [
     Route("/r/{code}/forms/{step}.pdf", form_file),
     Route("/r/{code}/forms/{step}", form_print),
     Route("/r/{code}/calendar.ics", calendar_file),
+    *(Route(f"/r/{{code}}/tables.{kind}", tables_file) for kind in ("json", "csv")),
+    Route("/r/{code}/tables/rankings/{name}", tables_ranking_file),
 ]
 
 
@@ -215,6 +230,13 @@ async def _form(kind: str, step: str, taker: Taker) -> bytes:
         return html.forms(layout, taker.words, services(taker.request).build)
     work = partial(paper.sheets, layout, taker.words)
     return await taker.made("form", msgspec.msgpack.encode(layout), work)
+
+
+async def _tables(kind: str, step: str, taker: Taker) -> bytes:
+    rooms = services(taker.request).rooms
+    floor, state = await hall_files.floor_of(rooms, taker.room, taker.reader.member)
+    work = partial(hall_files.write, kind, step, floor, taker.words)
+    return await taker.made(f"tables {kind} {step}", state, work)
 
 
 def _sheet(copied: bytes, step: str, words: Words) -> Layout:

@@ -59,7 +59,9 @@ async def ask_to_go(request: Request) -> Response:
         if room.meeting.case:
             await room.ask(AskToErase(), member)
             return JSONResponse({}, headers=_KEPT_NOWHERE)
-        receipt = await _erase_person(served, room, Wanted(member, "own_wish"))
+        receipt = await _erase_person(
+            served, await _all_of(served, room), Wanted(member, "own_wish")
+        )
     except Refusal as refusal:
         return refused_json(request, refusal)
     return _forgetting_seats(_handed_out(receipt), room.row.code)
@@ -120,6 +122,15 @@ async def _erase_person(served: Services, room: LiveRoom, wanted: Wanted) -> Rec
     if receipt is None:
         raise Refusal(Code.NOT_ASKED_TO_ERASE)
     return receipt
+
+
+async def _all_of(served: Services, room: LiveRoom) -> LiveRoom:
+    """Return the hall of a table, from which somebody goes with all of its tables."""
+    if room.meeting.table is None:
+        return room
+    hall = await served.rooms.by_code(room.meeting.table.of.hall)
+    found = hall.meeting.hall if hall is not None else None
+    return hall if hall is not None and found and room.row.id in found.tables else room
 
 
 def _also(chosen: Sequence[object]) -> dict[int, list[str]]:

@@ -30,7 +30,8 @@ class CannotDo(Exception):
 class Room(Struct, frozen=True):
     """One line of the list. Times are in ms; `closed` is nothing while the meeting goes on.
 
-    `days_left` are the days until it is forgotten, where that is known.
+    `days_left` are the days until it is forgotten, where that is known. A `table` of a training
+    session has its number and the id of the session's room, `hall`, while that is there.
     """
 
     id: str
@@ -41,6 +42,8 @@ class Room(Struct, frozen=True):
     forget_at: int | None
     days_left: int | None
     events: int
+    table: int | None = None
+    hall: str = ""
 
 
 class Kept(Struct, frozen=True):
@@ -83,13 +86,21 @@ async def _list_rooms(options: argparse.Namespace, where: Path | str) -> int:
     if options.json:
         print(msgspec.json.encode(found).decode())
         return 0
-    print(f"{'room':<18}{'type':<22}{'prepared':<12}{'closed':<12}{'last':<12}days left")
+    print(
+        f"{'room':<18}{'type':<22}{'prepared':<12}{'closed':<12}{'last':<12}{'days left':<11}table"
+    )
     for room in found:
         closed = _day(room.closed) if room.closed is not None else "open"
         left = "?" if room.days_left is None else str(room.days_left)
-        days = f"{_day(room.prepared):<12}{closed:<12}{_day(room.last):<12}{left}"
+        days = f"{_day(room.prepared):<12}{closed:<12}{_day(room.last):<12}{left:<11}{_table(room)}"
         print(f"{room.id:<18}{room.type[:20]:<22}{days}")
     return 0
+
+
+def _table(room: Room) -> str:
+    if room.table is None:
+        return ""
+    return f"{room.table} of {room.hall}" if room.hall else f"{room.table}, its session is deleted"
 
 
 def _line(listed: Listed) -> Room:
@@ -104,6 +115,8 @@ def _line(listed: Listed) -> Room:
         forget_at=row.forget_at,
         days_left=left,
         events=extent.events,
+        table=listed.table,
+        hall=listed.hall,
     )
 
 

@@ -14,6 +14,8 @@ from msgspec import Struct
 from consensus.dates import DAY
 from consensus.forgetting.keeping import counted_from, forgotten_at
 from consensus.meeting import evolve
+from consensus.refusal import Code, Refusal
+from consensus.state import Meeting
 from server.access import new_id
 from server.forgetting.blanking import blank
 from server.forgetting.person import Wanted, worked_out
@@ -112,7 +114,7 @@ class Forgetting:
         if row.forget_at is None:
             await self._give_a_day(row)
             return None
-        return await self._erase(row, "retention_ended")
+        return await self.erase(row, "retention_ended")
 
     async def _give_a_day(self, row: RoomRow) -> None:
         """Let the days of a room that was made before rooms had any count from now.
@@ -136,16 +138,35 @@ class Forgetting:
     async def erase(self, row: RoomRow, because: Because) -> ReceiptRow | None:
         """Erase a room whatever its day is; return its receipt, or nothing where it is gone.
 
-        Raises `Conflict` where so much happens in it that it could not be done.
+        With a hall go its tables, each of which leaves a receipt, too. Raises `Conflict` where so
+        much happens in it that it could not be done.
         """
-        return await self._erase(row, because)
+        recalled = await recall_if_there(self._log, row.id)
+        if recalled is None or (_by_day(because) and not await self._is_over(row, recalled)):
+            return None
+        for table in await self._tables(recalled):
+            await self._erase(table, because, by_day=False)
+        return await self._erase(row, because, by_day=_by_day(because))
 
-    async def _erase(self, row: RoomRow, because: Because) -> ReceiptRow | None:
+    async def _tables(self, hall: Recalled) -> list[RoomRow]:
+        """Return the rooms of a hall's tables that are there."""
+        if hall.meeting.hall is None:
+            return []
+        found = [await self._log.room(table) for table in hall.meeting.hall.tables]
+        return [row for row in found if row is not None]
+
+    async def _hall(self, meeting: Meeting, table: str) -> tuple[RoomRow, Recalled] | None:
+        """Return the hall in which a room is a table, while it is there."""
+        row = await self._log.room_by_code(meeting.table.of.hall) if meeting.table else None
+        recalled = await recall_if_there(self._log, row.id) if row is not None else None
+        if row is None or recalled is None or recalled.meeting.hall is None:
+            return None
+        return (row, recalled) if table in recalled.meeting.hall.tables else None
+
+    async def _erase(self, row: RoomRow, because: Because, *, by_day: bool) -> ReceiptRow | None:
         for _ in range(MOST_TRIES):
             recalled = await recall_if_there(self._log, row.id)
-            if recalled is None:
-                return None
-            if because == "retention_ended" and not await self._is_over(row, recalled):
+            if recalled is None or (by_day and not await self._is_over(row, recalled)):
                 return None
             account = self._account(recalled, because)
             try:
@@ -162,9 +183,20 @@ class Forgetting:
     async def erase_person(self, row: RoomRow, wanted: Wanted) -> ReceiptRow | None:
         """Erase a person from a closed room; return the receipt, or nothing where they are gone.
 
+        Who is erased from a hall goes from its tables first: what ends in between is done again.
         Everybody then takes all of the room anew, at this server and the others. Raises `Refusal`,
         `Conflict`, and ValueError for words that may not go.
         """
+        recalled = await recall_if_there(self._log, row.id)
+        for table in await self._tables(recalled) if recalled is not None else ():
+            try:
+                await self._erase_person(table, Wanted(wanted.member, wanted.ground))
+            except Refusal as refusal:
+                if refusal.code is not Code.NO_SUCH_MEMBER:  # they never came to this one
+                    raise
+        return await self._erase_person(row, wanted)
+
+    async def _erase_person(self, row: RoomRow, wanted: Wanted) -> ReceiptRow | None:
         for _ in range(MOST_TRIES):
             recalled = await recall_if_there(self._log, row.id)
             if recalled is None:
@@ -186,15 +218,29 @@ class Forgetting:
         raise Conflict
 
     async def _is_over(self, row: RoomRow, recalled: Recalled) -> bool:
-        """Say whether a room's day has come, by its log; where it has not, keep the day it has."""
-        day = forgotten_at(recalled.meeting, (await self._log.extent(row.id)).last)
+        """Say whether a room's day has come, by its log; where it has not, keep the day it has.
+
+        A table is kept as long as its hall, with which it goes.
+        """
+        hall = await self._hall(recalled.meeting, row.id)
+        if hall is not None:
+            await self._log.put_off(row.id, await self._day_of(*hall))
+            return False
+        day = await self._day_of(row, recalled)
         if day <= self._clock():
             return True
         await self._log.put_off(row.id, day)
         return False
 
+    async def _day_of(self, row: RoomRow, recalled: Recalled) -> int:
+        return forgotten_at(recalled.meeting, (await self._log.extent(row.id)).last)
+
     def _account(self, recalled: Recalled, because: Because) -> "_Account":
         return _Account(recalled, because, self._clock(), _last_root(recalled), self._key)
+
+
+def _by_day(because: Because) -> bool:
+    return because == "retention_ended"
 
 
 class _Account(Struct, frozen=True):

@@ -6,17 +6,23 @@ this process had not done when it ended, the next one finds to be done.
 
 import asyncio
 import logging
+from contextlib import suppress
+from weakref import WeakSet
 
 from consensus.commands import Join
 from consensus.hall.errands import errands
-from consensus.refusal import Refusal
+from consensus.hall.hall import Table
+from consensus.hall.seating import TableId
+from consensus.refusal import Code, Refusal
+from server.log import Conflict, Unavailable
 from server.room import LiveRoom
 from server.rooms import Rooms
 
 logger = logging.getLogger(__name__)
 
-# In seconds: how long to wait where a table could not be asked, as while a disk is full.
-TRY_AGAIN_AFTER = 1.0
+# In seconds: how long to wait where a table could not be asked, as while a disk is full. Each time
+# that it cannot, twice as long.
+TRY_AGAIN_AFTER, LONGEST_WAIT = 0.5, 30.0
 
 
 class Usher:
@@ -24,60 +30,136 @@ class Usher:
 
     def __init__(self, rooms: Rooms) -> None:
         self._rooms = rooms
-        self._at_work: dict[str, asyncio.Task[None]] = {}
-        self._again: set[str] = set()
+        self._halls: dict[str, _Rounds] = {}
+        self._seen: WeakSet[LiveRoom] = WeakSet()
 
     async def __aenter__(self) -> "Usher":
         self._rooms.on_change(self.watch)
         return self
 
     async def __aexit__(self, *_: object) -> None:
-        for task in self._at_work.values():
+        tasks = [rounds.task for rounds in self._halls.values()]
+        for task in tasks:
             task.cancel()
-        await asyncio.gather(*self._at_work.values(), return_exceptions=True)
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+    @property
+    def busy(self) -> bool:
+        """Whether anything is still to be asked of a table."""
+        return bool(self._halls)
 
     def watch(self, room: LiveRoom) -> None:
-        """See to it soon that tables agree with their hall, after something happened in a room."""
+        """See to it soon that tables agree with their hall, after something happened in a room.
+
+        A table that has just come into memory brings its hall: there may be errands that nobody
+        carried to their end.
+        """
+        new = room not in self._seen
+        self._seen.add(room)
+        table = room.meeting.table
         if room.meeting.hall is not None:
             self._see_to(room.row.code)
-        elif room.meeting.table is not None and self._rooms.has(room.meeting.table.of.hall):
-            self._see_to(room.meeting.table.of.hall)
+        elif table is not None and (new or self._rooms.has(table.of.hall)):
+            self._see_to(table.of.hall)
 
     async def settle(self, hall: LiveRoom) -> None:
-        """Return when what the hall wants of its tables now has been asked of them."""
-        self._see_to(hall.row.code)
-        if task := self._at_work.get(hall.row.code):
-            await asyncio.shield(task)
+        """Return when everything that the hall wants now was asked of its tables, once."""
+        done = asyncio.get_running_loop().create_future()
+        self._see_to(hall.row.code).waiting.append(done)
+        await done
 
-    def _see_to(self, code: str) -> None:
-        self._again.add(code)
-        if code not in self._at_work:
-            task = asyncio.create_task(self._carry(code), name=f"usher {code}")
-            self._at_work[code] = task
-            task.add_done_callback(lambda _: self._at_work.pop(code, None))
-
-    async def _carry(self, code: str) -> None:
-        while code in self._again:
-            self._again.discard(code)
-            hall = await self._rooms.by_code(code)
-            if hall is None or hall.meeting.hall is None:
-                return
-            for table_id, table in hall.meeting.hall.tables.items():
-                room = await self._rooms.by_code(table.code)
-                if room is not None and not await _carried(hall, table_id, room):
-                    self._again.add(code)
-            if code in self._again:
-                await asyncio.sleep(0)
+    def _see_to(self, code: str) -> "_Rounds":
+        rounds = self._halls.get(code)
+        if rounds is None:
+            rounds = self._halls[code] = _Rounds(self._rooms, code)
+            rounds.task.add_done_callback(lambda _: self._halls.pop(code, None))
+        rounds.wanted.set()
+        return rounds
 
 
-async def _carried(hall: LiveRoom, table_id: str, room: LiveRoom) -> bool:
-    """Ask a table what its hall wants of it; say whether it could be asked."""
-    for errand in errands(hall.meeting, table_id, room.meeting):
+class _Rounds:
+    """Rounds over a hall's tables, one after the other, until one finds nothing left to ask."""
+
+    def __init__(self, rooms: Rooms, code: str) -> None:
+        self.wanted = asyncio.Event()
+        self.waiting: list[asyncio.Future[None]] = []
+        self._rooms = rooms
+        self._code = code
+        self._wait = TRY_AGAIN_AFTER
+        self.task = asyncio.create_task(self._go_round(), name=f"usher {code}")
+
+    async def _go_round(self) -> None:
         try:
-            await room.ask(errand)
-            if isinstance(errand, Join):
-                room.attendance.expect(errand.member)  # on their way from the hall
-        except Refusal as refusal:
-            logger.info("table %s: %s", room.row.id, refusal.code)
+            while True:
+                self.wanted.clear()
+                waiting, self.waiting = self.waiting, []
+                try:
+                    done = await self._round()
+                finally:
+                    _tell(waiting)
+                if not done:
+                    await self._rest()
+                elif not self.wanted.is_set():
+                    return
+        finally:
+            _tell(self.waiting)
+
+    async def _rest(self) -> None:
+        """Wait before asking again; not for so long where something else happened meanwhile."""
+        await asyncio.sleep(TRY_AGAIN_AFTER)
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self.wanted.wait(), self._wait - TRY_AGAIN_AFTER)
+        self._wait = min(2 * self._wait, LONGEST_WAIT)
+
+    async def _round(self) -> bool:
+        """Go to every table; say whether all could be asked, as far as asking again would help."""
+        try:
+            hall = await self._rooms.by_code(self._code)
+            if hall is None or hall.meeting.hall is None:
+                return True
+            await self._rooms.level(hall)  # nobody is sent back where another node saw them leave
+        except (Refusal, Unavailable) as error:
+            logger.info("a hall waits for its log (%s)", error.code)
             return False
-    return True
+        except Exception:
+            logger.exception("a hall cannot be read")
+            return True
+        tables = hall.meeting.hall.tables if hall.meeting.hall is not None else {}
+        done = await asyncio.gather(*(self._go_to(hall, *table) for table in tables.items()))
+        return all(done)
+
+    async def _go_to(self, hall: LiveRoom, table_id: TableId, table: Table) -> bool:
+        try:
+            room = await self._rooms.by_code(table.code)
+            if room is None or room.row.id != table_id:
+                return True  # it is erased
+            return await _carried(hall, table_id, room)
+        except (Conflict, Unavailable) as error:
+            logger.info("table %s cannot be asked (%s)", table_id, type(error).__name__)
+            return False
+        except Exception:
+            # One table must not keep the others from being asked, nor be asked for ever.
+            logger.exception("table %s cannot be asked", table_id)
+            return True
+
+
+async def _carried(hall: LiveRoom, table_id: TableId, room: LiveRoom) -> bool:
+    """Ask a table what its hall wants of it; say whether it is not worth asking again."""
+    wanted = errands(hall.meeting, table_id, room.meeting)
+    answers = await asyncio.gather(*map(room.ask, wanted), return_exceptions=True)
+    again = False
+    for errand, answer in zip(wanted, answers, strict=True):
+        if isinstance(answer, Refusal):
+            logger.info("table %s: %s: %s", table_id, type(errand).__name__, answer.code)
+            again |= answer.code is Code.TRY_AGAIN
+        elif isinstance(answer, BaseException):
+            raise answer
+        elif isinstance(errand, Join):
+            room.attendance.expect(errand.member)  # on their way from the hall
+    return not again
+
+
+def _tell(waiting: list[asyncio.Future[None]]) -> None:
+    for each in waiting:
+        if not each.done():
+            each.set_result(None)

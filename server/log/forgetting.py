@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 from sqlalchemy import Connection, delete, func, insert, or_, select, update
 
 from consensus import events
@@ -30,12 +31,17 @@ class Extent(Struct, frozen=True):
 
 
 class Listed(Struct, frozen=True):
-    """A room as its host may see it: nothing that people wrote. `closed` is when it ended (ms)."""
+    """A room as its host may see it: nothing that people wrote. `closed` is when it ended (ms).
+
+    Where it is a table, it has its number and the id of its hall's room, "" once that is erased.
+    """
 
     row: RoomRow
     template: str
     extent: Extent
     closed: int | None
+    table: int | None = None
+    hall: str = ""
 
 
 class ReceiptRow(Struct, frozen=True):
@@ -111,9 +117,16 @@ def _listed(connection: Connection, row: RoomRow) -> Listed:
     found = tables.events.c
     first = select(found.event, found.version).where(found.room == row.id, found.position == 1)
     prepared = events.read(*connection.execute(first).one())
-    template = prepared.template if isinstance(prepared, events.MeetingPrepared) else ""
     closed = connection.scalar(rewriting.closed_at(row.id))
-    return Listed(row, template, extent(connection, row.id), closed)
+    listed = Listed(row, "", extent(connection, row.id), closed)
+    if not isinstance(prepared, events.MeetingPrepared):
+        return listed
+    listed = replace(listed, template=prepared.template)
+    if prepared.table is None:
+        return listed
+    code = tables.rooms.c.code
+    hall = connection.scalar(select(tables.rooms.c.id).where(code == prepared.table.hall))
+    return replace(listed, table=prepared.table.number, hall=hall or "")
 
 
 def erase(

@@ -10,11 +10,13 @@ from consensus import events as e
 from consensus import steps
 from consensus.agenda import StepPlan
 from consensus.agendas import planning
-from consensus.answers import pen, sides
+from consensus.answers import guesses, pen, sides, wordings
 from consensus.answers.notes import Lane
 from consensus.answers.promises import Owner, Promise, Terms
 from consensus.events import read, write
 from consensus.forgetting.retention import Retention
+from consensus.hall import hall as halls
+from consensus.hall import table as tables
 from consensus.items import Item, Source
 from consensus.record import sealing
 from consensus.refusal import Code
@@ -60,6 +62,10 @@ PROMISE = Promise(
     1,
 )
 
+MIRROR = guesses.Mirror(
+    ("Health", "Police"), (guesses.Cell("Health", "Police", 4, 5, 0.25, True),), 2
+)
+
 # Each event beside the way in which it lies in logs since version 1. When one of these changes,
 # the old spelling is still out there: raise events.VERSION and write an upcaster.
 STORED: list[tuple[e.Event, str]] = [
@@ -68,12 +74,12 @@ STORED: list[tuple[e.Event, str]] = [
         '{"type":"meeting_prepared","title":"Title","purpose":"Purpose","template":"task",'
         '"items":[{"id":"s1","text":"Trust"}],"agenda":[{"id":"rank","title":"Rank",'
         '"prompt":"In order","minutes":7,"settings":{"type":"judge","choose":0,"ask":"rank",'
-        '"least":0,"low":"","high":"","shown":"name","alarm_at":-1,"reasons":true,"again":"first"},'
-        '"items":{"step":"d","take":"rest","lane":""},"who":[],"minuted":"full","after":[]}],"at":1,'
+        '"least":0,"low":"","high":"","shown":"name","alarm_at":-1,"reasons":true,"guess":false,'
+        '"again":"first"},"items":{"step":"d","take":"rest","lane":""},"who":[],"minuted":"full","after":[]}],"at":1,'
         '"focus":"","case":false,"forbids":[],"starts":null,"rules":{"id":"plain","title":"",'
         '"edition":"","agencies":[],"quorum":[],"quorum_note":"","clocks":[],"stages":[],'
         '"notices":[],"retention":null,"correction_days":10,"correction_working":false},'
-        '"carried":null,"retention":null}',
+        '"carried":null,"retention":null,"hall":null,"table":null}',
     ),
     (
         e.MemberJoined("ana", "Ana", "Health", "chair", True, 1, "video", "", True),
@@ -186,6 +192,19 @@ STORED: list[tuple[e.Event, str]] = [
         '"minuted":"full","after":[]}}',
     ),
     (planning.StepRemoved("b"), '{"type":"agenda.removed","step":"b"}'),
+    (
+        wordings.Rewritten("s1", "Trust", "ana", 5),
+        '{"type":"statements.rewritten","item":"s1","text":"Trust","by":"ana","at":5}',
+    ),
+    (
+        wordings.Merged("s1", "s2", "Trust", "ana", 5),
+        '{"type":"statements.merged","keep":"s1","drop":"s2","text":"Trust","by":"ana","at":5}',
+    ),
+    (
+        wordings.Parted("s1", (Item("p1", "Trust"), Item("p2", "Time")), "ana", 5),
+        '{"type":"statements.parted","item":"s1","parts":[{"id":"p1","text":"Trust"},'
+        '{"id":"p2","text":"Time"}],"by":"ana","at":5}',
+    ),
     (e.CommandAnswered(), '{"type":"command_answered","refused":null,"facts":{}}'),
     (
         e.CommandAnswered(Code.ROOM_FULL, {"most": 9}),
@@ -204,6 +223,16 @@ STORED: list[tuple[e.Event, str]] = [
     (
         judge.Answered("trust", "ana"),
         '{"type":"judge.answered","step":"trust","member":"ana"}',
+    ),
+    (
+        guesses.Guessed("rank", "ana", "Police", ("b", "a")),
+        '{"type":"judge.guessed","step":"rank","member":"ana","about":"Police","answer":["b","a"]}',
+    ),
+    (
+        guesses.MirrorOpened("rank", MIRROR),
+        '{"type":"judge.mirror_opened","step":"rank","mirror":{"agencies":["Health","Police"],'
+        '"cells":[{"of":"Health","about":"Police","guesses":4,"people":5,"surprise":0.25,'
+        '"clear":true}],"hidden":2}}',
     ),
     (
         judge.Revealed("rank", ("ana",), ("ben",), {"cam": "Health"}, (ballot("a", "why"),)),
@@ -507,13 +536,94 @@ STORED: list[tuple[e.Event, str]] = [
         erasure.PersonErased("ana", 1, "own_wish"),
         '{"type":"erasure.person_erased","member":"ana","at":1,"ground":"own_wish"}',
     ),
+    (
+        e.MeetingPrepared(
+            "Title",
+            "",
+            "plenary",
+            (),
+            (),
+            1,
+            hall=halls.Plan(halls.Exercise("task", "Task", (Item("s1", "Trust"),), ()), "mixed"),
+        ),
+        '{"type":"meeting_prepared","title":"Title","purpose":"","template":"plenary","items":['
+        '],"agenda":[],"at":1,"focus":"","case":false,"forbids":[],"starts":null,"rules":{"id":'
+        '"plain","title":"","edition":"","agencies":[],"quorum":[],"quorum_note":"","clocks":[]'
+        ',"stages":[],"notices":[],"retention":null,"correction_days":10,"correction_working":f'
+        'alse},"carried":null,"retention":null,"hall":{"exercise":{"template":"task","title":"T'
+        'ask","items":[{"id":"s1","text":"Trust"}],"agenda":[],"forbids":[],"rules":{"id":"plai'
+        'n","title":"","edition":"","agencies":[],"quorum":[],"quorum_note":"","clocks":[],"sta'
+        'ges":[],"notices":[],"retention":null,"correction_days":10,"correction_working":false}'
+        ',"retention":null},"placing":"mixed","self_run":true},"table":null}',
+    ),
+    (
+        e.MeetingPrepared("Title", "", "task", (), (), 1, table=tables.Of("ABC234", "Hall", 1)),
+        '{"type":"meeting_prepared","title":"Title","purpose":"","template":"task","items":[],"'
+        'agenda":[],"at":1,"focus":"","case":false,"forbids":[],"starts":null,"rules":{"id":"pl'
+        'ain","title":"","edition":"","agencies":[],"quorum":[],"quorum_note":"","clocks":[],"s'
+        'tages":[],"notices":[],"retention":null,"correction_days":10,"correction_working":fals'
+        'e},"carried":null,"retention":null,"hall":null,"table":{"hall":"ABC234","title":"Hall"'
+        ',"number":1,"self_run":true}}',
+    ),
+    (
+        halls.TableAdded("t1", "ABC234", 1, 5),
+        '{"type":"hall.table_added","table":"t1","code":"ABC234","number":1,"at":5}',
+    ),
+    (halls.TableTakenAway("t1"), '{"type":"hall.table_taken_away","table":"t1"}'),
+    (halls.TableNamed("t1", "Oak"), '{"type":"hall.table_named","table":"t1","name":"Oak"}'),
+    (
+        halls.WasSetUp("mixed", False),
+        '{"type":"hall.was_set_up","placing":"mixed","self_run":false}',
+    ),
+    (halls.Seated({"ana": "t1"}, 5), '{"type":"hall.seated","seats":{"ana":"t1"},"at":5}'),
+    (halls.Begun(5), '{"type":"hall.begun","at":5}'),
+    (halls.Held(5), '{"type":"hall.held","at":5}'),
+    (halls.Released(6), '{"type":"hall.released","at":6}'),
+    (halls.AllAligned("rank", 5), '{"type":"hall.aligned","step":"rank","at":5}'),
+    (
+        halls.Nudged(None, "Ten minutes left", 5),
+        '{"type":"hall.nudged","table":null,"text":"Ten minutes left","at":5}',
+    ),
+    (halls.Called(5), '{"type":"hall.called","at":5}'),
+    (halls.SentBack(), '{"type":"hall.sent_back"}'),
+    (
+        halls.MirrorOpened(MIRROR),
+        '{"type":"hall.mirror_opened","mirror":{"agencies":["Health","Police"],'
+        '"cells":[{"of":"Health","about":"Police","guesses":4,"people":5,"surprise":0.25,'
+        '"clear":true}],"hidden":2}}',
+    ),
+    (
+        halls.WasShown(halls.Shown("table", "t1", True)),
+        '{"type":"hall.shown","shown":{"what":"table","table":"t1","names":true}}',
+    ),
+    (tables.MovedAway("ana", 2, 5), '{"type":"table.moved_away","member":"ana","to":2,"at":5}'),
+    (tables.CameBack("ana", 5), '{"type":"table.came_back","member":"ana","at":5}'),
+    (
+        tables.Renamed("Hall", 1, "Oak"),
+        '{"type":"table.renamed","title":"Hall","number":1,"name":"Oak"}',
+    ),
+    (tables.HeldSet(True), '{"type":"table.held_set","held":true}'),
+    (
+        tables.Followed(2, Code.NEEDED_FIRST),
+        '{"type":"table.followed","asked":2,"refused":"needed_first"}',
+    ),
+    (
+        tables.Heard("Ten minutes left", 5, 1, True),
+        '{"type":"table.heard","text":"Ten minutes left","said":5,"number":1,"helped":true}',
+    ),
+    (tables.CallHeard(None), '{"type":"table.call_heard","called":null}'),
+    (tables.SelfRunSet(False), '{"type":"table.self_run_set","self_run":false}'),
+    (tables.HelpAsked("ana", 5), '{"type":"table.help_asked","by":"ana","at":5}'),
+    (tables.HelpedNow("ana"), '{"type":"table.helped_now","by":"ana"}'),
+    (tables.Readied("ana", True), '{"type":"table.readied","member":"ana","on":true}'),
+    (tables.Finished(5), '{"type":"table.finished","at":5}'),
 ]
 
 SETTINGS: list[tuple[steps.Settings, str]] = [
     (
         judge.Settings(1, again="first"),
         '{"type":"judge","choose":1,"ask":"choose","least":0,"low":"","high":"","shown":"name",'
-        '"alarm_at":-1,"reasons":true,"again":"first"}',
+        '"alarm_at":-1,"reasons":true,"guess":false,"again":"first"}',
     ),
     (
         settle.Settings(1, "rank", "set_aside"),

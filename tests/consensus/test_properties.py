@@ -18,6 +18,11 @@ from consensus import parts, steps, views
 from consensus.agenda import states
 from consensus.answers import pen, stances
 from consensus.answers.ballots import Ballot
+from consensus.answers.guesses import Guess
+from consensus.hall import hall as halls
+from consensus.hall import mirror
+from consensus.hall import table as tables
+from consensus.hall.seating import sits
 from consensus.items import StepId
 from consensus.meeting import decide, evolve, start
 from consensus.people import MemberId, known_as
@@ -28,7 +33,7 @@ from consensus.roomwide import erasure
 from consensus.state import Meeting
 from consensus.steps import collect, judge, settle
 from tests.consensus.given import in_small_parts
-from tests.meetings import ALARM, PRIVATE, STRANGER, Act, Story, meetings, play
+from tests.meetings import ALARM, PRIVATE, STRANGER, Act, Story, meetings, play, trainings
 
 # Each meeting has some eighty acts, so that few meetings are many examples.
 MANY = settings(max_examples=40)
@@ -106,7 +111,7 @@ def test_every_event_changes_the_meeting(story: Story) -> None:
 @given(meetings())
 def test_nobody_but_a_member_makes_anything_happen(story: Story) -> None:
     for act in story.acts:
-        if isinstance(act.command, c.DoorCommand | c.FollowUp | sealing.Command | erasure.Erase):
+        if isinstance(act.command, _THE_SERVERS) or of_the_server(act.command):
             assert act.by is None or act.refusal is not None
             continue
         with pytest.raises(Refusal, match=Code.NOT_A_MEMBER):
@@ -115,8 +120,23 @@ def test_nobody_but_a_member_makes_anything_happen(story: Story) -> None:
             decide(act.before, act.command, None, act.at)
 
 
+_THE_SERVERS = (
+    c.DoorCommand
+    | c.FollowUp
+    | sealing.Command
+    | erasure.Erase
+    | halls.AddTable
+    | tables.ServerCommand
+    | mirror.PutMirror
+)
+
+
+def of_the_server(command: c.Command) -> bool:
+    return isinstance(command, c.OpenSlips) and isinstance(command.reveal, tables.Follow)
+
+
 @MANY
-@given(meetings())
+@given(meetings() | trainings())
 def test_a_meeting_is_never_in_a_state_that_cannot_be(story: Story) -> None:
     for _, meeting in story.moments():
         check_room(meeting)
@@ -131,7 +151,8 @@ def test_a_meeting_is_never_in_a_state_that_cannot_be(story: Story) -> None:
 
 def check_room(meeting: Meeting) -> None:
     chairs = [member.id for member in meeting.members.values() if member.role == "chair"]
-    assert len(chairs) == bool(meeting.members)
+    assert len(chairs) <= 1 if meeting.table is not None else len(chairs) == bool(meeting.members)
+    check_seats(meeting)
     assert list(meeting.hands.values()) == sorted(set(meeting.hands.values()))
     assert meeting.hands.keys() <= meeting.members.keys()
     assert list(meeting.names.items()) == [
@@ -139,6 +160,21 @@ def check_room(meeting: Meeting) -> None:
     ]
     going = not meeting.paused and meeting.current is not None and meeting.closed is None
     assert (meeting.running is not None) == going
+
+
+def check_seats(meeting: Meeting) -> None:
+    """Only who sits at tables has a seat, at a table that is there; who sits elsewhere is away."""
+    if meeting.hall is not None:
+        assert set(meeting.hall.seats.values()) <= meeting.hall.tables.keys()
+        assert all(sits(meeting.members[member]) for member in meeting.hall.seats)
+    if meeting.table is not None:
+        for away in (meeting.members[member] for member in meeting.table.moved):
+            assert not away.here
+            assert not away.voice
+            assert away.role not in {"chair", "deputy"}
+        assert meeting.table.ready.keys() <= meeting.members.keys() - meeting.table.moved.keys()
+        if meeting.table.held and meeting.closed is None:
+            assert meeting.paused
 
 
 def check_board(board: settle.State) -> None:
@@ -240,7 +276,7 @@ def _reasons(said: judge.BallotCast | Ballot) -> list[str]:
 
 
 @SOME
-@given(meetings())
+@given(meetings() | trainings())
 def test_no_byte_of_a_private_reason_is_in_anybody_elses_records(story: Story) -> None:
     secrets = Secrets()
     for event, meeting in story.moments():
@@ -265,7 +301,7 @@ def test_what_a_risk_is_about_is_seen_by_the_chair_and_whoever_raised_it_alone(
 
 
 @SOME
-@given(meetings())
+@given(meetings() | trainings())
 def test_what_others_see_does_not_depend_on_private_answers(story: Story) -> None:
     """A figure worked out from a private answer would tell of it without holding it."""
     for _, meeting in story.moments():
@@ -292,6 +328,13 @@ def with_other_answers(meeting: Meeting) -> Meeting:
         }
         return replace(state, ballots=ballots)
 
+    def unguessed(state: judge.State) -> judge.State:
+        made = {
+            member: Guess("Elsewhere", each.answer[::-1])
+            for member, each in state.guessed.made.items()
+        }
+        return replace(state, guessed=replace(state.guessed, made=made))
+
     def unwritten(state: collect.State) -> collect.State:
         notes = {
             name: replace(note, text="", items=(), source="", when="", nothing=not note.nothing)
@@ -301,8 +344,8 @@ def with_other_answers(meeting: Meeting) -> Meeting:
 
     def other(state: steps.State | None) -> steps.State | None:
         match state:
-            case judge.State(revealed=False):
-                return turned(state)
+            case judge.State(revealed=revealed):
+                return unguessed(state if revealed else turned(state))
             case collect.State(revealed=False):
                 return unwritten(state)
             case _:

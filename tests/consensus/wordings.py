@@ -14,8 +14,11 @@ from consensus import agenda, carried, items, steps
 from consensus import events as e
 from consensus import rules as r
 from consensus.agendas import planning
-from consensus.answers import ballots, notes, pen, promises, sides
+from consensus.answers import ballots, guesses, notes, pen, promises, sides
+from consensus.answers import wordings as statements
 from consensus.forgetting import retention
+from consensus.hall import hall as halls
+from consensus.hall import table as tables
 from consensus.record import sealing
 from consensus.roomwide import (
     agencies,
@@ -106,6 +109,9 @@ _PLANS: dict[type[Struct], Fields] = {
     planning.StepUnskipped: _STEP,
     planning.StepMoved: {"step": "id", "before": "id"},
     planning.StepRemoved: _STEP,
+    statements.Rewritten: {"item": "id", "text": "words", "by": "member"},
+    statements.Merged: {"keep": "id", "drop": "id", "text": "words", "by": "member"},
+    statements.Parted: {"item": "id", "by": "member"},
 }
 
 _KEPT: dict[type[Struct], Fields] = {
@@ -272,6 +278,10 @@ _BESIDE: dict[type[Struct], Fields] = {
 _STEPS: dict[type[Struct], Fields] = {
     judge.BallotCast: {"step": "id", "member": "member", **_BALLOT},
     judge.Answered: {**_STEP, **_MEMBER},
+    guesses.Guessed: {**_STEP, **_MEMBER, "about": "agency", "answer": "id"},
+    guesses.MirrorOpened: _STEP,
+    guesses.Mirror: {"agencies": "agency"},
+    guesses.Cell: {"of": "agency", "about": "agency"},
     judge.Revealed: {
         "step": "id",
         "missing": "member",
@@ -348,5 +358,24 @@ _STEPS: dict[type[Struct], Fields] = {
     commit.ResultEntered: {**_PROMISE, "words": "words", "due": "day"},
 }
 
+_HALLS: dict[type[Struct], Fields] = {
+    halls.Exercise: {"template": "id", "title": "plan"},
+    halls.Shown: {"table": "id"},
+    halls.TableAdded: {"table": "id", "code": "id"},
+    halls.TableTakenAway: {"table": "id"},
+    halls.TableNamed: {"table": "id", "name": "words"},
+    halls.Seated: {"seats": ("member", "id")},
+    halls.AllAligned: _STEP,
+    halls.Nudged: {"table": "id", "text": "words"},
+    tables.Of: {"hall": "id", "title": "words"},
+    tables.MovedAway: _MEMBER,
+    tables.CameBack: _MEMBER,
+    tables.Renamed: {"title": "words", "name": "words"},
+    tables.Heard: {"text": "words"},
+    tables.HelpAsked: _BY,
+    tables.HelpedNow: _BY,
+    tables.Readied: _MEMBER,
+}
+
 # What the strings of each struct are; what is not listed has none of its own.
-SORTS: Mapping[type[Struct], Fields] = {**_PLANS, **_KEPT, **_ROOM, **_BESIDE, **_STEPS}
+SORTS: Mapping[type[Struct], Fields] = {**_PLANS, **_KEPT, **_ROOM, **_BESIDE, **_STEPS, **_HALLS}

@@ -40,5 +40,7 @@ def test_a_hall_behind_one_address_joins_at_once_and_a_script_does_not_go_on_for
 
     joined = [limits.joins.take("hall") for _ in range(3_000)]
     opened = [limits.openings.take("hall") for _ in range(100)]
+    mistyped = [limits.tries.take("hall") for _ in range(100)]
+    guessed = [limits.passphrases.take("hall") for _ in range(100)]
 
-    assert (sum(joined), sum(opened)) == (1_500, 30)
+    assert (sum(joined), sum(opened), sum(mistyped), sum(guessed)) == (1_500, 30, 40, 10)

@@ -14,6 +14,7 @@ from consensus import events as e
 from consensus.agenda import StepPlan
 from consensus.answers.ballots import Ballot
 from consensus.answers.notes import Lane
+from consensus.hall import table as tables
 from consensus.items import ITSELF, Source
 from consensus.refusal import Code, Refusal
 from consensus.steps import collect, judge
@@ -90,6 +91,62 @@ async def test_the_log_says_who_has_answered_and_the_reveal_says_what(
 
     assert sorted(b.marks[ITSELF] or 0 for b in state_of(room).slips) == [0, 3, 3, 9]
     assert await log.slips("room1", "trust") == {}
+
+
+@pytest.fixture
+async def table(log: SqlLog) -> AsyncIterator[LiveRoom]:
+    """A table without a chair, at a question whose answers belong to nobody."""
+    of = tables.Of("HALL23", "A hall", 1)
+    prepared = e.MeetingPrepared("A room", "", "t", (), AGENDA, 1, table=of)
+    await log.add_room(ROW, NewEntry(1, None, None, prepared))
+    found = await live_room(ROW, log, lambda: 1_000)
+    for name in PEOPLE:
+        await found.ask(c.Join(name, name.capitalize(), "School"))
+    await found.ask(tables.Follow("trust", 1))
+    yield found
+    await found.close()
+
+
+async def test_a_table_that_runs_itself_opens_them_when_half_are_ready(
+    table: LiveRoom, log: SqlLog
+) -> None:
+    await everybody(table, MARKS)
+
+    await table.ask(tables.Ready(), "ana", "ready")
+    assert len(await log.slips("room1", "trust")) == 4
+    await table.ask(tables.Ready(), "ben", "ready")
+
+    assert sorted(b.marks[ITSELF] or 0 for b in state_of(table).slips) == [0, 3, 3, 9]
+    assert await log.slips("room1", "trust") == {}
+
+
+async def test_a_table_that_is_led_on_opens_them_too(table: LiveRoom, log: SqlLog) -> None:
+    await everybody(table, MARKS)
+
+    await table.ask(tables.Follow("other", 2))
+
+    assert len(state_of(table).slips) == 4
+    assert await log.slips("room1", "trust") == {}
+
+
+async def test_answers_that_were_given_just_before_are_opened_with_the_others(
+    table: LiveRoom,
+) -> None:
+    answers = [table.ask(slip(name, mark), name, f"{name}-1") for name, mark in MARKS.items()]
+    ready = [table.ask(tables.Ready(), name, "ready") for name in ("ana", "ben")]
+
+    await asyncio.gather(*answers, *ready)
+
+    assert len(state_of(table).slips) == 4
+
+
+async def test_so_few_that_it_would_tell_stay_shut_and_the_table_goes_on(table: LiveRoom) -> None:
+    await everybody(table, {"ana": 3, "ben": 9})
+    for name in ("ana", "ben"):
+        await table.ask(tables.Ready(), name, "ready")
+
+    assert table.meeting.current == "other"
+    assert not state_of(table).revealed
 
 
 async def test_no_row_of_the_database_holds_a_member_and_what_they_said(

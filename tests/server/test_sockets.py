@@ -13,7 +13,7 @@ from consensus import commands as c
 from consensus.steps import judge
 from consensus.views import RoomRecord
 from server.demo.client import Door, RoomClient
-from server.sockets import MOST_LINES
+from server.line import MOST_LINES
 from server.wire import Ack, CloseCode, Refused
 from tests.forms import ROOM
 

@@ -62,6 +62,13 @@ TABLE = (
     Way("POST", "/wall-link", "200 403 403 403 403 403", "200 403 403 403 403 403"),
     Way("GET", "/wall", "200 200 200 200 200 200", "200 200 200 200 200 200"),
     Way("GET", "/qr.svg", "200 200 200 200 200 200", "200 200 200 200 200 200"),
+    # To tables, which only a hall has.
+    Way("GET", "/my-table", "303 303 303 303 403 403", "303 303 303 303 403 403"),
+    Way("POST", "/tables", REFUSED, REFUSED),
+    Way("POST", "/tables/x/visit", REFUSED, REFUSED),
+    Way("GET", "/tables.json", NOT_YET, NOT_YET),
+    Way("GET", "/tables.csv", NOT_YET, NOT_YET),
+    Way("GET", "/tables/rankings/rank.soi", NOT_YET, NOT_YET),
     # What goes on elsewhere.
     Way("GET", "/template.toml", "200 403 403 403 403 403", "200 403 403 403 403 403"),
     Way("GET", "/outcomes.json", "200 200 200 200 403 403", "200 200 200 200 403 403"),
@@ -91,6 +98,8 @@ TABLE = (
     Way("GET", "/replay", MEMBERS, MEMBERS),
     Way("GET", "/replay.json", MEMBERS, MEMBERS),
     Way("GET", "/replay/1.json", MEMBERS, MEMBERS),
+    # In a hall; this room is none.
+    Way("POST", "/mirror", REFUSED, REFUSED),
     # What is sealed.
     Way("GET", "/copy", NOT_YET, MEMBERS),
     Way("GET", "/receipt", NOT_YET, MEMBERS),

@@ -117,6 +117,36 @@ record-amended =
        *[no] Until then nothing was written there.
     }
 
+# A training session with tables
+
+record-tables = The tables
+record-exercise = What each table did: { $title }
+record-table-is = Table { $number }{ $named ->
+        [yes] {" "}({ $name })
+       *[no] {""}
+    }: { $people ->
+        [0] nobody
+        [one] one person
+       *[other] { $people } people
+    }
+record-tables-begun = The tables began at { $when }.
+record-tables-moved = { $people ->
+        [one] One person sat
+       *[other] { $people } people sat
+    } at more than one table.
+record-tables-led = At { $when }, all tables were brought to this step: { $title }
+record-tables-held = The tables were stopped for { $minutes ->
+        [one] one minute
+       *[other] { $minutes } minutes
+    } in all.
+record-table = The table
+record-table-of = This was table { $number }{ $named ->
+        [yes] {" "}({ $name })
+       *[no] {""}
+    } of a training session: { $title }
+record-moved-to = { $who } went on to table { $number }.
+record-table-finished = The table had finished at { $when }.
+
 # Who was there, who was not
 
 record-people = Who was there
@@ -746,6 +776,13 @@ record-word =
        *[other] { " " }The same for: { $others }.
     }
 record-statements = The statements, and their letters
+record-worded = Statements that were worded anew
+record-worded-before =
+    { $how ->
+        [joined] { $letter } said before { $joined } was made one with it: “{ $words }” (changed by { $who })
+       *[rewritten] { $letter } said before: “{ $words }” (changed by { $who })
+    }
+record-worded-gone = { $letter } is no longer on the list. Instead: { $instead } (changed by { $who })
 record-times = Times
 record-time-box =
     { $planned } min{ $changed ->

@@ -258,3 +258,63 @@ refusal-reference_names = Use a reference that does not say who asked, such as S
 refusal-sealed_at_close = The record is sealed when the meeting ends, and not before.
 refusal-no_such_edition = There is no sealed record of that number yet. Please look at the record again.
 refusal-nothing_to_seal = Nothing in the record has changed since it was sealed, so the sealed one still holds.
+
+## The assumption mirror
+refusal-guess_needs_agency = A guess is made from one agency about another, and you gave none when you came in. You can leave this out.
+refusal-guess_another_agency = Nobody from that agency is here. Choose another agency than your own.
+refusal-too_few_to_mirror = Too few people have guessed to show anything without showing somebody: it takes { $least } who guess about one agency, and { $least } of that agency who ranked.
+refusal-mirror_too_soon = Open the answers first. The mirror sets the guesses beside them.
+refusal-mirror_in_the_hall = The trainer opens the mirror, over all tables together.
+refusal-mirror_tables_missing = { $count ->
+    [one] One table has not opened its first ranking yet. Wait for it, or open the mirror without it.
+   *[other] { $count } tables have not opened their first ranking yet. Wait for them, or open the mirror without them.
+}
+
+## Halls and tables
+refusal-no_hall_for_cases = This agenda is for a meeting about a real child. Choose one that is made for training.
+refusal-no_tables = There are no tables yet. Add some first.
+refusal-no_such_table = This table is not there any more. Choose another one.
+refusal-too_many_tables = A training session can have { $most } tables. Choose fewer.
+refusal-tables_number = Write how many tables there are as a number from { $least } to { $most }, or leave it empty.
+refusal-people_number = Write how many people you expect as a number from { $least } to { $most }, or leave it empty.
+refusal-table_size = Write how many people sit at a table as a number from { $least } to { $most }.
+refusal-too_many_nudges = You have sent { $most } messages to the tables. Go to a table and talk to them instead.
+refusal-table_was_used = People have sat at this table, so it stays. Move everybody to other tables instead.
+refusal-tables_are_given = The trainer says who sits where. Ask them if you would like to move.
+refusal-tables_at_work = The tables are at work, so nobody is dealt anew. Move people one by one.
+refusal-sits_at_no_table = { $name } sits at no table, because they lead or watch. Give them another role first.
+refusal-table_held = The trainer has stopped all tables for a moment. Wait until they let you go on.
+refusal-table_has_a_chair = Somebody is in the chair at this table. Ask them to go on.
+refusal-moved_away = You sit at table { $number } now. Go there to take part.
+refusal-sits_elsewhere = { $name } sits at table { $number } now. Choose somebody who is here.
+refusal-trainer_seats = The trainer says who sits at which table and who watches. Ask them for help.
+refusal-trainer_ends = The trainer ends the session for all tables. Say that your table has finished instead.
+refusal-chair_needed = Somebody has to lead this table before it goes on. Take the chair, or ask somebody to.
+refusal-risk_needs_chair = Somebody has raised a risk. One of you takes the chair and deals with it before you go on.
+refusal-half_first = { $count ->
+    [one] One more person here says where they stand first. Then you can settle this.
+   *[other] { $count } more people here say where they stand first. Then you can settle this.
+}
+refusal-screen_needed = In a training session everybody joins on a screen. Two people can share one device.
+
+## Statements that are worded anew
+refusal-no_such_statement = This statement is not on the list any more, or somebody here wrote it. Choose another one.
+refusal-statement_in_use = People are answering to this statement now. Open the answers, or take it off the board, and then change it.
+refusal-statement_changed = Somebody has changed this statement while you were writing. Read it again, and then change it.
+refusal-statement_twice = Another statement says the same already. Use other words, or make one of the two.
+refusal-statements_full = The statements have been changed { $most } times. Go on with the words that you have.
+refusal-merge_with_another = Choose two different statements to make one of.
+refusal-too_few_left = A list needs at least { $least } statements. Keep these two apart.
+refusal-too_many_parts = A list can hold { $most } statements. Make one of two others first.
+
+refusal-too_many_aside =
+    { $most ->
+        [0] A list this short has nothing to spare: set aside none.
+        [one] Set aside none or one of a list this long.
+       *[other] Set aside { $most } at most of a list this long.
+    }
+refusal-places_out_of_range =
+    { $most ->
+        [one] Agree on one place.
+       *[other] Agree on one to { $most } places.
+    }

@@ -176,6 +176,8 @@ next-start = Start: { $title }
 next-step = Go on to: { $title }
 next-skip = Move on
 next-resume = Go on
+next-finish = We are through
+next-finished = The trainer can see that your table is through, and ends the session.
 next-open-this = Take everyone to this step
 moved-on = Everyone is now at “{ $title }”.
 

@@ -72,3 +72,25 @@ start-passphrase-hint = The person who runs this server can tell you.
 start-button = Open the room
 
 start-kept-by-rules = Other local rules may say other days. You can change this in the room.
+
+## Several tables (a training session)
+start-tables = Several tables
+start-tables-summary = Many people? Let them work at several tables
+start-tables-lead = Everybody joins with one code. Each table does the exercise in a room of its own, and you compare what they found.
+start-tables-number = How many tables?
+start-tables-number-hint = Leave this empty if you are one group in one room.
+start-tables-people = Or how many people do you expect?
+start-tables-people-hint = We then make as many tables as they need. You can add tables later.
+start-tables-size = People at each table
+start-tables-size-hint = Six to eight works well.
+start-placing = How do people come to their table?
+start-placing-choose = They choose
+start-placing-choose-hint = Whoever has not chosen when you begin goes to the smallest table.
+start-placing-spread = At random
+start-placing-spread-hint = Each person is given a table when they join. All tables stay about the same size.
+start-placing-mixed = Mixed by agency
+start-placing-mixed-hint = People of one agency are spread over the tables.
+start-placing-placed = I place people
+start-placing-placed-hint = You say who sits where. You can also move people later.
+start-self-run = Tables without a chair run themselves
+start-self-run-hint = Such a table goes on when half of the people there are ready. Without this, one person at each table takes the chair.

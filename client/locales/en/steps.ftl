@@ -58,6 +58,7 @@ judge-because-was = Because: { $because }
 judge-send = Send
 judge-send-order = Send my order
 judge-sent = Your answer is in
+judge-see-order = See my order
 judge-on-its-way = Your answer is on its way
 judge-sent-hint = You can change it until the answers are opened.
 judge-sending = It is saved on this device and sent as soon as it can be.

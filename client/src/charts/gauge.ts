@@ -30,6 +30,7 @@ export function readingOf({ agreement, movement }: Figures, people: number): Rea
   return { marks: [{ tenths: tenths(agreement), pass: "now" }], people, change: undefined };
 }
 
-function tenths(share: number): number {
+/** Return a share from 0 to 1 in tenths, as it is written: 7.1 of 10. */
+export function tenths(share: number): number {
   return Math.round(share * 100) / 10;
 }

@@ -26,7 +26,8 @@ export function Gauge({ figures, people }: Props) {
   );
 }
 
-function Scale({ marks }: { readonly marks: readonly GaugeMark[] }) {
+/** The marks on a line from never to always, with chance as the tall tick: a drawing for words beside it. */
+export function Scale({ marks }: { readonly marks: readonly GaugeMark[] }) {
   const ticks = Array.from({ length: 11 }, (_, index) => index);
   return (
     <svg height="44" aria-hidden="true">

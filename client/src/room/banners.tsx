@@ -1,8 +1,9 @@
 import { now } from "../clock.ts";
 import { attempt, pending } from "../commands.ts";
+import { AtTable } from "../hall/at-table/at-table.tsx";
 import { Icon } from "../icons.tsx";
 import { me } from "../people.tsx";
-import { all } from "../store.ts";
+import { all, record } from "../store.ts";
 import { t } from "../words.ts";
 import { room } from "./agenda.ts";
 import { ChairBack } from "./chair-back.tsx";
@@ -20,6 +21,7 @@ export function Banners() {
     <>
       <RiskBanners />
       <LineBanner />
+      <AtTable part="banners" />
       <PauseBanner />
       <CoverBanner />
       <LookingElsewhere />
@@ -43,7 +45,8 @@ export function LineBanner() {
 }
 
 function PauseBanner() {
-  if (!room()?.paused || risksToTell().length > 0) return null;
+  const held = record("at_table", "at_table")?.held;
+  if (!room()?.paused || held || risksToTell().length > 0) return null;
   return (
     <div class="banner paused">
       <Icon name="pause" />

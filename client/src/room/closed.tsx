@@ -1,5 +1,6 @@
 import { useEffect } from "preact/hooks";
 import { now } from "../clock.ts";
+import { AtTable, InHall } from "../hall/at-table/at-table.tsx";
 import { roomPath } from "../http.ts";
 import { Icon } from "../icons.tsx";
 import { forgetMyself } from "../steps/collect/myself.tsx";
@@ -25,6 +26,7 @@ export function Closed() {
   const step = looking.value === undefined ? undefined : shownStep();
   return (
     <div class="room">
+      <AtTable part="strip" />
       <header class="room-head">
         <p class="focus-line">{step ? t("head-step", { number: step.number, of: all("step").length }) : room()?.title}</p>
         <StepHeading shows={`closed ${step?.id}`}>{step?.title ?? t("closed-title")}</StepHeading>
@@ -140,6 +142,7 @@ function Farewell() {
   return (
     <div class="stack open">
       <p class="lead">{t("closed-thanks")}</p>
+      <InHall part="farewell" />
       <FirstToRead />
       <Corrections />
       <Wishes />

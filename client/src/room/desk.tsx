@@ -1,6 +1,7 @@
 import { Icon } from "../icons.tsx";
 import { t } from "../words.ts";
 import { attempt } from "../commands.ts";
+import { AtTable } from "../hall/at-table/at-table.tsx";
 import { all } from "../store.ts";
 import { currentStep, room, shownStep } from "./agenda.ts";
 import { AgendaButton } from "./agenda-button.tsx";
@@ -24,6 +25,7 @@ export function Desk() {
   return (
     <div class="desk">
       <CaseBar />
+      <AtTable part="strip" />
       <Head />
       <div class="desk-banners" role="region" aria-label={t("banners-name")}>
         <Banners />
@@ -42,6 +44,7 @@ export function Desk() {
       <aside class="desk-people" aria-label={t("sheet-people")}>
         <div class="desk-still stack">
           <DeskPeople />
+          <AtTable part="more" />
           <DeskBeside />
         </div>
       </aside>

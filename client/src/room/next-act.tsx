@@ -3,6 +3,8 @@ import { type Outcome, send } from "../commands.ts";
 import { announce, warn } from "../status.ts";
 import type { Act } from "../steps/act.ts";
 import { kinds } from "../steps/kinds.ts";
+import { halted } from "../steps/room-state.ts";
+import { record } from "../store.ts";
 import type { StepRecord } from "../wire.ts";
 import { t } from "../words.ts";
 import { currentStep, looking, nextStep, room, shownStep } from "./agenda.ts";
@@ -54,7 +56,8 @@ async function moveOn(step: StepRecord): Promise<void> {
   if (!outcome.ok) warn(outcome.sentence);
 }
 
-function ActButton({ act }: { readonly act: Act }) {
+/** The button of an act. */
+export function ActButton({ act }: { readonly act: Act }) {
   const [busy, setBusy] = useState(false);
   const label = useRef({ text: act.label, since: 0 });
   if (label.current.text !== act.label) label.current = { text: act.label, since: Date.now() };
@@ -89,13 +92,28 @@ function findAct(): Act {
   const shown = shownStep();
   const risk = openRisk();
   if (risk) return { label: t("risk-answer"), run: () => writeDown(risk) };
-  if (room()?.paused) return { label: t("next-resume"), run: () => send({ type: "resume" }) };
+  if (room()?.paused) return resume();
   if (shown && shown.id !== step?.id) return { label: t("next-open-this"), run: () => goTo(shown) };
   const inside = step && kinds[step.kind].nextAct(step);
   if (inside) return inside;
   const next = nextStep();
   if (next) return { label: t(step ? "next-step" : "next-start", { title: next.title }), run: () => goTo(next) };
-  return { label: t("desk-close"), run: askFirst };
+  return atTheEnd();
+}
+
+/** Go on after a pause; a table that the trainer holds waits for the trainer. */
+function resume(): Act {
+  const held = record("at_table", "at_table")?.held ? halted() : undefined;
+  const act = { label: t("next-resume"), run: () => send({ type: "resume" }) };
+  return held === undefined ? act : { ...act, blocked: held };
+}
+
+/** After the last step the chair closes the meeting; a table says that it is through: the trainer closes it. */
+function atTheEnd(): Act {
+  const table = record("at_table", "at_table");
+  if (!table) return { label: t("desk-close"), run: askFirst };
+  const act = { label: t("next-finish"), run: () => send({ type: "table.finish" }) };
+  return table.finished === null ? act : { ...act, blocked: t("next-finished") };
 }
 
 /** The meeting goes on once it is written down what happens. */

@@ -1,9 +1,10 @@
 import { attempt } from "../commands.ts";
+import { AtTable, InHall } from "../hall/at-table/at-table.tsx";
 import { Icon } from "../icons.tsx";
 import { me } from "../people.tsx";
 import { announce } from "../status.ts";
 import { placeWord } from "../steps/places.ts";
-import { all } from "../store.ts";
+import { all, record } from "../store.ts";
 import { t } from "../words.ts";
 import { room, shownStep } from "./agenda.ts";
 import { Banners } from "./banners.tsx";
@@ -25,17 +26,23 @@ export function ParticipantRoom() {
   return (
     <div class="room">
       <CaseBar />
+      <AtTable part="strip" />
+      <InHall part="strip" />
       <Head />
       <div class="room-banners" role="region" aria-label={t("banners-name")}>
         <Banners />
       </div>
       <main id="main" class="room-main">
+        <AtTable part="noChair" />
         <AskedOfMe />
         <MyPlace />
-        {step ? <Stage step={step} /> : <Lobby />}
+        {step ? <Stage step={step} /> : record("hall", "hall") ? <InHall part="lobby" /> : <Lobby />}
         <NoticeBar />
       </main>
-      <Bar />
+      <div class="room-foot">
+        <AtTable part="ready" />
+        <Bar />
+      </div>
     </div>
   );
 }
@@ -49,7 +56,7 @@ function Head() {
       {step && !where.case && <p class="note soft one-line">{where.purpose}</p>}
       <div class="split">
         <p class="focus-line">
-          {step ? t("head-step", { number: step.number, of: all("step").length }) : t("head-before-start")}
+          {step ? t("head-step", { number: step.number, of: all("step").length }) : beforeStart()}
         </p>
         {step?.id === where.current && step && <Timer step={step} />}
       </div>
@@ -57,6 +64,11 @@ function Head() {
       {step && !where.case && <FocusLine />}
     </header>
   );
+}
+
+/** What stands above a lobby: in a hall, what its tables do. */
+function beforeStart(): string {
+  return record("hall", "hall")?.exercise ?? t("head-before-start");
 }
 
 function Bar() {

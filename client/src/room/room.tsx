@@ -1,5 +1,8 @@
 import { line } from "../connection.ts";
-import { isChair } from "../people.tsx";
+import { Later } from "../later.tsx";
+import { isChair, me } from "../people.tsx";
+import { record } from "../store.ts";
+import { moreWords } from "../words.ts";
 import { room } from "./agenda.ts";
 import { Closed } from "./closed.tsx";
 import { Confirm } from "./confirm.tsx";
@@ -29,10 +32,21 @@ export function Room() {
   );
 }
 
+const trainersDesk = async () => {
+  const [{ TrainersDesk }] = await Promise.all([import("../hall/desk/desk.tsx"), moreWords("hall-desk")]);
+  return TrainersDesk;
+};
+
+/** Say whether this is a training session and this person leads it, or helps to. */
+function leadsHall(): boolean {
+  return record("hall", "hall") !== undefined && ["chair", "deputy"].includes(me()?.role ?? "");
+}
+
 function Screen() {
   const where = room();
   if (line.value === "stopped") return <Stopped />;
   if (!where) return <Opening />;
+  if (leadsHall()) return <Later load={trainersDesk} />;
   if (where.closed !== null) return <Closed />;
   return isChair() ? <Desk /> : <ParticipantRoom />;
 }

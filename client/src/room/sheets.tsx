@@ -2,6 +2,7 @@
 
 import { signal } from "@preact/signals";
 import type { ComponentType } from "preact";
+import { AtTable } from "../hall/at-table/at-table.tsx";
 import { roomPath } from "../http.ts";
 import { Icon, type IconName } from "../icons.tsx";
 import { Later } from "../later.tsx";
@@ -170,6 +171,7 @@ function More() {
   return (
     <div class="stack open">
       <RiskButton />
+      <AtTable part="more" />
       <ul class="sheet-list" role="list">
         {beside
           .filter((line) => line.when?.() ?? true)
@@ -210,7 +212,7 @@ function More() {
           <span>{t("more-read-others")}</span>
         </label>
       </section>
-      {isChair() && (
+      {isChair() && !record("at_table", "at_table") && (
         <div class="buttons">
           <button type="button" class="button danger" onClick={closeMeeting}>
             {t("desk-close")}

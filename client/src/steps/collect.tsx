@@ -1,11 +1,12 @@
 /** collect: notes in lanes, open or private first; one card for each option that they are about. */
 
 import { send } from "../commands.ts";
+import { Later } from "../later.tsx";
 import { me } from "../people.tsx";
 import { Glossed } from "../room/glossed.tsx";
 import { all, record } from "../store.ts";
 import type { CollectRecord, StepRecord } from "../wire.ts";
-import { t } from "../words.ts";
+import { moreWords, t } from "../words.ts";
 import type { Act } from "./act.ts";
 import { Balances } from "./collect/balance.tsx";
 import { OptionBoard } from "./collect/board.tsx";
@@ -22,6 +23,9 @@ interface Props {
   readonly step: StepRecord;
   readonly live: boolean;
 }
+
+const statements = async () =>
+  (await Promise.all([import("../room/statements/panel.tsx"), moreWords("statements")]))[0].Statements;
 
 /** Write notes, and read everybody's. */
 export function Step({ step, live }: Props) {
@@ -59,6 +63,7 @@ function Opened({ collect, open, writes }: { readonly collect: CollectRecord; re
     <>
       {options && <OptionBoard collect={collect} open={open} writes={writes} />}
       <Lanes collect={collect} lanes={lanes} open={open} />
+      {lanes.some((lane) => lane.joins_two) && collect.items.length > 1 && <Later load={statements} />}
     </>
   );
 }

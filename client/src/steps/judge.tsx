@@ -11,6 +11,7 @@ import { t } from "../words.ts";
 import type { Act, Confirm } from "./act.ts";
 import { Choose } from "./judge/choose.tsx";
 import { keptAnswer } from "./judge/cast.ts";
+import { keptGuess } from "./judge/guessing.ts";
 import { FEWEST_UNATTRIBUTED } from "./judge/halt.ts";
 import { Marks } from "./judge/marks.tsx";
 import { isItself, Progress, Stays } from "./judge/parts.tsx";
@@ -36,7 +37,7 @@ export function Step({ step, live }: Props) {
   const revealed = judge?.revealed ?? false;
   // What only this device could change is over: nothing of it stays behind.
   useEffect(() => {
-    if (revealed) keptAnswer(step.id).value = undefined;
+    if (revealed) keptAnswer(step.id).value = keptGuess(step.id).value = undefined;
   }, [revealed, step.id]);
   useSaid(live && judge ? newsOf(judge) : undefined, "judge");
   if (!judge) return null;

@@ -1,6 +1,6 @@
 /** settle: a board of places, everyone's stance on each, and the dissent kept beside it. */
 
-import { isChair } from "../people.tsx";
+import { steersSteps } from "../people.tsx";
 import { Glossed } from "../room/glossed.tsx";
 import { record } from "../store.ts";
 import type { BoardRecord, SlotRecord, StepRecord } from "../wire.ts";
@@ -35,7 +35,7 @@ function Board({ step, live }: Props) {
   if (!board) return null;
   const slots = slotsOf(step.id);
   const open = isOpen(step, live);
-  const steers = open && isChair() && halted() === undefined;
+  const steers = open && steersSteps() && halted() === undefined;
   const next = nextSlot(slots);
   return (
     <div class="stack">

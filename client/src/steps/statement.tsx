@@ -2,6 +2,7 @@
 
 import { computed } from "@preact/signals";
 import type { ComponentChildren } from "preact";
+import { shownStep } from "../room/agenda.ts";
 import { Glossed } from "../room/glossed.tsx";
 import { all, record } from "../store.ts";
 import { t } from "../words.ts";
@@ -14,9 +15,15 @@ export function letterOf(id: string): string {
   return letters.value.get(id) ?? "?";
 }
 
-/** Return a statement's words. */
+/** Return a statement's words: those on which the answers were given that this person looks at. */
 export function textOf(id: string): string {
-  return record("item", `item/${id}`)?.text ?? "";
+  const then = record("then", `then/${shownStep()?.id}`)?.words[id];
+  return then ?? record("item", `item/${id}`)?.text ?? "";
+}
+
+/** Say whether another statement stands for this one by now. */
+export function isGone(id: string): boolean {
+  return (record("wording", `wording/${id}`)?.history.gone ?? null) !== null;
 }
 
 /** Return a statement in one line of text, for what is spoken and for lists to choose from. */

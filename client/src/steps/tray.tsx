@@ -1,10 +1,10 @@
 import { all } from "../store.ts";
 import { t } from "../words.ts";
-import { Statement } from "./statement.tsx";
+import { isGone, Statement } from "./statement.tsx";
 
 /** The statements of the meeting that this step leaves out: set aside, and still in sight. */
 export function Tray({ items }: { readonly items: readonly string[] }) {
-  const left = all("item").filter((item) => !items.includes(item.id));
+  const left = all("item").filter((item) => !items.includes(item.id) && !isGone(item.id));
   if (left.length === 0) return null;
   return (
     <section class="tray">

@@ -1,7 +1,7 @@
 /** turns: one thing, person, agency or phase at a time, with its time and a note. */
 
 import { attempt, send } from "../commands.ts";
-import { isChair, keepsRecord } from "../people.tsx";
+import { isChair, keepsRecord, steersSteps } from "../people.tsx";
 import { Glossed } from "../room/glossed.tsx";
 import { Longer } from "../room/longer.tsx";
 import { Remarks } from "../room/remarks.tsx";
@@ -30,7 +30,7 @@ export function Step({ step, live }: Props) {
   useSaid(live && turns ? newsOf(turns) : undefined, "turns");
   if (!turns) return null;
   const open = isOpen(step, live);
-  const steers = open && isChair() && halted() === undefined;
+  const steers = open && steersSteps() && halted() === undefined;
   return (
     <div class="stack">
       <p class="task">

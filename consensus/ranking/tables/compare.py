@@ -9,16 +9,19 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from itertools import combinations
+from math import isnan
 
 import numpy as np
 from msgspec import Struct
 
-from consensus.ranking.distance import by_ballot, count_opposite, pair_signs
+from consensus.ranking.distance import Signs, by_ballot, count_opposite, pair_signs
 from consensus.ranking.errors import BallotError, Fault
 from consensus.ranking.profile import Profile, Table
+from consensus.ranking.tables.measure import measured, of_two, shared
 from consensus.ranking.tables.permutation import (
     SUPPORTED,
     Figures,
+    Seatings,
     Seats,
     Verdict,
     holm,
@@ -34,19 +37,20 @@ FEWEST_AT_A_TABLE = 3
 # Where a p near 0.05 is drawn, it is right to about 0.01.
 DRAWS = 2_000
 
-# So many numbers fit into memory at once without anybody noticing.
-_BLOCK = 4_000_000
+# Tables of eight have 12,870 seatings by two; with so many couples at once they take 7 MB.
+_COUPLES = 66
 
 
 class Difference(Struct, frozen=True):
     """How much further apart people of different tables are than people of the same table.
 
-    `size`: the mean share of pairs of items that two people of different tables order oppositely,
-    minus that of two people of the same table. 0 is what shuffling people over the tables gives on
-    average; None where people have no pairs in common to compare.
+    `size`: how often two people of different tables order a pair of items oppositely, minus how
+    often two people of the same table do: a mean over pairs of items. 0 is what shuffling people
+    over the tables gives on average; None where people have no pairs in common to compare.
     `p`: how often shuffling gives at least as much; None with `size`. `exact`: every seating was
     tried; otherwise some were drawn.
-    `corrected`: p after Holm's correction for the number of pairs of tables compared.
+    `corrected`: p after Holm's correction for the number of pairs of tables compared, and once more
+    for the `looks`.
     `reachable`: the smallest corrected p that tables of these sizes could have reached at all.
     `needed`: the smallest difference between these people that would have been supported, if it had
     to stand against all other pairs of tables; None when none would.
@@ -76,7 +80,8 @@ class Comparison(Struct, frozen=True):
     `apart[i][j]`: the share of pairs of items, 0 to 1 with chance at 0.5, that a person of table i
     and one of table j order oppositely, over all that they both ordered; where i is j, two people
     of that table. None where they have no pair in common.
-    `within`, `between`: the means of that over tables and over pairs of tables, each counted once.
+    `within`, `between`: the means of that over tables and over pairs of tables, each counted once,
+    and taken for each pair of items over the tables that were asked about it.
     `overall`: the one question to ask first, whether the tables differ at all.
     `pairs`: every two tables. With many tables none of these may be within reach.
     """
@@ -103,52 +108,58 @@ class Seated(Struct, frozen=True, eq=False):
     seats: Seats
 
     @property
+    def count(self) -> int:
+        """How many tables there are."""
+        return len(self.tables)
+
+    @property
     def sizes(self) -> tuple[int, ...]:
         """How many people sit at each table."""
         return tuple(np.bincount(self.seats, minlength=len(self.tables)).tolist())
 
 
 def compare_tables(
-    profile: Profile, tables: Mapping[str, str], seed: int, draws: int = DRAWS
+    profile: Profile, tables: Mapping[str, str], seed: int, draws: int = DRAWS, looks: int = 1
 ) -> Comparison | None:
     """Say whether people at different tables differ more than people at the same one.
 
     `profile`: the private ballots of everybody. `tables`: each person's table, for all who gave a
     ballot; others do not matter. Everybody counts once, whatever their ballot weighs.
 
-    The measure is the mean distance between two tables minus the mean within them, where each table
-    counts the same whatever its size (Szekely and Rizzo, 2004, on the distance of Kendall, 1938).
-    For complete strict ballots it is 0 on average where both tables come from people who put each
+    The measure (`measure`) is the mean distance between two tables minus the mean within them. For
+    complete strict ballots it is 0 on average where both tables come from people who put each
     pair of items either way equally often, and grows with the squares of what they do not. Its
     support comes from shuffling people over the tables: all seatings where they are at most 20,000,
     otherwise `draws` of them from `seed`, corrected after Holm (1979) over all pairs of tables. A
     drawn p may change a little with the order of the items.
 
+    `looks`: how many times a question like this is asked of the same people, as before a talk and
+    after it. Every p counts so many times (Bonferroni), because chance has as many tries.
+
     None for fewer than two tables of at least 3 people. Raises BallotError when the table of
     somebody who gave a ballot is missing.
     """
     room = seated(profile, tables)
-    count = len(room.tables)
-    if count < 2:
+    if room.count < 2:
         return None
-    opposite, compared = count_opposite(pair_signs(room.places))
-    np.fill_diagonal(compared, 0)
-    pairs = list(combinations(range(count), 2))
-    apart = _apart(opposite, compared, room.seats)
-    tests = [
-        _tested(*_only(pair, opposite, compared, room.seats), draws, seed, len(pairs))
-        for pair in pairs
-    ]
+    signs = pair_signs(room.places)
+    pairs = list(combinations(range(room.count), 2))
+    whole = shared(signs, room.seats)
+    now = measured(whole, room.seats[None])
     return Comparison(
         tables=room.tables,
         left_out=room.left_out,
-        apart=apart,
-        within=_mean([apart[at][at] for at in range(count)]),
-        between=_mean([apart[one][other] for one, other in pairs]),
-        overall=_corrected([_tested(opposite, compared, room.seats, draws, seed, 1)])[0],
+        apart=_apart(signs, room.seats),
+        within=_figure(now.within[0]),
+        between=_figure(now.between[0]),
+        overall=_corrected([_tested(whole, room.seats, draws, seed, looks)], looks)[0],
         pairs=tuple(
             TablePair((room.tables[one], room.tables[other]), difference)
-            for (one, other), difference in zip(pairs, _corrected(tests), strict=True)
+            for (one, other), difference in zip(
+                pairs,
+                _corrected(_pair_tests(signs, room, pairs, draws, seed, looks), looks),
+                strict=True,
+            )
         ),
     )
 
@@ -175,38 +186,6 @@ def seated(profile: Profile, tables: Mapping[str, str]) -> Seated:
     )
 
 
-def between_minus_within(opposite: Table, compared: Table, seats: Seats) -> Figures:
-    """Take the mean distance between two tables minus the mean within, for each way of sitting.
-
-    `opposite`, `compared`: shape (people, people), with 0 on both diagonals. `seats`: shape (ways,
-    people). NaN for a way in which two tables, or the people of one, have nothing to compare.
-    """
-    tables = int(seats.max()) + 1
-    blocks = np.array_split(seats, tables * seats.size // _BLOCK + 1)
-    return np.concatenate([_block(opposite, compared, block, tables) for block in blocks])
-
-
-def _block(opposite: Table, compared: Table, seats: Seats, tables: int) -> Figures:
-    within, between = np.zeros((2, len(seats)))
-    sits = [(seats == table).astype(float) for table in range(tables)]
-    # Where any two people compare as many pairs as any other two, every way of sitting does too.
-    ways = 1 if np.ptp(compared[np.triu_indices(len(compared), 1)]) == 0 else len(seats)
-    for one in range(tables):
-        against = sits[one] @ opposite.astype(float)
-        asked = sits[one][:ways] @ compared.astype(float)
-        for other in range(one, tables):
-            total = within if one == other else between
-            with np.errstate(invalid="ignore"):
-                total += _by_row(against, sits[other]) / _by_row(asked, sits[other][:ways])
-    differences: Figures = between / (tables * (tables - 1) // 2) - within / tables
-    return differences
-
-
-def _by_row(one: Figures, other: Figures) -> Figures:
-    products: Figures = np.einsum("wp,wp->w", one, other)
-    return products
-
-
 class _Test(Struct, frozen=True):
     """One permutation test, before it is corrected for how many there are."""
 
@@ -217,23 +196,66 @@ class _Test(Struct, frozen=True):
     exact: bool
 
 
-def _tested(
-    opposite: Table, compared: Table, seats: Seats, draws: int, seed: int, of: int
-) -> _Test:
+def _tested(signs: Signs, seats: Seats, draws: int, seed: int, of: int) -> _Test:
     """Test the difference between tables, which is one of so many."""
     found = seatings(tuple(np.bincount(seats).tolist()), draws, seed)
-    size = between_minus_within(opposite, compared, seats[None])
-    if np.isnan(size).any():
+    shuffled = measured(signs, found.tables).difference
+    return _test(found, shuffled, measured(signs, seats[None]).difference[0], of)
+
+
+def _test(found: Seatings, shuffled: Figures, size: float, of: int) -> _Test:
+    if isnan(size):
         return _Test(None, Fraction(1), Fraction(1), None, found.exact)
-    shuffled = between_minus_within(opposite, compared, found.tables)
-    [p] = p_values(found, shuffled[:, None], size)
+    [p] = p_values(found, shuffled[:, None], np.array([size]))
     needed = smallest_supported(found, shuffled, SUPPORTED / of)
-    return _Test(float(size[0]), p, found.smallest, needed, found.exact)
+    return _Test(float(size), p, found.smallest, needed, found.exact)
 
 
-def _corrected(tests: Sequence[_Test]) -> list[Difference]:
-    values = holm([test.p for test in tests])
-    reachable = holm([test.smallest for test in tests])
+def _pair_tests(
+    signs: Signs, room: Seated, pairs: Sequence[tuple[int, int]], draws: int, seed: int, looks: int
+) -> list[_Test]:
+    """Test every two tables; those alike in size and number of items at once, which is fast."""
+    of = len(pairs) * looks
+    tests: dict[tuple[int, int], _Test] = {}
+    alike: dict[tuple[int, int, int], list[tuple[tuple[int, int], Figures]]] = {}
+    for pair in pairs:
+        rows, seats = _only(pair, room.seats)
+        theirs = shared(signs[rows], seats)
+        if theirs.size and theirs.all():
+            sizes = sorted(np.bincount(seats).tolist(), reverse=True)
+            couple = alike.setdefault((sizes[0], sizes[1], theirs.shape[1]), [])
+            couple.append((pair, count_opposite(theirs)[0].astype(np.float64)))
+        else:
+            tests[pair] = _tested(theirs, seats, draws, seed, of)
+    for (most, least, asked), couples in alike.items():
+        for start in range(0, len(couples), _COUPLES):
+            block = couples[start : start + _COUPLES]
+            found = seatings((most, least), draws, seed)
+            opposite = np.array([counts for _, counts in block])
+            shuffled = of_two(opposite, asked, (most, least), found.tables)
+            for (pair, counts), figures in zip(block, shuffled.T.copy(), strict=True):
+                size = of_two(counts[None], asked, *_as_seated(pair, room.seats))[0, 0]
+                tests[pair] = _test(found, figures, size, of)
+    return [tests[pair] for pair in pairs]
+
+
+def _only(pair: tuple[int, int], seats: Seats) -> tuple[Table, Seats]:
+    """Give the rows of the people of two tables alone, and at which of them each sits."""
+    rows = np.flatnonzero(np.isin(seats, pair))
+    return rows, (seats[rows] == pair[1]).astype(np.int16)
+
+
+def _as_seated(pair: tuple[int, int], seats: Seats) -> tuple[tuple[int, int], Seats]:
+    there = _only(pair, seats)[1]
+    second = int(there.sum())
+    return (len(there) - second, second), there[None]
+
+
+def _corrected(tests: Sequence[_Test], looks: int) -> list[Difference]:
+    values = [min(Fraction(1), value * looks) for value in holm([test.p for test in tests])]
+    reachable = [
+        min(Fraction(1), value * looks) for value in holm([test.smallest for test in tests])
+    ]
     return [
         Difference(
             size=test.size,
@@ -248,16 +270,9 @@ def _corrected(tests: Sequence[_Test]) -> list[Difference]:
     ]
 
 
-def _only(
-    pair: tuple[int, int], opposite: Table, compared: Table, seats: Seats
-) -> tuple[Table, Table, Seats]:
-    """Take the people of two tables alone."""
-    rows = np.flatnonzero(np.isin(seats, pair))
-    there = (seats[rows] == pair[1]).astype(np.int16)
-    return opposite[np.ix_(rows, rows)], compared[np.ix_(rows, rows)], there
-
-
-def _apart(opposite: Table, compared: Table, seats: Seats) -> tuple[tuple[float | None, ...], ...]:
+def _apart(signs: Signs, seats: Seats) -> tuple[tuple[float | None, ...], ...]:
+    opposite, compared = count_opposite(signs)
+    np.fill_diagonal(compared, 0)
     sits = (seats == np.unique(seats)[:, None]).astype(np.int64)
     against, asked = ((sits @ counts @ sits.T).tolist() for counts in (opposite, compared))
     return tuple(
@@ -266,6 +281,5 @@ def _apart(opposite: Table, compared: Table, seats: Seats) -> tuple[tuple[float 
     )
 
 
-def _mean(shares: Sequence[float | None]) -> float | None:
-    known = [share for share in shares if share is not None]
-    return sum(known) / len(known) if len(known) == len(shares) else None
+def _figure(share: float) -> float | None:
+    return None if isnan(share) else float(share)

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from consensus.ranking.midplaces import doubled_midplaces
 from consensus.ranking.profile import Profile, Table
-from consensus.ranking.tables.compare import DRAWS, seated
+from consensus.ranking.tables.compare import DRAWS, Seated, seated
 from consensus.ranking.tables.permutation import (
     ROUNDING,
     SUPPORTED,
@@ -46,7 +46,8 @@ class ItemSplit(Struct, frozen=True):
     """How differently tables placed one item, and how differently the people of each.
 
     Places count from 1, equal ones in the middle. Where a person left items out, their places are
-    stretched over all items, so that their last is as low as anybody's.
+    stretched over all items, so that their last is as low as anybody's; items that nobody at a
+    table placed stand where people elsewhere put them, on average.
 
     `between`: the share of all differences in its place (their variance) that lies between tables,
     known as eta squared (Pearson, 1905), from 0 to 1; None when all who placed it gave it the same
@@ -72,27 +73,55 @@ class ItemSplit(Struct, frozen=True):
 
 
 def what_splits(
-    profile: Profile, tables: Mapping[str, str], seed: int, draws: int = DRAWS
+    profile: Profile, tables: Mapping[str, str], seed: int, draws: int = DRAWS, looks: int = 1
 ) -> tuple[ItemSplit, ...] | None:
     """Say of each item, in the order of items, whether it splits tables, people or neither.
 
-    `profile`, `tables`, `seed` and `draws` are as for `compare_tables`, and so are the people: None
-    for fewer than two tables at which at least 3 people put one item before another. Raises
-    BallotError when the table of somebody who gave a ballot is missing.
+    `profile`, `tables`, `seed`, `draws` and `looks` are as for `compare_tables`, and so are the
+    people: None for fewer than two tables at which at least 3 people put one item before another.
+    Raises BallotError when the table of somebody who gave a ballot is missing.
     """
     room = seated(profile, tables)
     if len(room.tables) < 2:
         return None
-    places = stretched_places(room.places)
+    places = places_as_if_asked(room)
     found = seatings(room.sizes, draws, seed)
     shares = _shares_between(places, room.seats[None])
     values = p_values(found, _shares_between(places, found.tables), shares[0])
-    reachable = holm([found.smallest] * len(values))[0]
-    tests = zip(profile.items, shares[0].tolist(), values, holm(values), strict=True)
+    corrected = [min(Fraction(1), value * looks) for value in holm(values)]
+    reachable = holm([found.smallest] * len(values))[0] * looks
+    tests = zip(profile.items, shares[0].tolist(), values, corrected, strict=True)
     return tuple(
         _split(test, reachable, column, room.seats, np.nanvar(places, axis=1))
         for test, column in zip(tests, places.T, strict=True)
     )
+
+
+def places_as_if_asked(room: Seated) -> Figures:
+    """Give everybody's places as if each table had been asked about the same items.
+
+    As `stretched_places`, among the items that anybody at the same table placed. Each other item
+    moves down those below it as it does on average where people placed both: a table that set the
+    first one aside would seem to place all the others higher, and nobody there said so.
+    """
+    every = stretched_places(room.places)
+    asked = np.array([(room.places[room.seats == at] > 0).any(axis=0) for at in range(room.count)])
+    if asked.all():
+        return every
+    above = _share_above(room.places)
+    for table, items in enumerate(asked):
+        rows = np.ix_(room.seats == table, items)
+        every[rows] = stretched_places(room.places[rows]) + above[np.ix_(~items, items)].sum(axis=0)
+    return every
+
+
+def _share_above(places: Table) -> Figures:
+    """Say how often each item stands above each other one, by chance where nobody placed both."""
+    one, other = places[:, :, None], places[:, None, :]
+    both = ((one > 0) & (other > 0)).sum(axis=0)
+    above = ((one < other) & (one > 0)).sum(axis=0) + ((one == other) & (one > 0)).sum(axis=0) / 2
+    shares: Figures = np.where(both > 0, above / np.maximum(both, 1), 0.5)
+    return shares
 
 
 def stretched_places(places: Table) -> Figures:

@@ -57,7 +57,7 @@ class Seatings(Struct, frozen=True, eq=False):
     smallest: Fraction
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=32)
 def seatings(sizes: tuple[int, ...], draws: int, seed: int) -> Seatings:
     """List all seatings at tables of these sizes, if they are at most 20,000, or draw some.
 
@@ -100,10 +100,11 @@ def smallest_supported(found: Seatings, differences: Figures, level: Fraction) -
     if not 0 < allowed < len(differences):
         return None
     # A figure that cannot be taken stands above all others, as it counts as a hit for all of them.
-    largest_first = np.sort(np.where(np.isnan(differences), np.inf, differences))[::-1]
-    above = largest_first[:allowed]
-    enough = above[(above > largest_first[allowed] + ROUNDING) & np.isfinite(above)]
-    return float(enough[-1]) if len(enough) else None
+    figures = np.where(np.isnan(differences), np.inf, differences)
+    border = len(figures) - 1 - allowed
+    largest = np.partition(figures, border)[border:]
+    enough = largest[1:][(largest[1:] > largest[0] + ROUNDING) & np.isfinite(largest[1:])]
+    return float(enough.min()) if len(enough) else None
 
 
 def holm(values: Sequence[Fraction]) -> tuple[Fraction, ...]:

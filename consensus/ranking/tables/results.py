@@ -13,12 +13,12 @@ import numpy as np
 import numpy.typing as npt
 from msgspec import Struct
 
-from consensus.ranking.distance import Distances, by_ballot, distances, pair_signs
+from consensus.ranking.distance import Distances, distances, pair_signs
 from consensus.ranking.errors import BallotError, Fault
 from consensus.ranking.profile import Order, Profile, Table
 from consensus.ranking.tables.compare import DRAWS, Seated, seated
-from consensus.ranking.tables.items import stretched_places
-from consensus.ranking.tables.permutation import Figures, p_values, seatings
+from consensus.ranking.tables.items import places_as_if_asked
+from consensus.ranking.tables.permutation import Figures, Seatings, p_values, seatings
 
 Marks = npt.NDArray[np.bool_]
 
@@ -107,6 +107,7 @@ def compare_results(
     if not 1 <= top <= len(profile.items):
         raise BallotError(Fault.OUT_OF_RANGE, "the first places must be a number of the items")
     room = seated(profile, tables)
+    places = places_as_if_asked(room)
     placed = Profile.of(profile.items, results, not_ranked="below")
     between = distances(placed)
     own = [_from_own(row, room, name) for name, row in zip(results, placed.places, strict=True)]
@@ -119,7 +120,7 @@ def compare_results(
             ResultPair(
                 tables=pair,
                 apart=_figure(_share(between, *map(placed.row, pair))),
-                top=_shared_top(pair, firsts, room, draws, seed),
+                top=_shared_top(pair, firsts, (room, places), draws, seed),
             )
             for pair in combinations(results, 2)
         ),
@@ -162,7 +163,7 @@ def _first(result: Table, top: int) -> Marks | None:
 def _shared_top(
     pair: tuple[str, str],
     firsts: Mapping[str, Marks | None],
-    room: Seated,
+    people: tuple[Seated, Figures],
     draws: int,
     seed: int,
 ) -> SharedTop | None:
@@ -171,7 +172,7 @@ def _shared_top(
         return None
     items, top, shared = len(one), int(one.sum()), int((one & other).sum())
     at_least = sum(comb(top, of) * comb(items - top, top - of) for of in range(shared, top + 1))
-    mean, p = _shuffled(pair, top, shared, room, draws, seed)
+    mean, p = _shuffled(pair, top, shared, people, draws, seed)
     return SharedTop(
         items=shared,
         by_chance=top * top / items,
@@ -182,19 +183,36 @@ def _shared_top(
 
 
 def _shuffled(
-    pair: tuple[str, str], top: int, shared: int, room: Seated, draws: int, seed: int
+    pair: tuple[str, str],
+    top: int,
+    shared: int,
+    people: tuple[Seated, Figures],
+    draws: int,
+    seed: int,
 ) -> tuple[float, float] | tuple[None, None]:
-    """Give the mean of what two shuffled tables share, and how often it is at most `shared`."""
-    members = [_members(room, table) for table in pair]
-    if not all(map(len, members)):
+    """Give the mean of what two shuffled tables share, and how often it is at most `shared`.
+
+    `people`: those with a view, and their places as if all had been asked about the same items.
+    """
+    room, places = people
+    if not set(pair) <= set(room.tables):
         return None, None
-    both = np.concatenate(members)
-    found = seatings(tuple(map(len, members)), draws, seed)
-    places = stretched_places(both[by_ballot(both)])
-    first, second = (_in_top(places, found.tables == table, top) for table in (0, 1))
-    overlaps = (first * second).sum(axis=1)
+    rows = np.isin(room.seats, [room.tables.index(table) for table in pair])
+    sizes = tuple(room.sizes[room.tables.index(table)] for table in pair)
+    found = seatings(sizes, draws, seed)
+    overlaps = _overlaps(places[rows], found, top)
     [p] = p_values(found, -overlaps[:, None], np.array([-shared]))
     return float(overlaps.mean()), float(p)
+
+
+def _overlaps(places: Figures, found: Seatings, top: int) -> Figures:
+    """Say how many first places two tables share, for each way of sitting."""
+    halves = found.exact and 2 * int(found.tables[0].sum()) == found.tables.shape[1]
+    # All ways are listed in order, so that the last is the first with both tables exchanged.
+    seats = found.tables[: len(found.tables) // 2] if halves else found.tables
+    first, second = (_in_top(places, seats == table, top) for table in (0, 1))
+    overlaps: Figures = (first * second).sum(axis=1)
+    return np.concatenate([overlaps, overlaps[::-1]]) if halves else overlaps
 
 
 def _in_top(places: Figures, sits: Marks, top: int) -> Figures:
@@ -202,9 +220,10 @@ def _in_top(places: Figures, sits: Marks, top: int) -> Figures:
 
     `sits`: shape (ways, people), who is there. An item that nobody there ranked is last.
     """
-    known = ~np.isnan(places)
+    known, there = ~np.isnan(places), sits.astype(float)
+    count = there.sum(axis=1, keepdims=True) if known.all() else there @ known.astype(float)
     with np.errstate(invalid="ignore"):
-        means = (sits @ np.where(known, places, 0)) / (sits @ known.astype(float))
+        means = (there @ np.where(known, places, 0)) / count
     # Means that differ by rounding alone are level.
     means = np.where(np.isnan(means), np.inf, means.round(9))
     border = np.partition(means, top - 1, axis=1)[:, [top - 1]]

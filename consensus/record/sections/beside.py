@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
-from consensus.record.lines import Label, Line, Say, Section
+from consensus.people import MemberId
+from consensus.record.lines import Fact, Label, Line, LineId, Say, Section
+from consensus.record.sections.steps import some
 from consensus.record.telling import Telling, columns, ids
 from consensus.roomwide.glossary import CARRIED
 
@@ -28,6 +30,35 @@ def statements(told: Telling) -> Iterator[Section]:
         ),
         columns(("letter", "statement")),
     )
+    yield from some("worded", Say("record-worded"), tuple(_before(told)))
+
+
+def _before(told: Telling) -> Iterator[Line]:
+    """Yield what statements said before somebody worded them anew, and what stands for them now."""
+    letters = told.letters
+    for item, history in told.meeting.wordings.histories.items():
+        id, letter = f"worded.{item}", letters[item]
+        for number, before in enumerate(history.before, start=1):
+            facts: dict[str, Fact] = {
+                "letter": letter,
+                "words": before.text,
+                "joined": letters.get(before.joined, ""),
+                "how": "joined" if before.joined else "rewritten",
+                "who": told.who(before.by),
+            }
+            yield _changed(told, f"{id}.{number}", Say("record-worded-before", facts), before.by)
+        if history.gone is not None:
+            instead = [letters[each] for each in history.gone.into]
+            gone: dict[str, Fact] = {
+                "letter": letter,
+                "instead": tuple(instead),
+                "who": told.who(history.gone.by),
+            }
+            yield _changed(told, f"{id}.gone", Say("record-worded-gone", gone), history.gone.by)
+
+
+def _changed(told: Telling, id: LineId, said: Say, by: MemberId) -> Line:
+    return told.line(id, "fact", said, readers="professionals", about=(by,))
 
 
 def _parked(told: Telling) -> Iterator[Line]:

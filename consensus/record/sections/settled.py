@@ -33,9 +33,9 @@ def sections(told: Telling) -> Iterator[Section]:
     plain = [step for step in asked if _for_family(told, step)]
     others = [step for step in asked if step not in plain]
     yield whole("the-message", Say("record-the-message"), len(plain))
-    yield from (_section(told, step) for step in plain)
+    yield from (_section(told.at(step), step) for step in plain)
     yield whole("agreed", Say("record-agreed"), len(others))
-    yield from (_section(told, step) for step in others)
+    yield from (_section(told.at(step), step) for step in others)
 
 
 def _for_family(told: Telling, step: StepMinutes) -> bool:

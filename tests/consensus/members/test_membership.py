@@ -141,7 +141,9 @@ def test_a_chair_who_handed_over_may_leave() -> None:
 
 
 def test_a_chair_that_nobody_ever_took_is_free() -> None:
-    given(prepared(), joined("ana")).when(c.Cover(), by="ana").then(e.ChairPassed("ana", True, NOW))
+    given(prepared(), joined("ana")).when(c.Cover(), by="ana").then(
+        e.ChairPassed("ana", False, NOW)
+    )
 
 
 def test_a_deputy_who_is_here_goes_first() -> None:

@@ -251,7 +251,7 @@ def test_before_the_reveal_everyone_sees_only_how_many_have_answered() -> None:
 def test_the_record_for_everyone_has_no_room_for_an_answer() -> None:
     assert judge.JudgeRecord.__struct_fields__ == (
         *("step", "items", *judge.Settings.__struct_fields__),
-        *("answered", "of", "revealed", "missing", "alarm"),
+        *("answered", "of", "guessed", "revealed", "missing", "alarm"),
     )
 
 

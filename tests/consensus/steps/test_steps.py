@@ -203,9 +203,9 @@ def test_rankings_of_more_items_are_combined_for_those_that_are_left() -> None:
     assert bands("bc", ranked("cab", "cba", "abc")) == ["c", "b"]
 
 
-def test_items_that_were_not_asked_about_are_counted_and_claim_no_order() -> None:
-    """No template that is read today does this; a room that was opened before may."""
-    assert bands("abz", ranked("ab", "ab")) == ["ab", "z"]
+def test_items_that_were_not_asked_about_stand_last_and_claim_no_order() -> None:
+    """A statement that was parted since stands as its parts, which nobody has ranked."""
+    assert bands("yabz", ranked("ab", "ab")) == ["a", "b", "yz"]
 
 
 def test_one_item_is_its_own_band_and_none_is_no_band() -> None:

@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import { agencyKey } from "../../agency-mark.ts";
 import { draft } from "../../drafts.ts";
 import { Icon } from "../../icons.tsx";
-import { isChair, me } from "../../people.tsx";
+import { isChair, me, steersSteps } from "../../people.tsx";
 import { Glossed } from "../../room/glossed.tsx";
 import { Remarks } from "../../room/remarks.tsx";
 import { record } from "../../store.ts";
@@ -31,7 +31,7 @@ export function NoteCard({ standing: { note, under }, open }: Props) {
           {under.map((other) => (
             <div key={other.note} class="stack close" id={`note-${other.note}`}>
               <Said note={other} />
-              {open && isChair() && <Part note={other} />}
+              {open && steersSteps() && <Part note={other} />}
             </div>
           ))}
         </section>
@@ -49,7 +49,7 @@ function Faces({ note, open }: { readonly note: NoteRecord; readonly open: boole
   const free = open && !isUsed(note);
   const changes = free && mayEdit(note, lane);
   const removes = free && (isOwn(note) || isChair());
-  const merges = free && isChair() && isRevealed(note);
+  const merges = free && steersSteps() && isRevealed(note);
   const face = edited.value !== undefined && changes ? "edit" : asked;
   const edit = () => {
     edited.value = { text: note.text, source: note.source, when: note.when, nothing: note.nothing };

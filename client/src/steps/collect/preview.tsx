@@ -1,5 +1,5 @@
 import { attempt } from "../../commands.ts";
-import { isChair } from "../../people.tsx";
+import { steersSteps } from "../../people.tsx";
 import { announce } from "../../status.ts";
 import { all, record } from "../../store.ts";
 import type { BoardRecord, NoteRecord } from "../../wire.ts";
@@ -26,7 +26,7 @@ export function PreviewButton({ item }: { readonly item: string }) {
       {(close) => (
         <>
           <InTheRoom item={item} />
-          {isChair() && <Propose item={item} close={close} />}
+          {steersSteps() && <Propose item={item} close={close} />}
         </>
       )}
     </Today>

@@ -11,6 +11,7 @@ import { textOf } from "../statement.tsx";
 import { WordsField } from "../words-field.tsx";
 import { type Draft, draftOf } from "./ballot.ts";
 import { type Casting, FACE, useCast } from "./cast.ts";
+import { Guess } from "./guess-later.tsx";
 import { halt } from "./halt.ts";
 import { GivenReason, Private, Sent } from "./parts.tsx";
 
@@ -43,7 +44,12 @@ export function Rank({ judge, mine }: Props) {
     focusSoon(FACE);
   };
   const face = { judge, casting, mine, now, edit, turn, fromOwn };
-  return <Private judge={judge}>{faceWith(face)}</Private>;
+  return (
+    <>
+      <Private judge={judge}>{faceWith(face)}</Private>
+      {judge.guess && casting.face === "sent" && <Guess step={judge.step} />}
+    </>
+  );
 }
 
 function faceWith(face: FaceProps) {
@@ -146,7 +152,14 @@ function Given({ judge, casting, now, turn }: FaceProps) {
     <>
       <h2 id={FACE}>{t(sending ? "judge-on-its-way" : "judge-sent")}</h2>
       <Sent judge={judge} sending={sending} change={() => turn({ unsure: false })}>
-        <Order judge={judge} now={now} />
+        {judge.guess ? (
+          <details class="more">
+            <summary>{t("judge-see-order")}</summary>
+            <Order judge={judge} now={now} />
+          </details>
+        ) : (
+          <Order judge={judge} now={now} />
+        )}
         <GivenReason because={now.because} />
       </Sent>
     </>

@@ -11,6 +11,7 @@ import { t } from "../../words.ts";
 import { namesOf } from "../names.ts";
 import { lineOf } from "../statement.tsx";
 import { Alarm } from "./alarm.tsx";
+import { Mirror } from "./guess-later.tsx";
 import { columnsOf, figuresOf, voicesBefore } from "./passes.ts";
 import { Speaker, Speakers } from "./speaker.tsx";
 import { TwoVoices } from "./two-voices.tsx";
@@ -38,6 +39,7 @@ export function Revealed({ judge }: { readonly judge: JudgeRecord }) {
       {tally && <TwoVoices judge={judge} tally={tally} />}
       <Unsure voices={voices} />
       {judge.ask !== "choose" && <Reasons step={judge.step} voices={voices} />}
+      {judge.guess && <Mirror step={judge.step} />}
     </>
   );
 }

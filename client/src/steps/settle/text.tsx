@@ -1,7 +1,7 @@
 import { useEffect } from "preact/hooks";
 import { roomPath } from "../../http.ts";
 import { Icon } from "../../icons.tsx";
-import { hasVoice, isChair, me } from "../../people.tsx";
+import { hasVoice, me, steersSteps } from "../../people.tsx";
 import { Glossed } from "../../room/glossed.tsx";
 import { seatQuery } from "../../seat.ts";
 import { all } from "../../store.ts";
@@ -43,7 +43,7 @@ export function GroupText({ step, text, open }: Props) {
   if (!slot) return null;
   const writes = open && !slot.settled && text.holder === me()?.id;
   const acts = open && !slot.settled && me()?.role !== "observer";
-  const steers = open && isChair() && !paused;
+  const steers = open && steersSteps() && !paused;
   return (
     <div class="stack">
       <p class="task">

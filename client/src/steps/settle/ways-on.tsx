@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { newId, type Outcome } from "../../commands.ts";
 import { attempt } from "../../commands.ts";
+import { isChair } from "../../people.tsx";
 import { ask } from "../../room/confirm.tsx";
 import { Dialog } from "../../room/dialog.tsx";
 import { showDisagreement } from "../../room/disagreements.tsx";
@@ -33,11 +34,10 @@ export function WaysOn({ slot, title }: { readonly slot: SlotRecord; readonly ti
       <div class="buttons">
         <DoButton label={t(text ? "ways-change-text" : "ways-change")} icon="edit" blocked={blocked} run={change} />
         <DoButton label={t("ways-go-on")} icon="with-note" run={() => goOn(slot)} />
-        {slot.escalated ? (
+        {slot.escalated && (
           <DoButton label={t("ways-escalated")} icon="up" run={() => showDisagreement(slot.escalated)} />
-        ) : (
-          <DoButton label={t("ways-escalate")} icon="up" run={() => setPassing(true)} />
         )}
+        {!slot.escalated && isChair() && <DoButton label={t("ways-escalate")} icon="up" run={() => setPassing(true)} />}
       </div>
       {passing && <Escalate slot={slot} title={title} close={() => setPassing(false)} />}
     </section>

@@ -61,15 +61,38 @@ def within(people: list[Row]) -> Fraction | None:
     return share(list(combinations(people, 2)))
 
 
-def difference(groups: list[list[Row]]) -> Fraction | None:
-    inner = mean([within(group) for group in groups])
-    outer = mean([apart(one, other) for one, other in combinations(groups, 2)])
-    return None if inner is None or outer is None else outer - inner
+def difference(groups: list[list[Row]], pairs: list[tuple[int, int]]) -> Fraction | None:
+    """Pair by pair of items; each counts as many times as people put one before the other."""
+    inner, outer, voices = [], [], []
+    for one, other in pairs:
+        only = [[(row[one], row[other]) for row in group] for group in groups]
+        ordered = [[row for row in group if ways(row, row)] for group in only]
+        there = [group for group in ordered if group]
+        found = mean([within(group) for group in there if len(group) > 1])
+        across = mean([apart(*couple) for couple in combinations(there, 2)])
+        if found is not None and across is not None:
+            inner.append(found)
+            outer.append(across)
+            voices.append(sum(map(len, there)))
+    if not voices:
+        return None
+    differences = [o - i for o, i in zip(outer, inner, strict=True)]
+    total = sum((d * v for d, v in zip(differences, voices, strict=True)), Fraction(0))
+    return total / sum(voices)
 
 
 def mean(shares: list[Fraction | None]) -> Fraction | None:
     known = [one for one in shares if one is not None]
-    return sum(known, Fraction(0)) / len(known) if len(known) == len(shares) else None
+    return sum(known, Fraction(0)) / len(known) if known else None
+
+
+def asked_twice(groups: list[list[Row]]) -> list[tuple[int, int]]:
+    """The pairs of items that people of at least two tables put in an order."""
+    return [
+        (one, other)
+        for one, other in combinations(range(len(ITEMS)), 2)
+        if sum(any(ways((r[one], r[other]), (r[one], r[other])) for r in g) for g in groups) > 1
+    ]
 
 
 def grouped(places: list[Row], seats: tuple[int, ...]) -> list[list[Row]]:
@@ -81,11 +104,12 @@ def grouped(places: list[Row], seats: tuple[int, ...]) -> list[list[Row]]:
 
 def p_by_hand(places: list[Row], sizes: tuple[int, ...]) -> float | None:
     seats = tuple(at for at, size in enumerate(sizes) for _ in range(size))
-    seen = difference(grouped(places, seats))
+    pairs = asked_twice(grouped(places, seats))
+    seen = difference(grouped(places, seats), pairs)
     if seen is None:
         return None
     every = set(permutations(seats))
-    found = [difference(grouped(places, way)) for way in every]
+    found = [difference(grouped(places, way), pairs) for way in every]
     return sum(one is None or one >= seen for one in found) / len(every)
 
 
@@ -108,7 +132,7 @@ def test_distances_within_and_between_are_what_counting_by_hand_finds(places: li
         for other in range(3):
             by_hand = within(groups[one]) if one == other else apart(groups[one], groups[other])
             assert found.apart[one][other] == (None if by_hand is None else float(by_hand))
-    size = difference(groups)
+    size = difference(groups, asked_twice(groups))
     if size is None:
         assert found.overall.size is None
     else:
@@ -200,7 +224,7 @@ def test_tables_with_nothing_in_common_to_compare_are_too_few_to_tell() -> None:
     found = compared(*seat([(1, 2, 0, 0)] * 5 + [(0, 0, 1, 2)] * 5, (5, 5)))
 
     assert found.apart == ((0.0, None), (None, 0.0))
-    assert (found.between, found.within) == (None, 0)
+    assert (found.between, found.within) == (None, None)
     assert (found.overall.size, found.overall.p, found.overall.corrected) == (None, None, None)
     assert found.overall.verdict is Verdict.TOO_FEW_TO_TELL
 

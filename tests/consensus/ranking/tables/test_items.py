@@ -6,7 +6,7 @@ from random import Random
 from statistics import fmean, pvariance
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from consensus.ranking.errors import BallotError
@@ -61,6 +61,12 @@ def by_table(places: list[Row], seats: tuple[int, ...], item: int) -> list[list[
     return list(groups.values())
 
 
+def asked_alike(*tables: list[Row]) -> bool:
+    """Say whether somebody at each table placed each item that anybody placed."""
+    asked = [{at for row in table for at, place in enumerate(row) if place} for table in tables]
+    return all(items == asked[0] for items in asked)
+
+
 def eta_squared(groups: list[list[float]]) -> float | None:
     everyone = [place for group in groups for place in group]
     if len(set(everyone)) < 2:
@@ -76,6 +82,7 @@ def eta_squared(groups: list[list[float]]) -> float | None:
 @given(st.lists(any_rows, min_size=7, max_size=7))
 def test_shares_spreads_and_p_are_what_counting_by_hand_finds(places: list[Row]) -> None:
     seats = (0, 0, 0, 0, 1, 1, 1)
+    assume(asked_alike(places[:4], places[4:]))
     every = set(permutations(seats))
     for at, found in enumerate(split(*seat_rows(places, (4, 3)))):
         groups = by_table(places, seats, at)
@@ -108,6 +115,7 @@ def test_by_chance_is_the_mean_share_over_all_seatings(places: list[Row]) -> Non
 @settings(max_examples=20)
 @given(st.lists(any_rows, min_size=6, max_size=6))
 def test_by_lot_is_the_spread_when_everyone_draws_their_own_places(places: list[Row]) -> None:
+    assume(asked_alike(places[:3], places[3:]))
     for at, found in enumerate(split(*seat_rows(places, (3, 3)))):
         own = [
             [place for item in range(4) if (place := stretched(row, item)) is not None]
@@ -133,6 +141,17 @@ def test_a_place_among_few_is_stretched_over_all() -> None:
     ]
     assert stretched_places(profile.places)[2].tolist()[2::2] == [5, 1]
     assert stretched_places(profile.places)[3].tolist()[:2] == [5, 3]
+
+
+def test_who_set_an_item_aside_at_their_table_does_not_seem_to_place_the_others_higher() -> None:
+    ballots = ["abcde", "bacde", "abced", "baced"] * 2
+    without = [ballot.replace("a", "") for ballot in ballots]
+    found = split(*seat("abcde", ballots + without, (8, 8)))
+
+    # Where both were asked, a and b stood first as often: so b is moved down by half a place.
+    assert [one.between for one in found[1:]] == [0, None, 0, 0]
+    assert found[0].within == pytest.approx(sqrt(2 / 7))
+    assert Split.SPLITS_TABLES not in {one.verdict for one in found}
 
 
 # --- verdicts -----------------------------------------------------------------------------------

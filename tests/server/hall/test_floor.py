@@ -1,0 +1,171 @@
+"""The floor: who is shown what of the tables, and that it is kept level with them."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from consensus import commands as c
+from consensus.hall import card, compared, floor
+from consensus.hall import hall as h
+from consensus.hall.floor import Floor
+from server.demo.client import Door, RoomClient
+from server.demo.floor import FloorClient
+from server.hall.opening import add_tables
+from server.services import Services
+from server.settings import Settings
+from server.wire import CloseCode
+from tests.server.hall.halls import done, join, open_hall, serving_with, tables_of, to_table
+from tests.server.waiting import until
+
+
+class Place:
+    """A server with a hall of three tables, six people and a trainer's line."""
+
+    def __init__(
+        self, site: str, services: Services, code: str, trainer: RoomClient, seat: str
+    ) -> None:
+        self.site = site
+        self.code = code
+        self.trainer = trainer
+        self.seat = seat
+        self.people: list[str] = []
+        self.services = services
+
+
+@pytest.fixture
+async def place(tmp_path: Path) -> AsyncIterator[Place]:
+    settings = Settings(data=tmp_path, port=0, forget_idle_rooms_after=300.0)
+    async with serving_with(settings) as (site, services):
+        code, seat = await open_hall(site)
+        async with RoomClient(site, code, seat) as trainer:
+            found = Place(site, services, code, trainer, seat)
+            found.people = await join(site, code, 6)
+            yield found
+
+
+async def test_a_trainer_sees_every_card_and_every_figure(place: Place) -> None:
+    tables = {table.id for table in tables_of(place.trainer)}
+
+    async with FloorClient(place.site, place.code, place.seat) as desk:
+        await desk.settled(lambda records: f"card/{next(iter(tables))}" in records)
+
+    assert {record.table for record in desk.of(card.TableCardRecord)} == tables
+    assert len(desk.of(compared.StatementRecord)) == 10
+    assert desk.frames[0].fresh
+
+
+async def test_members_and_the_wall_see_only_what_is_shown(place: Place) -> None:
+    key = await Door(place.site).wall_key(place.code, place.seat)
+    async with (
+        FloorClient(place.site, place.code, place.people[0]) as member,
+        FloorClient(place.site, place.code, wall=key) as wall,
+    ):
+        for screen in (member, wall):
+            await screen.settled(lambda _: True)
+            assert screen.records == {}
+
+        await done(place.trainer, h.Show("fives"))
+
+        for screen in (member, wall):
+            await screen.until(lambda records: "statement/s1" in records)
+            assert not screen.of(card.TableCardRecord)
+            assert not screen.of(compared.DistancesRecord)
+        await done(place.trainer, h.Show("nothing"))
+        for screen in (member, wall):
+            await screen.until(lambda records: not records)
+
+
+async def test_a_card_follows_its_table(place: Place) -> None:
+    async with FloorClient(place.site, place.code, place.seat) as desk:
+        await done(place.trainer, h.Begin())
+        went = await to_table(place.site, place.code, place.people[0])
+        async with RoomClient(place.site, went.code, went.seat):
+            await desk.until(
+                lambda _: any(
+                    found.here == 1 and found.step for found in desk.of(card.TableCardRecord)
+                )
+            )
+
+
+async def test_strangers_other_sites_and_plain_rooms_are_turned_away(place: Place) -> None:
+    plain, seat = await open_hall(place.site, 0)
+
+    for code, key in (
+        (place.code, ""),
+        (place.code, "x" * 43),
+        ("ZZZZZZ", place.seat),
+        (plain, seat),
+    ):
+        async with FloorClient(place.site, code, key) as line:
+            assert await line.ended() == CloseCode.NOT_A_MEMBER
+
+
+async def test_who_is_removed_looks_on_no_more(place: Place) -> None:
+    async with RoomClient(place.site, place.code, place.people[0]) as member:
+        room = await place.services.rooms.by_code(place.code)
+        assert room is not None
+        who = next(x.id for x in room.meeting.members.values() if x.name == "P0")
+        await member.until(lambda records: records.position > 0)
+        async with FloorClient(place.site, place.code, place.people[0]) as line:
+            await line.until(lambda _: True)
+            await done(place.trainer, c.Remove(who))
+            assert await line.ended() == CloseCode.REMOVED
+
+
+async def test_nothing_is_held_once_nobody_looks_on(place: Place) -> None:
+    async with FloorClient(place.site, place.code, place.seat) as desk:
+        await desk.until(lambda _: True)
+        assert place.services.floors.count == 1
+        hall = await place.services.rooms.by_code(place.code)
+        assert hall is not None
+        assert hall.lookers
+
+    async def is_gone() -> bool:
+        return place.services.floors.count == 0
+
+    await until(is_gone)
+    assert not hall.lookers
+    for table in tables_of(place.trainer):
+        room = await place.services.rooms.by_code(table.code)
+        assert room is not None
+        assert not room.lookers
+
+
+async def test_what_compares_tables_never_runs_twice_at_once_and_the_newest_wins(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    running, most, seen = 0, 0, []
+    real = floor.wall
+
+    def slow(found: Floor) -> dict[str, floor.WallRecord]:
+        nonlocal running, most
+        running += 1
+        most = max(most, running)
+        seen.append(len(found.tables))
+        try:
+            return real(found)
+        finally:
+            running -= 1
+
+    monkeypatch.setattr(floor, "wall", slow)
+    async with FloorClient(place.site, place.code, place.seat) as desk:
+        await desk.settled(lambda _: True)
+        room = await place.services.rooms.by_code(place.code)
+        assert room is not None
+        await add_tables(place.services.rooms, room, 2)
+        await desk.settled(lambda records: sum(key.startswith("card/") for key in records) == 5)
+
+    assert most == 1
+    assert seen[-1] == 5
+
+
+async def test_figures_that_fail_leave_the_cards(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_: Floor) -> dict[str, floor.WallRecord]:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(floor, "wall", broken)
+    async with FloorClient(place.site, place.code, place.seat) as desk:
+        await desk.settled(lambda records: any(key.startswith("card/") for key in records))

@@ -137,7 +137,6 @@ _CONCERNS_NOBODY = (
     e.MeetingPaused,
     e.MeetingResumed,
     e.TimeAdded,
-    e.RoleSet,
     e.AttendsSet,
     e.WasReadBack,
     e.MeetingAmended,
@@ -262,7 +261,8 @@ def concerns(event: e.Event, before: Meeting) -> frozenset[MemberId] | None:
     if isinstance(event, e.MemberRemoved):
         asked = (keep for keep, drop in before.merging.items() if drop == event.member)
         return frozenset((*asked, event.member))
-    if isinstance(event, tables.MovedAway):  # a deputy is none any more
+    if isinstance(event, tables.MovedAway | e.RoleSet):
+        # Only these take an office from somebody without giving it to another.
         return frozenset((event.member,))
     if isinstance(event, e.MergeAsked | e.MergeDeclined):
         return frozenset((event.keep,))

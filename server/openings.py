@@ -274,7 +274,7 @@ async def _prepared(
 def _tables(form: FormData, problems: _Problems) -> tuple[int, Placing]:
     """Return how many tables there are to be, none for one group, and how people come to them."""
     tables = people = 0
-    size, placing = 1, wish.placing(FormData())
+    size, placing = wish.MOST_AT_TABLE, wish.placing(FormData())
     with problems.at("tables"):
         tables = wish.tables(form)
     with problems.at("people"):

@@ -227,6 +227,7 @@ def join_form(
         title=room.meeting.title,
         case=room.meeting.case,
         expected=expected(room.meeting),
+        placing=_placing(room.meeting),
         known=bool(request.cookies.get(COOKIE)),
         values=values,
         refusal=refusal,
@@ -252,6 +253,14 @@ def add_form(
         values=values,
         refusal=refusal,
     )
+
+
+def _placing(meeting: Meeting) -> str:
+    """Return how a newcomer comes to a table; "" where there are none."""
+    if meeting.hall is None:
+        return ""
+    late = meeting.hall.begun is not None and meeting.hall.placing in {"choose", "placed"}
+    return "late" if late else meeting.hall.placing
 
 
 def expected(meeting: Meeting) -> list[str]:

@@ -180,7 +180,7 @@ def play(pick: Pick, kinds: Sequence[Kind] = ()) -> Story:
 
     Of `kinds` of rooms, one is picked: where there are none, mostly a plain one.
     """
-    return _Play(pick, kinds or (*[plain] * 6, in_a_hall, at_a_table)).through()
+    return _Play(pick, kinds).through()
 
 
 @cache
@@ -206,7 +206,7 @@ def at_a_table(prepared: e.MeetingPrepared) -> e.MeetingPrepared:
 
 
 class _Play:
-    def __init__(self, pick: Pick, kinds: Sequence[Kind]) -> None:
+    def __init__(self, pick: Pick, kinds: Sequence[Kind] = ()) -> None:
         self.pick = pick
         self.at = 1_000
         self.acts: list[Act] = []
@@ -214,7 +214,7 @@ class _Play:
         items = parse_statements("\n".join(_STATEMENTS[: pick((3, 4, 6))]))
         template, carried = pick((*shipped(), every_form())), pick((None, _BEFORE))
         prepared = prepare(template, "A meeting", "", items, self.at, carried=carried)
-        self.prepared = pick(kinds)(prepared)
+        self.prepared = pick(kinds or (*[plain] * 6, in_a_hall, at_a_table))(prepared)
         self.meeting = start(self.prepared)
 
     def through(self) -> Story:

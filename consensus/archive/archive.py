@@ -13,6 +13,7 @@ from consensus.answers.promises import Promise, PromiseId, Stage
 from consensus.archive.results import Result, results
 from consensus.carried import Settled
 from consensus.dates import DAY
+from consensus.answers.wordings import as_answered
 from consensus.items import ItemId, StepId
 from consensus.limits import Limit, limits
 from consensus.people import Member, Members, Role
@@ -188,7 +189,8 @@ def _boards(meeting: Meeting) -> Iterator[Board]:
         if isinstance(state, settle.State):
             filled = [slot for slot in state.slots if slot.settled and slot.item in meeting.items]
             if filled and state.text is None:
-                items = [meeting.items[slot.item] for slot in filled if slot.item is not None]
+                said = as_answered(meeting.wordings, step.plan.id, meeting.items)
+                items = [said[slot.item] for slot in filled if slot.item is not None]
                 yield Board(
                     step=step.plan.id,
                     title=step.plan.title,

@@ -3,14 +3,15 @@
 Nobody is in it, and no reason: how far apart people were, and whether they came closer.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
 from consensus.agenda import Step, states
 from consensus.answers.ballots import Ask
 from consensus.answers.tallies import Middles, marks, tallied
-from consensus.items import ITSELF, ItemId, StepId
+from consensus.answers.wordings import as_answered
+from consensus.items import ITSELF, Item, ItemId, StepId
 from consensus.state import Meeting
 from consensus.steps import judge
 
@@ -91,15 +92,18 @@ def _results(meeting: Meeting) -> Iterator[Result]:
 
 def _scale(step: Step, asked: judge.Settings, state: judge.State, meeting: Meeting) -> Scale:
     plan = step.plan
-    given = tuple(_given(item, asked, state, meeting) for item in state.items)
+    said = as_answered(meeting.wordings, plan.id, meeting.items)
+    given = tuple(_given(item, asked, state, said) for item in state.items)
     ends = asked.low, asked.high
     return Scale(plan.id, plan.title, plan.prompt, asked.ask, *ends, asked.again, given)
 
 
-def _given(item: ItemId, asked: judge.Settings, state: judge.State, meeting: Meeting) -> Given:
+def _given(
+    item: ItemId, asked: judge.Settings, state: judge.State, said: Mapping[ItemId, Item]
+) -> Given:
     voices = state.voices()
     found = marks(item, voices)
-    listed = meeting.items.get(item)
+    listed = said.get(item)
     text = listed.text if listed is not None and item != ITSELF else ""
     if not found:
         return Given(item, text, 0)

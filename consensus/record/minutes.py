@@ -5,6 +5,8 @@ from msgspec.structs import replace
 
 from consensus import roomwide, steps
 from consensus.agenda import Minuted, Step, states
+from consensus.answers.wordings import State as Wordings
+from consensus.answers.wordings import as_answered
 from consensus.carried import Carried
 from consensus.items import Item, ItemId, StepId
 from consensus.limits import Limits, limits
@@ -38,6 +40,7 @@ class Minutes(Struct, frozen=True):
     prepared: int
     closed: int | None
     items: dict[ItemId, Item]
+    wordings: Wordings
     people: tuple[Member, ...]
     steps: tuple[StepMinutes, ...]
     beside: roomwide.Minutes
@@ -53,6 +56,10 @@ class Minutes(Struct, frozen=True):
         settled = [step for step in self.steps if isinstance(step.said, settle.Minutes)]
         return settled[-1] if settled else None
 
+    def as_answered(self, step: StepId) -> dict[ItemId, Item]:
+        """Return all statements in the words on which a step's answers were given."""
+        return as_answered(self.wordings, step, self.items)
+
     def person(self, member: MemberId) -> Member | None:
         """Return somebody who was in the room, or nothing for one who was taken out of it."""
         return next((person for person in self.people if person.id == member), None)
@@ -67,6 +74,7 @@ def minutes(meeting: Meeting) -> Minutes:
         prepared=meeting.prepared,
         closed=meeting.closed,
         items=meeting.items,
+        wordings=meeting.wordings,
         people=tuple(meeting.members.values()),
         steps=tuple(
             StepMinutes(

@@ -11,7 +11,7 @@ from websockets.exceptions import ConnectionClosed
 from server import wire
 from server.demo.client import PATIENCE
 from server.hall.wire import FloorChanges, FloorRecord
-from server.wire import Hello, ServerMessage
+from server.wire import Do, Hello, Refused, ServerMessage
 
 R = TypeVar("R", bound=msgspec.Struct)
 
@@ -23,12 +23,13 @@ _messages: msgspec.json.Decoder[ServerMessage | FloorChanges] = msgspec.json.Dec
 class FloorClient:
     """One line to a hall's floor, with a seat's key or the wall's.
 
-    `records` are what it knows, and `frames` how often it was told something.
+    `records` are what it knows, `frames` how it was told, and `refused` what was not done.
     """
 
     def __init__(self, site: str, code: str, seat: str = "", wall: str = "") -> None:
         self.records: dict[str, FloorRecord] = {}
         self.frames: list[FloorChanges] = []
+        self.refused: list[str] = []
         self.busy = True
         self._address = f"{site.replace('http', 'ws', 1)}/r/{code}/floor"
         self._seat = seat
@@ -79,8 +80,20 @@ class FloorClient:
                 message = _messages.decode(data)
                 if isinstance(message, FloorChanges):
                     await self._take(message)
+                elif isinstance(message, Refused):
+                    await self._note(message)
         except ConnectionClosed:
             pass  # its close code says why
+
+    async def send(self, message: Do) -> None:
+        """Ask for something, which this line never does."""
+        if self._socket is not None:
+            await self._socket.send(wire.encode(message).decode())
+
+    async def _note(self, refused: Refused) -> None:
+        self.refused.append(refused.code)
+        async with self._changed:
+            self._changed.notify_all()
 
     async def _take(self, changes: FloorChanges) -> None:
         if changes.fresh:

@@ -17,10 +17,11 @@ import msgspec
 from msgspec import Struct
 
 from consensus.answers.ballots import Answer, Shown
-from consensus.hall import alike, compared, floor
+from consensus.hall import alike, compared, floor, mirror
 from consensus.hall.floor import Floor
 from consensus.hall.gathered import Board, Gathered, Pass, Voice, gathered
 from consensus.hall.hall import State as Hall
+from consensus.hall.mirror import MirrorRecord
 from consensus.hall.seating import TableId, sits
 from consensus.items import Item, ItemId, StepId
 from consensus.people import MemberId, agency_key
@@ -95,7 +96,8 @@ class Data(Struct, frozen=True):
     """The whole file. Times are in UTC as ISO 8601 has them.
 
     `own` counts the statements left out, which only one table has. `figures` are the records of the
-    wall by their keys, with a table's number where the wall has its id.
+    wall by their keys, with a table's number where the wall has its id. `mirror` is what the wall
+    said of agencies' guesses, once it was opened: who guessed what is in no file.
     """
 
     format: str
@@ -111,6 +113,7 @@ class Data(Struct, frozen=True):
     notes: tuple[Note, ...]
     timings: tuple[Timing, ...]
     figures: dict[str, compared.Record | alike.AlikeRecord]
+    mirror: MirrorRecord | None = None
 
 
 # --- from the hall ----------------------------------------------------------------------------
@@ -148,6 +151,7 @@ def data_of(seen: Floor) -> Data:
             for timing in _timings(numbers[table], seen.tables[table])
         ),
         figures=figures,
+        mirror=next(iter(mirror.told(seen.hall).values()), None),
     )
 
 

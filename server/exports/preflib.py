@@ -29,7 +29,8 @@ def write(minutes: Minutes, step: StepMinutes, kind: preflib.Kind) -> bytes:
     """
     found = orders(step)
     ids = step.said.items if isinstance(step.said, judge.Minutes) else ()
-    texts = [_one_line(minutes.items[item].text) for item in ids]
+    said = minutes.as_answered(step.id)
+    texts = [_one_line(said[item].text) for item in ids]
     names = {
         item: text if texts.count(text) == 1 else f"{text} ({item})"
         for item, text in zip(ids, texts, strict=True)

@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import httpx
-from playwright.async_api import Page, expect
+from playwright.async_api import Locator, Page, expect
 
 from consensus import commands as c
 from consensus.hall import hall as h
@@ -14,7 +14,7 @@ from server.demo.client import Door, RoomClient
 from server.wire import Ack
 from tests.browser.group import ITEMS
 from tests.browser.keyboard import Keyboard
-from tests.browser.screens import NARROW, PATIENCE, PHONE, House, Person, button, say
+from tests.browser.screens import NARROW, PATIENCE, PHONE, House, Person, button, say, until
 from tests.browser.watcher import Watcher
 from tests.forms import ROOM
 
@@ -89,8 +89,14 @@ async def text(page: Page, message: str, **facts: object) -> None:
 
 async def ready(page: Page) -> None:
     """Say that I am ready, once the bar has settled on what it asks."""
-    await page.wait_for_timeout(500)  # the bar ignores a second tap that comes as it changes
-    await button(page, "ready").click()
+    await settled_bar(page, "ready-press")
+    await button(page, "ready-press").click()
+
+
+async def settled_bar(page: Page, message: str) -> None:
+    """Wait until a second tap would no longer be taken for one that was meant for before."""
+    pressed = button(page, message)
+    await expect(pressed).to_have_attribute("aria-busy", "false", timeout=PATIENCE)
 
 
 async def test_a_table_without_a_chair_goes_all_the_way(house: House) -> None:
@@ -109,7 +115,6 @@ async def test_a_table_without_a_chair_goes_all_the_way(house: House) -> None:
         await ben.press("Enter")
         await ben.shown(say("hall-find"))
         assert (await ben.focus() or "").startswith(say("hall-your-table-is"))
-        await watcher.look("with a seat")
         seats = [await hall.placed(name, "School") for name in ("Cam", "Dot")]
 
         # When the trainer begins, then both pages go to their table by themselves
@@ -135,7 +140,8 @@ class Four:
         """Two of the four are ready, and both screens show what follows."""
         await ready(self.ana.page)
         await self.ben.shown(say("ready-who", names="Ana"))
-        await self.ben.tab_to(say("ready"))
+        await self.ben.tab_to(say("ready-press"))
+        await settled_bar(self.ben.page, "ready-press")
         await self.ben.press("Enter")
         for page in (self.ana.page, self.ben.page):
             await expect(page.get_by_text(shown).first).to_be_visible(timeout=PATIENCE)
@@ -155,12 +161,18 @@ class Four:
         await self.others_do(settle.Stand(step, slot, item, "yes"))
         await self.ana.stand(statement, "yes")
         await self.ben.stand("can_live")
-        act = self.ana.page.locator(".hall-ready .button.big")
-        await expect(act).to_be_visible(timeout=PATIENCE)
-        await self.ana.page.wait_for_timeout(500)
-        await act.click()
-        settled = button(self.ana.slot(statement), "settle-reopen")
-        await expect(settled).to_be_visible(timeout=PATIENCE)
+        await self.press_until(button(self.ana.slot(statement), "settle-reopen"))
+
+    async def press_until(self, done: Locator) -> None:
+        """Ana presses what the step asks next, which ignores a press as its words change."""
+        act = self.ana.page.locator(".hall-ready .button.big[aria-disabled=false]")
+
+        async def pressed() -> bool:
+            if await act.count():
+                await act.click()
+            return bool(await done.count())
+
+        await until(pressed, self.ana.page)
 
 
 async def play(table: Four) -> None:
@@ -169,7 +181,7 @@ async def play(table: Four) -> None:
     # One who is ready is not half of four, and may think again.
     await ready(ana.page)
     await ben.shown(say("ready-who", names="Ana"))
-    await ana.page.wait_for_timeout(500)
+    await settled_bar(ana.page, "ready-undo")
     await button(ana.page, "ready-undo").click()
     await text(ana.page, "ready-needs", needed=2)
     await table.go_on("Which one statement would you set aside?")
@@ -188,7 +200,7 @@ async def play(table: Four) -> None:
     await table.others_do(judge.Cast("rank", tuple(NINE)))
     await table.go_on(say("ready-next-step", title="Talk about the widest spread"))
     await table.go_on("Start where you differ most.")
-    await ana.page.locator(".hall-ready .button.big").click()
+    await table.press_until(button(ana.page, "turns-stop"))
     await ben.shown(say("turns-stop"))
     await table.go_on("Pick two statements.")
     await table.go_on("You start from your own last order.")
@@ -223,10 +235,10 @@ async def test_what_the_trainer_asks_of_a_table(house: House) -> None:
         await text(ana.page, "table-held")
         nudge = ana.page.get_by_text(say("table-nudge", text="Ask why before you answer"))
         await expect(nudge).to_be_visible(timeout=PATIENCE)
-        await expect(button(ana.page, "ready")).to_have_count(0)
+        await expect(button(ana.page, "ready-press")).to_have_count(0)
         await watcher.look("held and nudged")
         await do(hall.trainer, h.ReleaseAll())
-        await expect(button(ana.page, "ready")).to_be_visible(timeout=PATIENCE)
+        await expect(button(ana.page, "ready-press")).to_be_visible(timeout=PATIENCE)
 
         # What she has read stays closed on this device; the next words show again.
         await button(ana.page, "table-read").click()
@@ -245,10 +257,19 @@ async def test_what_the_trainer_asks_of_a_table(house: House) -> None:
         await button(ana.page, "table-help-done").click()
         await expect(button(ana.page, "table-help-done")).to_have_count(0)
 
-        # When the trainer moves her, then the page goes to the other table and says so
+        # When the trainer moves her while she writes, then the page waits for her to go
+        await button(ana.page, "bar-ask-why").click()
+        await ana.page.locator("dialog textarea").first.fill("What does “earns” mean here?")
+        await button(ana.page, "dialog-close").click()
+        await do(hall.trainer, h.Place(ana_id, hall.table(1).id))
+        await text(ana.page, "table-moved-unsent")
+        await ana.page.get_by_role("link", name=say("table-go", number=1)).click()
+        await text(ana.page, "table-arrived", number=1)
+
+        # When she has nothing left to send, then the page goes there by itself, and says so
         await do(hall.trainer, h.Place(ana_id, hall.table(3).id))
         await text(ana.page, "table-arrived", number=3)
-        await text(ana.page, "table-arrived-stays", **{"from": 2})
+        await text(ana.page, "table-arrived-stays", **{"from": 1})
         assert hall.table(3).code in ana.page.url
         await _looked_in_on(house, hall)
 
@@ -276,7 +297,7 @@ async def _looked_in_on(house: House, hall: Hall) -> None:
     key = answer.headers["set-cookie"].split(";")[0].removeprefix("seat=")
     page = await house.seated(hall.table(3).code, key, **PHONE)
     await text(page, "table-looking-in", number=3)
-    await expect(button(page, "ready")).to_have_count(0)
+    await expect(button(page, "ready-press")).to_have_count(0)
     back = page.get_by_role("link", name=say("table-to-desk"))
     await expect(back).to_have_attribute("href", f"/r/{hall.code}#here")
     await page.context.close()

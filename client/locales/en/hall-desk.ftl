@@ -53,7 +53,7 @@ hall-desk-table-options = More about { $table }
 hall-desk-move = Move
 hall-desk-seat = Seat
 hall-desk-move-person = Move { $name }
-hall-desk-seat-person = Give { $name } a table
+hall-desk-seat-person = Seat { $name }
 hall-desk-move-title = Where does { $name } sit?
 hall-desk-move-keeps = What they wrote and ranked so far stays with their old table.
 hall-desk-moved = { $name } sits at { $table } now.
@@ -240,9 +240,6 @@ hall-desk-ended = The session is over
 hall-desk-ended-text = Thank you for leading it. Everything that the tables made stays to be read.
 hall-desk-ended-record = Read the minutes
 hall-desk-ended-plenary = What we did all together
-hall-desk-ended-tables = Table by table
-hall-desk-ended-look = Open
-hall-desk-ended-open = Open { $table }
 
 # The assumption mirror
 

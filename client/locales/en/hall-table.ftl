@@ -6,7 +6,7 @@ hall-choose = Choose a table
 hall-choose-another = Choose another table
 hall-sit-roomiest = Sit at table { $number }, where there is most room
 hall-sit = Sit here
-hall-sit-at = Sit at table { $number }
+hall-sit-at = Sit here, at table { $number }
 hall-own-table = You sit here
 hall-empty-table = Nobody sits here yet.
 hall-who-sits =
@@ -29,7 +29,7 @@ hall-with-you =
        *[other] { $count } other people sit with you
     }
 hall-first-there = You are the first one at your table
-hall-after = There you find what your table agreed, its sheet and its minutes, and your own card.
+hall-after = There you find what your table agreed, with its sheet and its minutes.
 hall-after-go = Open what table { $number } did
 
 # At a table
@@ -52,7 +52,9 @@ table-held-why = What you have typed is safe. You go on when the trainer says so
 table-called = Everybody is asked back to the hall.
 table-called-go = Back to the hall
 table-nudge = The trainer says: { $text }
-table-moved = You sit at table { $number } now. This page takes you there.
+table-moved = You sit at table { $number } now.
+table-moved-goes = This page takes you there.
+table-moved-unsent = You have not sent everything here. Copy what you want to keep, then go there.
 table-arrived = The trainer moved you to table { $number }.
 table-arrived-stays = What you gave at table { $from } stays there.
 table-help-head = The trainer
@@ -62,13 +64,13 @@ table-help-coming = Help is on its way.
 table-help-done = We are fine now
 table-no-chair = Nobody is in the chair.
 table-no-chair-runs = Your table goes on when half of you are ready. Or one of you takes the chair.
-table-no-chair-needs = Your table needs somebody who opens the steps.
+table-no-chair-needs = Your table needs somebody in the chair before it goes on.
 table-take-chair = I will take the chair
 
 # A table that runs itself
 
 ready-name = Going on together
-ready = Ready to go on
+ready-press = Ready to go on
 ready-undo = Not ready yet
 ready-said = You are ready to go on.
 ready-not-said = You are not ready yet.

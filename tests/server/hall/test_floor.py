@@ -2,20 +2,24 @@
 
 from collections.abc import AsyncIterator
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 
 from consensus import commands as c
+from consensus import views
 from consensus.hall import card, compared, floor
 from consensus.hall import hall as h
+from consensus.hall import table as t
 from consensus.hall.floor import Floor
+from consensus.refusal import Code
 from server.demo.client import Door, RoomClient
 from server.demo.floor import FloorClient
 from server.hall.opening import add_tables
 from server.services import Services
 from server.settings import Settings
-from server.wire import CloseCode
-from tests.server.hall.halls import done, join, open_hall, serving_with, tables_of, to_table
+from server.wire import CloseCode, Do
+from tests.server.hall.halls import done, go, join, open_hall, serving_with, tables_of, to_table
 from tests.server.waiting import until
 
 
@@ -80,12 +84,16 @@ async def test_a_card_follows_its_table(place: Place) -> None:
     async with FloorClient(place.site, place.code, place.seat) as desk:
         await done(place.trainer, h.Begin())
         went = await to_table(place.site, place.code, place.people[0])
-        async with RoomClient(place.site, went.code, went.seat):
-            await desk.until(
-                lambda _: any(
-                    found.here == 1 and found.step for found in desk.of(card.TableCardRecord)
-                )
-            )
+        async with RoomClient(place.site, went.code, went.seat) as line:
+            await line.until(lambda r: r.one(views.RoomRecord, "room").current == "read")
+            await done(line, t.AskHelp())
+            await desk.until(lambda _: bool(_asking(desk)))
+            [asking] = _asking(desk)
+    assert (asking.step, asking.seated) == ("read", 2)
+
+
+def _asking(desk: FloorClient) -> list[card.TableCardRecord]:
+    return [found for found in desk.of(card.TableCardRecord) if found.help is not None]
 
 
 async def test_strangers_other_sites_and_plain_rooms_are_turned_away(place: Place) -> None:
@@ -169,3 +177,52 @@ async def test_figures_that_fail_leave_the_cards(
     monkeypatch.setattr(floor, "wall", broken)
     async with FloorClient(place.site, place.code, place.seat) as desk:
         await desk.settled(lambda records: any(key.startswith("card/") for key in records))
+
+
+async def test_the_lines_end_with_the_hall(place: Place) -> None:
+    await done(place.trainer, c.Close())
+    form = urlencode({"code": place.code}).encode()
+    async with FloorClient(place.site, place.code, place.seat) as desk:
+        await desk.until(lambda _: True)
+
+        assert (await go(place.site, f"/r/{place.code}/erase", place.seat, form)).status == 200
+
+        assert await desk.ended() == CloseCode.ERASED
+
+
+async def test_a_helper_of_the_trainer_sees_the_cards_from_then_on(place: Place) -> None:
+    members = {x.name: x.id for x in place.trainer.records.of(views.MemberRecord)}
+    async with FloorClient(place.site, place.code, place.people[0]) as line:
+        await line.until(lambda _: True)
+        assert not line.of(card.TableCardRecord)
+
+        await done(place.trainer, c.NameDeputy(members["P0"]))
+        await line.until(lambda _: len(line.of(card.TableCardRecord)) == 3)
+        assert line.frames[-1].fresh
+
+        await done(place.trainer, c.NameDeputy(None))
+        await line.until(lambda _: not line.of(card.TableCardRecord))
+
+
+async def test_nothing_can_be_done_over_it(place: Place) -> None:
+    async with FloorClient(place.site, place.code, place.seat) as desk:
+        await desk.until(lambda _: True)
+        await desk.send(Do("command-1", c.Close()))
+        await desk.until(lambda _: desk.refused == [Code.WATCHING_ONLY])
+
+
+async def test_tables_stay_in_memory_while_somebody_looks_and_no_longer(tmp_path: Path) -> None:
+    settings = Settings(data=tmp_path, port=0, forget_idle_rooms_after=0.1)
+    async with serving_with(settings) as (site, services):
+        code, seat = await open_hall(site)
+
+        async def all_gone() -> bool:
+            return services.rooms.count == 0
+
+        async with FloorClient(site, code, seat) as desk:
+            await desk.settled(lambda _: len(desk.of(card.TableCardRecord)) == 3)
+            seen = len(desk.frames)
+            # The trainer's own expected arrival ends first: what is left is held by the floor.
+            await desk.until(lambda _: len(desk.frames) > seen)
+            assert services.rooms.count == 4
+        await until(all_gone)

@@ -1,7 +1,8 @@
 import type { ComponentChildren } from "preact";
-import { useEffect } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { now } from "../../clock.ts";
 import { attempt, pending } from "../../commands.ts";
+import { hasDrafts } from "../../drafts.ts";
 import { type IconName, Icon } from "../../icons.tsx";
 import { hasVoice } from "../../people.tsx";
 import { room } from "../../room/agenda.ts";
@@ -19,9 +20,14 @@ export function TableBanners() {
   return (
     <>
       <HeldBanner />
-      <CalledBanner />
-      <NudgeBanner />
-      <ArrivedBanner />
+      {isCalled() ? (
+        <CalledBanner />
+      ) : (
+        <>
+          <NudgeBanner />
+          <ArrivedBanner />
+        </>
+      )}
       <HelpBanner />
     </>
   );
@@ -49,18 +55,19 @@ function Banner({ icon, look = "", says, more, children }: Props) {
   );
 }
 
-/** I sit elsewhere now: the page goes there once everything that I did here is kept. */
+/** I sit elsewhere now: the page goes there once what I did here is kept, and waits where I have not sent all of it. */
 function Moved({ to }: { readonly to: number }) {
   const table = atTable();
-  const ready = pending.value === 0;
+  const [unsent] = useState(hasDrafts);
+  const goes = pending.value === 0 && !unsent;
   useEffect(() => {
-    if (!table || !ready) return;
+    if (!table) return;
     leave(table.hall, table.number);
-    location.replace(tablePath(table.hall));
-  }, [ready]);
+    if (goes) location.replace(tablePath(table.hall));
+  }, [goes]);
   if (!table) return null;
   return (
-    <Banner icon="next" look="paused" says={t("table-moved", { number: to })}>
+    <Banner icon="next" look="paused" says={t("table-moved", { number: to })} more={t(unsent ? "table-moved-unsent" : "table-moved-goes")}>
       <a class="button primary" href={tablePath(table.hall)}>
         {t("table-go", { number: to })}
       </a>
@@ -73,11 +80,17 @@ function HeldBanner() {
   return <Banner icon="pause" look="paused hall-held" says={t("table-held")} more={t("table-held-why")} />;
 }
 
+/** Say whether everybody was asked back, and I have not closed that yet: nothing else is to be read then. */
+function isCalled(): boolean {
+  const table = atTable();
+  return table !== undefined && (table.called ?? 0) > readUntil(table.hall, "call").value;
+}
+
 function CalledBanner() {
   const table = atTable();
-  const read = readUntil(table?.hall ?? "", "call");
-  if (!table || table.called === null || table.called <= read.value) return null;
+  if (!table || table.called === null) return null;
   const { called } = table;
+  const read = readUntil(table.hall, "call");
   return (
     <Banner icon="back" look="paused" says={t("table-called")} more={ago(called, now.value)}>
       <div class="buttons">

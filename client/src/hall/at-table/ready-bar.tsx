@@ -1,4 +1,4 @@
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { attempt, send } from "../../commands.ts";
 import { Icon } from "../../icons.tsx";
 import { hasVoice, me } from "../../people.tsx";
@@ -18,7 +18,7 @@ import type { AtTableRecord, StepRecord } from "../../wire.ts";
 import { t } from "../../words.ts";
 import { atTable, movedTo, onward, sitting, type Onward } from "./table.ts";
 
-// The button says the opposite once it was pressed. A second tap must not do what that says.
+// The button says something else once it was pressed, or the table went on. A second tap must not do that.
 const DOUBLE_TAP_MS = 450;
 
 /** Where nobody is in the chair: what the step asks of the table next, and that I am ready to go on. */
@@ -36,7 +36,7 @@ export function ReadyBar() {
       {hasVoice() && (
         <div class="buttons">
           {act && <ActButton act={act} />}
-          <ReadyButton key={table.went} table={table} look={look} />
+          <ReadyButton table={table} look={look} />
         </div>
       )}
     </section>
@@ -117,28 +117,32 @@ interface Props {
 
 function ReadyButton({ table, look }: Props) {
   const [busy, setBusy] = useState(false);
-  const since = useRef(Date.now());
+  const [settled, setSettled] = useState(false);
   const on = table.ready.includes(me()?.id ?? "");
+  useEffect(() => {
+    setSettled(false);
+    const over = setTimeout(() => setSettled(true), DOUBLE_TAP_MS);
+    return () => clearTimeout(over);
+  }, [on, table.went]);
   const blocked = halted();
   const press = async () => {
     if (blocked) return announce(blocked);
-    if (busy || Date.now() - since.current < DOUBLE_TAP_MS) return;
+    if (busy || !settled) return;
     setBusy(true);
     const outcome = await attempt({ type: "table.ready", on: !on, went: table.went });
     setBusy(false);
-    since.current = Date.now();
     if (outcome.ok) announce(t(on ? "ready-not-said" : "ready-said"));
   };
   return (
     <button
       type="button"
       class={`button ${on ? "" : look}`}
-      aria-busy={busy}
+      aria-busy={busy || !settled}
       aria-disabled={blocked !== undefined}
       onClick={() => void press()}
     >
       <Icon name={on ? "undo" : "check"} />
-      {t(on ? "ready-undo" : "ready")}
+      {t(on ? "ready-undo" : "ready-press")}
     </button>
   );
 }

@@ -20,7 +20,7 @@ export function TableCard({ table, card }: Props) {
   return (
     <li class={help === null ? "card hall-card" : "card hall-card asks"}>
       <div class="hall-card-head">
-        <h3>{tableName(table)}</h3>
+        <h2>{tableName(table)}</h2>
         <MoreAbout table={table} />
       </div>
       {help !== null && (

@@ -5,11 +5,10 @@ import { LineBanner } from "../../room/banners.tsx";
 import { StepHeading } from "../../room/stage.tsx";
 import { seatQuery } from "../../seat.ts";
 import { t } from "../../words.ts";
-import { visitPath } from "./making.ts";
-import { peopleAt, tableName, tables } from "./tables.ts";
+import { DebriefLater } from "../wall/later.tsx";
 import { view } from "./view.ts";
 
-/** After the end: what the trainer takes away, of all tables and of each. */
+/** After the end: what the trainer takes away, and the tables beside one another once more. */
 export function Ended() {
   return (
     <div class="room">
@@ -32,31 +31,9 @@ export function Ended() {
               {t("hall-desk-ended-plenary")}
             </button>
           </div>
-          <EachTable />
+          <DebriefLater />
         </div>
       </main>
     </div>
-  );
-}
-
-function EachTable() {
-  return (
-    <section class="stack">
-      <h2>{t("hall-desk-ended-tables")}</h2>
-      <ul class="hall-people" role="list">
-        {tables().map((table) => (
-          <li key={table.id} class="split">
-            <span>
-              {tableName(table)} <span class="soft">{t("hall-desk-size", { count: peopleAt(table.id).length })}</span>
-            </span>
-            <form method="post" action={visitPath(table.id)} target="_blank" rel="noopener">
-              <button type="submit" class="button" aria-label={t("hall-desk-ended-open", { table: tableName(table) })}>
-                {t("hall-desk-ended-look")}
-              </button>
-            </form>
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }

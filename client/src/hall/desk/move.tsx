@@ -36,7 +36,7 @@ export function Move({ id }: { readonly id: string }) {
               aria-pressed={table.id === now}
               onClick={() => (table.id === now ? close() : void go(table))}
             >
-              <span>{tableName(table)}</span>
+              <span>{tableName(table)}</span>{" "}
               <span class="note">{t("hall-desk-size", { count: peopleAt(table.id).length })}</span>
             </button>
           </li>

@@ -16,6 +16,11 @@ export function partOf(item: string): string | undefined {
   return all("wording").find(({ history }) => isPart(history.gone?.into ?? []))?.item;
 }
 
+/** Say whether a statement says something else than at first, or comes from another. */
+export function isAnew(item: string): boolean {
+  return (record("wording", `wording/${item}`)?.history.before ?? []).length > 0 || partOf(item) !== undefined;
+}
+
 /** How near people put two statements, in words; by chance two come to 2/3. */
 export type Near = "beside" | "near" | "chance" | "unknown";
 

@@ -5,14 +5,14 @@ import { Icon, type IconName } from "../../icons.tsx";
 import { steersSteps } from "../../people.tsx";
 import { focusSoon } from "../../steps/focus.ts";
 import { isOpen } from "../../steps/room-state.ts";
-import { lineOf, Statement } from "../../steps/statement.tsx";
+import { Letter, lineOf, textOf } from "../../steps/statement.tsx";
 import { record } from "../../store.ts";
 import type { Likeness } from "../../wire.ts";
 import { t } from "../../words.ts";
 import { shownStep } from "../agenda.ts";
 import { type Asked, Change } from "./change.tsx";
 import { Before, NoLonger } from "./history.tsx";
-import { nearOf, standing } from "./list.ts";
+import { isAnew, nearOf, standing } from "./list.ts";
 
 /** What the alike and different step shows below its notes. */
 export function Statements() {
@@ -21,6 +21,8 @@ export function Statements() {
   const items = standing(record("collect", `collect/${step?.id}`)?.items ?? []);
   const pairs = record("pairs", `pairs/${step?.id}`)?.pairs ?? [];
   const ask = step && isOpen(step, true) && steersSteps() ? setAsked : undefined;
+  // Whoever cannot change the list needs to see only what has changed.
+  const listed = ask ? items : items.filter(isAnew);
   const close = () => {
     setAsked(undefined);
     // What was changed may have gone, and its button with it.
@@ -30,13 +32,14 @@ export function Statements() {
     <section class="stack" aria-labelledby="statements">
       <h2 id="statements">{t("statements-title")}</h2>
       <Pairs pairs={pairs} ask={ask} />
-      <h3>{t("statements-list")}</h3>
+      {listed.length > 0 && <h3>{t(ask ? "statements-list" : "statements-anew")}</h3>}
       {ask && <p class="soft">{t("statements-list-how")}</p>}
-      {items.map((item) => (
-        <Statement key={item} id={item}>
+      {listed.map((item) => (
+        <article key={item} class="item">
+          <Line item={item} />
           <Before item={item} />
           {ask && <Ways item={item} ask={ask} />}
-        </Statement>
+        </article>
       ))}
       <NoLonger />
       {asked && <Change asked={asked} items={items} close={close} />}
@@ -63,8 +66,8 @@ function Pair({ pair, ask }: { readonly pair: Likeness; readonly ask: Ask | unde
   const from = `pair-${first}-${second}`;
   return (
     <article class="item">
-      <p>{lineOf(first)}</p>
-      <p>{lineOf(second)}</p>
+      <Line item={first} />
+      <Line item={second} />
       <p class="item-by">{t("statements-why", { near: nearOf(pair.ranked) })}</p>
       {ask && (
         <div class="buttons">
@@ -72,12 +75,21 @@ function Pair({ pair, ask }: { readonly pair: Likeness; readonly ask: Ask | unde
             id={from}
             icon="link"
             label={t("statements-merge")}
-            says={t("statements-merge-says", { first: lineOf(first), second: lineOf(second) })}
+            says={t("statements-merge-says", { label: t("statements-merge"), first: lineOf(first), second: lineOf(second) })}
             press={() => ask({ way: "merge", item: first, other: second, from })}
           />
         </div>
       )}
     </article>
+  );
+}
+
+function Line({ item }: { readonly item: string }) {
+  return (
+    <p class="strip-name">
+      <Letter id={item} />
+      <span>{textOf(item)}</span>
+    </p>
   );
 }
 

@@ -1,0 +1,43 @@
+"""The floor: keyed records of all tables, cheap ones apart from those that take a moment."""
+
+from consensus.hall import compared
+from consensus.hall.floor import Floor, at_once, desk, wall
+from tests.consensus.hall.test_gathered import led, said, table
+
+ROOMS = {
+    "t1": table(rank=said({"ana": "abcd", "ben": "abdc", "cam": "bacd", "dee": "abcd"})),
+    "t2": table(rank=said({"eve": "dcba", "fay": "dcab", "gus": "cdba", "hal": "dcba"})),
+}
+
+
+def floor() -> Floor:
+    return Floor(led("ana", "ben", "cam", "dee", "eve", "fay", "gus", "hal"), ROOMS)
+
+
+def test_there_is_a_card_for_each_table() -> None:
+    assert desk(floor(), 1_000).keys() == {"card/t1", "card/t2"}
+
+
+def test_what_takes_no_time_is_the_same_as_on_the_whole_wall() -> None:
+    quick, whole = at_once(floor()), wall(floor())
+
+    assert quick.items() <= whole.items()
+    assert {"distances", "splits", "results", "orders", "alike"} <= whole.keys() - quick.keys()
+    assert {"pass", "journeys", "statement/a"} <= quick.keys()
+
+
+def test_a_figure_is_not_worked_out_again_where_nothing_behind_it_changed() -> None:
+    assert wall(floor())["distances"] is not None
+    first, again = (wall(floor())["distances"] for _ in range(2))
+
+    assert isinstance(first, compared.DistancesRecord)
+    assert isinstance(again, compared.DistancesRecord)
+    assert again.comparison is first.comparison
+
+
+def test_nobody_is_named_in_what_the_wall_is_told() -> None:
+    told = repr(wall(floor()))
+
+    for member in ("ana", "ben", "cam", "dee", "eve", "fay", "gus", "hal"):
+        assert f"'{member}'" not in told
+        assert member.capitalize() not in told

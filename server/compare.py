@@ -71,7 +71,7 @@ def checked(data: Data) -> Verdict:
     Raises `ValueError` or `BallotError` where the orders and lists of a file fit no exercise.
     """
     again = worked_out_again(gathered_from(data))
-    told = {key: _without_notes(record) for key, record in data.figures.items()}
+    told = {key: _as_compared(record) for key, record in data.figures.items()}
     figures = tuple(
         _checked(key, told.get(key), again.get(key)) for key in dict.fromkeys((*again, *told))
     )
@@ -81,19 +81,23 @@ def checked(data: Data) -> Verdict:
 def worked_out_again(found: Gathered) -> dict[str, Figure]:
     """Return the figures that follow from orders and lists, by the keys of the wall's records."""
     figures: dict[str, Figure] = {**compared.told_at_once(found), **compared.worked_out(found)}
-    orders = [voice.answer for voice in last_voices(found)]
+    orders = [voice.order for voice in last_voices(found)]
     if pairs := likeness(found.items, orders if len(orders) >= FEWEST else ()):
         listed = tuple(alike.Pair(p.first, p.second, p.ranked, p.reads, ()) for p in pairs)
-        figures["alike"] = alike.AlikeRecord(len(orders), listed)
+        figures["alike"] = _as_compared(alike.AlikeRecord(len(orders), listed))
     return figures
 
 
-def _without_notes(record: Figure) -> Figure:
-    """Return a figure without what people wrote, which follows from nothing."""
+def _as_compared(record: Figure) -> Figure:
+    """Return a figure without what people wrote, which follows from nothing.
+
+    Pairs that are equally alike come in any order, so they are put in that of their ids.
+    """
     if not isinstance(record, alike.AlikeRecord):
         return record
     pairs = (alike.Pair(p.first, p.second, p.ranked, p.reads, ()) for p in record.pairs)
-    return alike.AlikeRecord(record.people, tuple(pairs))
+    in_order = sorted(pairs, key=lambda pair: (pair.first, pair.second))
+    return alike.AlikeRecord(record.people, tuple(in_order))
 
 
 def _checked(key: str, told: Figure | None, again: Figure | None) -> Checked:

@@ -400,6 +400,7 @@ export interface JudgeSettings {
   readonly alarm_at?: number;
   readonly reasons?: boolean;
   readonly guess?: boolean;
+  readonly shape?: readonly number[];
   readonly again?: string | null;
 }
 
@@ -1648,6 +1649,7 @@ export interface JudgeRecord {
   readonly alarm_at: number;
   readonly reasons: boolean;
   readonly guess: boolean;
+  readonly shape: readonly number[];
   readonly again: string | null;
   readonly answered: number;
   readonly of: number;

@@ -255,6 +255,10 @@ def _asked_by(plan: StepPlan, field: str, earlier: StepId, before: Before) -> ju
     return settings
 
 
+def _form(asked: judge.Settings) -> tuple[object, ...]:
+    return asked.ask, asked.choose, asked.shape
+
+
 def _origin(source: Source, before: Before) -> Source:
     """Follow steps that pass on all their items to where those were listed, chosen or left."""
     while source.step is not None and source.take == "all":
@@ -268,7 +272,7 @@ def _check_passes(
     passes = 1
     while again is not None:
         settings = _judge(plan, "again", again, before)
-        if (settings.ask, settings.choose) != (asked.ask, asked.choose):
+        if _form(settings) != _form(asked):
             reason = "asks something else than {other} before it"
             raise Unfit(plan, reason, "settings", "again", other=again)
         passes += 1

@@ -10,7 +10,7 @@ from consensus.people import Member
 from consensus.refusal import Code, Refusal
 from consensus.state import Meeting
 from consensus.steps import collect, items_of, judge, settle
-from consensus.text import STATEMENT_LENGTH, made_id, required
+from consensus.text import STATEMENT_LENGTH, made_id, one_line, required
 
 # --- decide -----------------------------------------------------------------------------------
 
@@ -78,7 +78,10 @@ def _is_done(meeting: Meeting, command: wordings.Command) -> bool:
     match command:
         case Rewrite():
             return False
-        case Merge(keep, drop):
+        case Merge(keep, drop, text):
+            kept = meeting.items.get(keep)
+            if kept is None or kept.text != one_line(text):
+                return False
             into: tuple[ItemId, ...] = (keep,)
             item = drop
         case Split(item, parts):

@@ -4,15 +4,16 @@ To choose or to put in order answers with items; a scale or a level answers with
 item. "Don't know" is an answer like any other, in every form.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from hashlib import sha256
+from itertools import accumulate, chain
 from typing import Literal
 
 import msgspec
 from msgspec import Struct
 from msgspec.structs import force_setattr
 
-from consensus.items import ItemId
+from consensus.items import MOST_STATEMENTS, ItemId
 from consensus.people import MemberId, agency_key
 from consensus.refusal import Code, Refusal
 from consensus.text import made_id, optional
@@ -20,10 +21,17 @@ from consensus.text import made_id, optional
 Ask = Literal["choose", "rank", "scale", "level"]
 Shown = Literal["name", "agency", "nobody"]
 Answer = tuple[ItemId, ...]
+# How many places each row of a shape has, from the top; none where every place is one of its own.
+Shape = tuple[int, ...]
+# An answer whose equal items stand together, in a group of their own.
+Order = tuple[ItemId | Answer, ...]
 Marks = dict[ItemId, int | None]
 
 # The marks that each form takes: a scale with words at both ends, and five levels of agreement.
 SCALE, LEVELS = range(11), range(1, 6)
+
+# A row of more cannot be seen at once, and one row alone says nothing.
+FEWEST_ROWS, WIDEST_ROW = 2, 6
 
 FEWEST_UNATTRIBUTED = 4
 SHORTEST_TOKEN = 20
@@ -52,7 +60,9 @@ class Question(Struct, frozen=True):
     a number to choose is given, that is what is asked. `shown` says what the reveal tells of whose
     an answer is. A mark at or below `alarm_at` asks, once it is open, whether anyone is in danger
     now (-1: never). `reasons` are asked for, or not. With `guess` people may guess, beside their
-    own order and never to be opened, how another agency puts the items.
+    own order and never to be opened, how another agency puts the items. A `shape` puts them into
+    rows, such as 1, 2, 3, 2, 1 for a diamond of nine: places within a row are equal. Where the list
+    has another length than the shape by now, the items are put in order, one after the other.
     """
 
     choose: int = 0
@@ -64,6 +74,7 @@ class Question(Struct, frozen=True):
     alarm_at: int = -1
     reasons: bool = True
     guess: bool = False
+    shape: Shape = ()
 
     def __post_init__(self) -> None:
         if self.choose and self.ask == "rank":
@@ -88,13 +99,24 @@ class Question(Struct, frozen=True):
             return "has nothing to choose from or to put in order"
         if self.guess and (self.ask != "rank" or self.least or self.shown == "nobody"):
             return "asks for guesses, but not for a whole order, shown by name or by agency"
+        return self._shape_fault()
+
+    def _shape_fault(self) -> str | None:
+        if not self.shape:
+            return None
+        if self.ask != "rank" or self.least or self.guess:
+            return "has a shape, but does not ask for a whole order, or asks for guesses beside it"
+        if len(self.shape) < FEWEST_ROWS or min(self.shape) < 1:
+            return "needs two rows or more in its shape, each with a place or more"
+        if max(self.shape) > WIDEST_ROW or sum(self.shape) > MOST_STATEMENTS:
+            return f"has more than {WIDEST_ROW} places in a row, or more than a list can hold"
         return None
 
     def checked(self, items: Answer, ballot: Ballot) -> Ballot:
         """Return a ballot with its words cleaned and its marks as the items go, or refuse it.
 
-        Marks keep the order of the items whatever order they were given in, so that nothing tells
-        two equal ballots apart.
+        Marks, and equal places, keep the order of the items whatever order they were given in, so
+        that nothing tells two equal ballots apart.
         """
         if not {*ballot.answer, *ballot.marks, *ballot.whys} <= set(items):
             raise Refusal(Code.NO_SUCH_ITEM)
@@ -108,7 +130,7 @@ class Question(Struct, frozen=True):
         else:
             _check_items(self, items, ballot)
         return Ballot(
-            answer=ballot.answer,
+            answer=in_rows(ballot.answer, fitting(self.shape, items), items),
             because=because,
             marks={item: ballot.marks[item] for item in items if marked},
             whys={item: whys[item] for item in items if whys.get(item)},
@@ -146,6 +168,53 @@ def _check_items(question: Question, items: Answer, ballot: Ballot) -> None:
     if twice or given < least:
         some = least < len(items)
         raise Refusal(Code.RANK_AT_LEAST if some else Code.RANK_EACH_ONCE, count=least)
+
+
+# --- equal places -----------------------------------------------------------------------------
+
+
+def fitting(shape: Shape, items: Answer) -> Shape:
+    """Return the shape if the items fill it; none where they are more or fewer."""
+    return shape if sum(shape) == len(items) else ()
+
+
+def order_of(answer: Answer, shape: Shape) -> Order:
+    """Return an answer with the items of each row as a group of equals."""
+    if not shape or len(answer) != sum(shape):
+        return answer
+    ends = tuple(accumulate(shape))
+    return tuple(answer[end - wide : end] for end, wide in zip(ends, shape, strict=True))
+
+
+def in_rows(answer: Answer, shape: Shape, items: Answer) -> Answer:
+    """Return an answer with the equal items of each row as they are listed in `items`."""
+    if not shape or len(answer) != sum(shape):
+        return answer
+    rows = (sorted(row, key=items.index) for row in order_of(answer, shape))
+    return tuple(chain.from_iterable(rows))
+
+
+def of_these(order: Order, items: Collection[ItemId]) -> Order:
+    """Return what an order says of these items alone."""
+    rows = (_kept(group, items) for group in order)
+    return tuple(row for row in rows if row)
+
+
+def _kept(group: ItemId | Answer, items: Collection[ItemId]) -> ItemId | Answer:
+    if isinstance(group, str):
+        return group if group in items else ()
+    return tuple(item for item in group if item in items)
+
+
+def first_of(order: Order, places: int) -> Answer:
+    """Return what surely stands in so many first places: no row of which a part would not."""
+    found: Answer = ()
+    for group in order:
+        row = (group,) if isinstance(group, str) else group
+        if len(found) + len(row) > places:
+            break
+        found += row
+    return found
 
 
 def shuffled(items: Answer, member: MemberId) -> Answer:

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from consensus.answers.ballots import Answer
+from consensus.answers.ballots import Answer, Order
 from consensus.items import ItemId
 from consensus.ranking import (
     Furthest,
@@ -46,7 +46,7 @@ class Figures(Struct, frozen=True):
 
 
 def of_orders(
-    items: Answer, orders: Mapping[str, Answer], before: Mapping[str, Answer], *, named: bool
+    items: Answer, orders: Mapping[str, Order], before: Mapping[str, Order], *, named: bool
 ) -> Figures:
     """Return the figures of everyone's orders, and what moved since those `before`, if any.
 
@@ -55,7 +55,7 @@ def of_orders(
     return _figures(items, tuple(orders.items()), tuple(before.items()), named)
 
 
-_Orders = tuple[tuple[str, Answer], ...]
+_Orders = tuple[tuple[str, Order], ...]
 
 
 @lru_cache(maxsize=256)

@@ -10,6 +10,7 @@ from itertools import pairwise, product
 
 from msgspec import Struct
 
+from consensus.answers.ballots import Order, of_these
 from consensus.items import ItemId
 from consensus.ranking import (
     Pairs,
@@ -22,7 +23,7 @@ from consensus.ranking import (
 )
 from consensus.ranking.robustness import Absence, Change
 
-Order = tuple[ItemId, ...]
+Band = tuple[ItemId, ...]
 
 
 class Border(Struct, frozen=True):
@@ -72,7 +73,7 @@ class Grounds(Struct, frozen=True):
 
 @lru_cache(maxsize=64)
 def grounds(
-    bands: tuple[Order, ...], orders: tuple[Order, ...], places: int, not_answered: int
+    bands: tuple[Band, ...], orders: tuple[Order, ...], places: int, not_answered: int
 ) -> Grounds | None:
     """Account for an order in bands, from everyone's orders of its items, for a board of `places`.
 
@@ -85,7 +86,7 @@ def grounds(
         return None
     # Within the cached part: a board is shown anew at each stance, to as many as a thousand people.
     wanted = set(items)
-    profile = Profile.of(items, [[item for item in order if item in wanted] for order in orders])
+    profile = Profile.of(items, [of_these(order, wanted) for order in orders])
     pairs = count_pairs(profile)
     best = combine(pairs)
     rules = compare_rules(profile, best, places)
@@ -102,7 +103,7 @@ def grounds(
     )
 
 
-def _closest(pairs: Pairs, upper: Order, lower: Order) -> Border:
+def _closest(pairs: Pairs, upper: Band, lower: Band) -> Border:
     """Find the two items, one of each band, that the fewest people more put this way round."""
     borders = [
         Border(

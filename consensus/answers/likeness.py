@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from consensus.agenda import Step
 from consensus.answers import wordings
-from consensus.answers.ballots import Answer
+from consensus.answers.ballots import Answer, Order
 from consensus.items import Item, ItemId, StepId
 from consensus.parts import Part, one
 from consensus.ranking.pairs import CHANCE, READ_ALIKE, ranked_near, read_alike
@@ -33,7 +33,7 @@ class Likeness(Struct, frozen=True):
     reads: float
 
 
-def likeness(items: Iterable[Item], orders: Iterable[Answer]) -> tuple[Likeness, ...]:
+def likeness(items: Iterable[Item], orders: Iterable[Order]) -> tuple[Likeness, ...]:
     """Return all pairs of statements, those most alike in both ways first."""
     listed = tuple(items)
     ranked = ranked_near([item.id for item in listed], orders)
@@ -103,5 +103,5 @@ def _pairs(
     changed: wordings.State,
 ) -> PairsRecord:
     standing = [listed[item] for item in wordings.standing(changed, items) if item in listed]
-    orders = [order for order in ranked.answers().values() if order] if ranked else []
+    orders = [order for order in ranked.orders().values() if order] if ranked else []
     return PairsRecord(step, len(orders), offered(likeness(standing, orders)))

@@ -11,7 +11,7 @@ from itertools import groupby
 
 from msgspec import Struct
 
-from consensus.answers.ballots import Answer, Ballot, Question
+from consensus.answers.ballots import Answer, Ballot, Order, Question, Shape, fitting, order_of
 from consensus.items import ItemId
 from consensus.people import agency_key
 from consensus.ranking import Profile, combine, count_pairs, one_agency_one_voice, two_ways
@@ -67,7 +67,7 @@ def tallied(question: Question, items: Answer, voices: Voices, agencies: Agencie
         case "choose":
             return counts(items, voices, agencies, question.choose)
         case "rank":
-            return orders(items, voices, agencies)
+            return orders(items, voices, agencies, fitting(question.shape, items))
         case "scale" | "level":
             return middles(items, voices, agencies)
 
@@ -135,9 +135,10 @@ def _middle_of_agencies(item: ItemId, voices: Voices, known: Agencies) -> Middle
     return _middle([middle for middle in found if middle is not None])
 
 
-def orders(items: Answer, voices: Voices, agencies: Agencies) -> Orders:
-    """Combine everybody's orders both ways."""
-    answers = tuple((voice, ballot.answer) for voice, ballot in voices.items() if ballot.answer)
+def orders(items: Answer, voices: Voices, agencies: Agencies, shape: Shape = ()) -> Orders:
+    """Combine everybody's orders both ways; those in a `shape` hold equals."""
+    given = {voice: order_of(ballot.answer, shape) for voice, ballot in voices.items()}
+    answers = tuple((voice, order) for voice, order in given.items() if order)
     if not answers:
         return Orders(0, (), (), differ=False)
     known = _known({voice: voices[voice] for voice, _ in answers}, agencies)
@@ -146,7 +147,7 @@ def orders(items: Answer, voices: Voices, agencies: Agencies) -> Orders:
 
 @lru_cache(maxsize=64)
 def _orders(
-    items: Answer, answers: tuple[tuple[str, Answer], ...], known: tuple[tuple[str, str], ...]
+    items: Answer, answers: tuple[tuple[str, Order], ...], known: tuple[tuple[str, str], ...]
 ) -> Orders:
     profile = Profile.of(items, dict(answers))
     if all(len(answer) < 2 for _, answer in answers):

@@ -10,10 +10,10 @@ from msgspec import Struct
 
 from consensus.agenda import StepPlan
 from consensus.answers.promises import Promise, PromiseId, Stage
+from consensus.answers.wordings import as_answered
 from consensus.archive.results import Result, results
 from consensus.carried import Settled
 from consensus.dates import DAY
-from consensus.answers.wordings import as_answered
 from consensus.items import ItemId, StepId
 from consensus.limits import Limit, limits
 from consensus.people import Member, Members, Role

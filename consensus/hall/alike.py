@@ -55,7 +55,7 @@ def told(found: Gathered, tables: Mapping[TableId, Meeting]) -> dict[str, AlikeR
     in the same words is listed once, with all of them, and those of most tables come first. Orders
     of too few people are left out: each could work out what the other said.
     """
-    orders = [voice.answer for voice in last_voices(found)]
+    orders = [voice.order for voice in last_voices(found)]
     pairs = likeness(found.items, orders if len(orders) >= FEWEST else ())
     if not pairs:
         return {}

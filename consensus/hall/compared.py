@@ -7,7 +7,7 @@ from hashlib import sha256
 from msgspec import Struct
 from msgspec.structs import replace
 
-from consensus.answers.ballots import Answer
+from consensus.answers.ballots import Answer, Order
 from consensus.hall.gathered import (
     Board,
     Gathered,
@@ -46,7 +46,7 @@ _LOOKS = 2
 _KEPT = 256
 
 # Where private orders were given, and the orders, without whose they are.
-Orders = tuple[tuple[TableId, Answer], ...]
+Orders = tuple[tuple[TableId, Order], ...]
 Lists = tuple[tuple[TableId, Answer], ...]
 
 # --- what the wall is told --------------------------------------------------------------------
@@ -195,7 +195,7 @@ def seed_of(items: Answer) -> int:
 
 
 def _orders(voices: tuple[Voice, ...]) -> Orders:
-    return tuple((voice.table, voice.answer) for voice in voices)
+    return tuple((voice.table, voice.order) for voice in voices)
 
 
 def _lists(found: Gathered) -> Lists:
@@ -253,7 +253,7 @@ def _results(items: Answer, orders: Orders, lists: Lists) -> ResultComparison | 
 
 
 @lru_cache(maxsize=_KEPT)
-def _two_orders(items: Answer, orders: tuple[Answer, ...], lists: Lists) -> OrdersRecord:
+def _two_orders(items: Answer, orders: tuple[Order, ...], lists: Lists) -> OrdersRecord:
     everybody, proven = _combined(items, orders, FEWEST)
     over_tables, also_proven = _combined(items, tuple(order for _, order in lists), 2, below=True)
     return OrdersRecord(
@@ -266,7 +266,7 @@ def _two_orders(items: Answer, orders: tuple[Answer, ...], lists: Lists) -> Orde
 
 
 def _combined(
-    items: Answer, orders: tuple[Answer, ...], fewest: int, *, below: bool = False
+    items: Answer, orders: tuple[Order, ...], fewest: int, *, below: bool = False
 ) -> tuple[Bands, bool]:
     """Combine orders, with what they leave out `below` or without a view on it."""
     if len(orders) < fewest:
@@ -284,16 +284,16 @@ def _journeys(found: Gathered) -> Iterator[Journey]:
     again = {table for each in chain_of(found)[1:] for table in each.tables}
     for table in found.tables:
         if table in ranked:
-            now = tuple(voice.answer for voice in last if voice.table == table)
-            before = tuple(voice.answer for voice in first.voices if voice.table == table)
+            now = tuple(voice.order for voice in last if voice.table == table)
+            before = tuple(voice.order for voice in first.voices if voice.table == table)
             yield _journey(found.ids, table, before if table in again else (), now, lists)
 
 
 def _journey(
     items: Answer,
     table: TableId,
-    before: tuple[Answer, ...],
-    now: tuple[Answer, ...],
+    before: tuple[Order, ...],
+    now: tuple[Order, ...],
     lists: dict[TableId, Answer],
 ) -> Journey:
     agreed = lists.get(table, ())
@@ -304,7 +304,7 @@ def _journey(
 
 @lru_cache(maxsize=_KEPT)
 def _came_from(
-    items: Answer, orders: tuple[Answer, ...], agreed: Answer
+    items: Answer, orders: tuple[Order, ...], agreed: Answer
 ) -> tuple[float | None, float | None]:
     """Return how far a list lies from what people said alone, and how much those agree."""
     if len(orders) < FEWEST:

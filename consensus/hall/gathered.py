@@ -10,7 +10,7 @@ from itertools import chain
 from msgspec import Struct
 
 from consensus.agenda import StepPlan, states
-from consensus.answers.ballots import Answer, Ballot, Shown
+from consensus.answers.ballots import Answer, Ballot, Order, Shape, Shown, of_these, order_of
 from consensus.answers.stances import against, all_here_agree
 from consensus.hall.hall import State as Hall
 from consensus.hall.seating import TableId
@@ -26,13 +26,20 @@ class Voice(Struct, frozen=True):
     """One private order that was opened: at which table, whose, and the items, best first.
 
     `agency` is as it was when it was opened. Of an unattributed order neither is known. Items that
-    a person was not asked about are not there: of those nobody knows what they think.
+    a person was not asked about are not there: of those nobody knows what they think. A `shape`
+    says how many items stand in each row, where those of a row are equal.
     """
 
     table: TableId
     member: MemberId
     agency: str
     answer: Answer
+    shape: Shape = ()
+
+    @property
+    def order(self) -> Order:
+        """The order with the items of one row as equals."""
+        return order_of(self.answer, self.shape)
 
 
 class Pass(Struct, frozen=True):
@@ -185,15 +192,19 @@ def _voices(
 ) -> Iterator[Voice]:
     for member, ballot in state.ballots.items():
         known = hall.merged.get(member, member)
-        if answer := _of_exercise(ballot, ids):
-            yield Voice(table, known, state.agencies.get(member, ""), answer)
+        answer, shape = _of_exercise(ballot, state.shape, ids)
+        if answer:
+            yield Voice(table, known, state.agencies.get(member, ""), answer, shape)
     for slip in state.slips:
-        if answer := _of_exercise(slip, ids):
-            yield Voice(table, "", "", answer)
+        answer, shape = _of_exercise(slip, state.shape, ids)
+        if answer:
+            yield Voice(table, "", "", answer, shape)
 
 
-def _of_exercise(ballot: Ballot, ids: frozenset[ItemId]) -> Answer:
-    return tuple(item for item in ballot.answer if item in ids)
+def _of_exercise(ballot: Ballot, shape: Shape, ids: frozenset[ItemId]) -> tuple[Answer, Shape]:
+    rows = of_these(order_of(ballot.answer, shape), ids)
+    answer = tuple(item for item in ballot.answer if item in ids)
+    return answer, tuple(map(len, rows)) if shape else ()
 
 
 def _each_once(voices: tuple[Voice, ...], hall: Hall | None) -> tuple[Voice, ...]:

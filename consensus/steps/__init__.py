@@ -11,7 +11,7 @@ from typing import Literal, get_args
 from msgspec import Struct
 
 from consensus.answers import guesses, pen, tallies
-from consensus.answers.ballots import Answer
+from consensus.answers.ballots import Order, of_these
 from consensus.answers.promises import Promise
 from consensus.items import ItemId, StepId
 from consensus.members.renaming import renamed
@@ -172,8 +172,8 @@ def _revealed(step: StepId, earlier: Earlier) -> judge.State:
     return state
 
 
-def _orders_of(items: tuple[ItemId, ...], source: judge.State) -> list[Answer]:
-    return [tuple(i for i in answer if i in items) for answer in source.answers().values()]
+def _orders_of(items: tuple[ItemId, ...], source: judge.State) -> list[Order]:
+    return [of_these(order, items) for order in source.orders().values()]
 
 
 def _widest(items: tuple[ItemId, ...], source: judge.State) -> tuple[ItemId, ...]:

@@ -7,7 +7,17 @@ from msgspec import Struct
 from msgspec.structs import asdict, replace
 
 from consensus.answers import ballots, guesses
-from consensus.answers.ballots import Answer, Ask, Ballot, Marks, Question, Shown, Unnamed
+from consensus.answers.ballots import (
+    Answer,
+    Ask,
+    Ballot,
+    Marks,
+    Order,
+    Question,
+    Shape,
+    Shown,
+    Unnamed,
+)
 from consensus.answers.figures import Figures, of_orders
 from consensus.answers.tallies import Tally, tallied
 from consensus.items import ItemId, StepId
@@ -33,8 +43,8 @@ class State(Struct, frozen=True, tag="judge"):
     """The items asked about and the answers so far; `revealed` once they are open to all.
 
     Of unattributed answers only who has `answered` is known here, and from the reveal on what the
-    `slips` say, which belong to nobody. `agencies` are those of the people who answered, as they
-    were at the reveal. There, `missing` were in the room and `away` were not, and neither had
+    `slips` say, which belong to nobody. The `shape` is one that the items fill. `agencies` are
+    those of the people who answered, as they were at the reveal. There, `missing` were in the room and `away` were not, and neither had
     answered. What was `guessed` stays closed.
     """
 
@@ -49,6 +59,7 @@ class State(Struct, frozen=True, tag="judge"):
     missing: tuple[MemberId, ...] = ()
     away: tuple[MemberId, ...] = ()
     guessed: guesses.State = guesses.State()
+    shape: Shape = ()
 
     @property
     def given(self) -> Mapping[MemberId, Ballot | None]:
@@ -64,6 +75,11 @@ class State(Struct, frozen=True, tag="judge"):
         """Return each voice's answer without its reason."""
         return {voice: ballot.answer for voice, ballot in self.voices().items()}
 
+    def orders(self) -> dict[str, Order]:
+        """Return each voice's answer with the items of one row as equals."""
+        answers = self.answers().items()
+        return {voice: ballots.order_of(answer, self.shape) for voice, answer in answers}
+
     def ranks(self) -> bool:
         """Say whether the answers put items in order; a choice says nothing of an order."""
         return self.ask == "rank"
@@ -75,7 +91,8 @@ class State(Struct, frozen=True, tag="judge"):
 
 def begin(settings: Settings, items: Answer) -> State:
     """Return the step as it opens for the first time."""
-    return State(items, settings.ask, settings.shown)
+    shape = ballots.fitting(settings.shape, items)
+    return State(items, settings.ask, settings.shown, shape=shape)
 
 
 # --- commands ---------------------------------------------------------------------------------
@@ -269,8 +286,8 @@ def figures(state: State, before: State | None) -> Figures | None:
     """
     if not state.revealed or state.ask != "rank" or not any(state.answers().values()):
         return None
-    earlier = before.answers() if before is not None and _comparable(state, before) else {}
-    return of_orders(state.items, state.answers(), earlier, named=state.shown == "name")
+    earlier = before.orders() if before is not None and _comparable(state, before) else {}
+    return of_orders(state.items, state.orders(), earlier, named=state.shown == "name")
 
 
 def _comparable(state: State, before: State) -> bool:
@@ -305,6 +322,7 @@ class JudgeRecord(Struct, frozen=True, tag="judge"):
     alarm_at: int
     reasons: bool
     guess: bool
+    shape: Shape
     again: StepId | None
     answered: int
     of: int
@@ -395,7 +413,7 @@ def _question(step: StepId, settings: Settings, state: State, members: Members) 
     return JudgeRecord(
         step=step,
         items=state.items,
-        **asdict(settings),
+        **{**asdict(settings), "shape": state.shape},
         answered=len(state.given),
         of=len(state.given) + (len(state.missing) if state.revealed else here),
         guessed=len(state.guessed.made),
@@ -469,7 +487,8 @@ class Minutes(Struct, frozen=True, tag="judge"):
     """The answers of a revealed pass: everyone's choice, order or marks, and their reasons.
 
     `ballots` are those shown by name. `unnamed` are the others, by agency or nobody's: their
-    record names nobody either. `tally` counts them by person and by agency.
+    record names nobody either. `tally` counts them by person and by agency. The `shape` is one that
+    the items filled.
     """
 
     step: StepId
@@ -481,6 +500,7 @@ class Minutes(Struct, frozen=True, tag="judge"):
     figures: Figures | None
     tally: Tally
     alarm: bool
+    shape: Shape = ()
 
 
 def minutes(step: StepId, settings: Settings, state: State, earlier: Earlier) -> Minutes | None:
@@ -497,4 +517,5 @@ def minutes(step: StepId, settings: Settings, state: State, earlier: Earlier) ->
         figures=figures(state, _pass_before(settings, earlier)),
         tally=tallied(settings, state.items, state.voices(), state.agencies),
         alarm=state.revealed and settings.alarming(state.voices().values()),
+        shape=state.shape,
     )

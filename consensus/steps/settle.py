@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from consensus.answers import pen, stances
-from consensus.answers.ballots import Answer
+from consensus.answers.ballots import Answer, first_of
 from consensus.answers.grounds import Grounds, grounds
 from consensus.answers.pen import Text
 from consensus.answers.stances import Aim, Slot, Stance, StanceWord, against, stance
@@ -463,7 +463,7 @@ def _grounds(settings: Settings, state: State, earlier: Mapping[StepId, object])
         return None
     if not set(state.items()) <= set(source.items):
         return None
-    orders = tuple(answer for answer in source.answers().values() if answer)
+    orders = tuple(order for order in source.orders().values() if order)
     return grounds(state.bands, orders, len(state.slots), len(source.missing + source.away))
 
 
@@ -475,8 +475,9 @@ def suggestions(settings: Settings, size: int, earlier: Mapping[StepId, object])
     source = earlier.get(settings.start) if settings.start else None
     if not isinstance(source, judge.State) or not source.revealed:
         return []
-    first = size if source.ranks() else None
-    return [answer[:first] for answer in source.answers().values() if answer]
+    if not source.ranks():
+        return [answer for answer in source.answers().values() if answer]
+    return [first_of(order, size) for order in source.orders().values() if order]
 
 
 # --- what the minutes say ---------------------------------------------------------------------

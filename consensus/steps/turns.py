@@ -7,6 +7,7 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
+from consensus.answers import ballots
 from consensus.answers.ballots import Answer
 from consensus.items import ItemId, StepId
 from consensus.members.turn_order import By, Order, Topic, in_order
@@ -422,11 +423,13 @@ def _ends_of(source: object) -> Mapping[ItemId, Ends]:
         return {}
     if source.shown != "name" or not source.ranks():
         return {}
-    return _ends(source.items, tuple(source.answers().items()))
+    return _ends(source.items, tuple(source.orders().items()))
 
 
 @lru_cache(maxsize=64)
-def _ends(items: Answer, answers: tuple[tuple[MemberId, Answer], ...]) -> Mapping[ItemId, Ends]:
+def _ends(
+    items: Answer, answers: tuple[tuple[MemberId, ballots.Order], ...]
+) -> Mapping[ItemId, Ends]:
     ranked = Profile.of(items, dict(answers))
     return {item: extremes(ranked, item) for item in ranked.items}
 

@@ -61,7 +61,10 @@ class Answer(Struct, frozen=True):
 
 
 class Asked(Struct, frozen=True):
-    """What a judge step asked, and what was answered. `again` is the step of the pass before."""
+    """What a judge step asked, and what was answered. `again` is the step of the pass before.
+
+    Where there is a `shape`, so many items of an order stand in each row, and are equal there.
+    """
 
     ask: str
     choose: int
@@ -72,6 +75,7 @@ class Asked(Struct, frozen=True):
     items: tuple[str, ...]
     answers: tuple[Answer, ...]
     did_not_answer: tuple[str, ...]
+    shape: tuple[int, ...] = ()
 
 
 class PromiseData(Struct, frozen=True):
@@ -217,6 +221,7 @@ def _asked(said: judge.Minutes, lines: _Lines) -> Asked:
         items=said.items,
         answers=tuple(_answers(said, lines)),
         did_not_answer=said.did_not_answer,
+        shape=said.shape,
     )
 
 

@@ -16,7 +16,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from consensus.answers.ballots import Answer, Shown
+from consensus.answers.ballots import Answer, Shape, Shown
 from consensus.hall import alike, compared, floor, mirror
 from consensus.hall.floor import Floor
 from consensus.hall.gathered import Board, Gathered, Pass, Voice, gathered
@@ -42,12 +42,16 @@ class Table(Struct, frozen=True):
 
 
 class Order(Struct, frozen=True):
-    """A private order that was opened, best first, at a table."""
+    """A private order that was opened, best first, at a table.
+
+    Where there is a `shape`, so many items stand in each row, and are equal there.
+    """
 
     person: str
     table: int
     agency: str
     answer: Answer
+    shape: Shape = ()
 
 
 class Ranking(Struct, frozen=True):
@@ -196,6 +200,7 @@ def _ranking(
             table=numbers[voice.table],
             agency=voice.agency if agency_key(voice.agency) in named else "",
             answer=voice.answer,
+            shape=voice.shape,
         )
         for voice in each.voices
     ]
@@ -308,7 +313,7 @@ def _pass(ranking: Ranking) -> Pass:
         shown=ranking.shown,
         tables=tuple(map(str, ranking.tables)),
         voices=tuple(
-            Voice(str(order.table), order.person, order.agency, order.answer)
+            Voice(str(order.table), order.person, order.agency, order.answer, order.shape)
             for order in ranking.orders
         ),
     )

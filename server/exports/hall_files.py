@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from consensus.answers.ballots import order_of
 from consensus.hall.floor import Floor
 from consensus.hall.seating import TableId
 from consensus.items import ItemId
@@ -57,7 +58,7 @@ def _ranking(data: h.Data, step: str, kind: str) -> bytes:
         item.id: text if texts.count(text) == 1 else f"{text} ({item.id})"
         for item, text in zip(data.items, texts, strict=True)
     }
-    orders = [tuple(names[item] for item in order.answer) for order in found.orders]
+    orders = [order_of(tuple(names[i] for i in o.answer), o.shape) for o in found.orders]
     profile = Profile.of(tuple(names.values()), orders)
     try:
         wanted = msgspec.convert(kind, preflib.Kind)

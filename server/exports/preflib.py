@@ -1,6 +1,6 @@
 """The orders of a ranking step as a PrefLib file, for those who study rankings. It names nobody."""
 
-from consensus.answers.ballots import Ballot
+from consensus.answers.ballots import Ballot, Shape, order_of
 from consensus.items import StepId
 from consensus.ranking.files import preflib
 from consensus.ranking.profile import Profile
@@ -35,9 +35,14 @@ def write(minutes: Minutes, step: StepMinutes, kind: preflib.Kind) -> bytes:
         item: text if texts.count(text) == 1 else f"{text} ({item})"
         for item, text in zip(ids, texts, strict=True)
     }
-    ballots = [tuple(names[item] for item in ballot.answer) for ballot in found]
+    shape = _shape(step)
+    ballots = [order_of(tuple(names[item] for item in b.answer), shape) for b in found]
     profile = Profile.of(tuple(names.values()), ballots)
     return preflib.write(profile, kind, f"{step.id}.{kind}", _one_line(step.title)).encode()
+
+
+def _shape(step: StepMinutes) -> Shape:
+    return step.said.shape if isinstance(step.said, judge.Minutes) else ()
 
 
 def _one_line(text: str) -> str:

@@ -71,8 +71,7 @@ class Usher:
     def _see_to(self, code: str) -> "_Rounds":
         rounds = self._halls.get(code)
         if rounds is None:
-            rounds = self._halls[code] = _Rounds(self._rooms, code)
-            rounds.task.add_done_callback(lambda _: self._halls.pop(code, None))
+            rounds = self._halls[code] = _Rounds(self._rooms, code, self._halls)
         rounds.wanted.set()
         return rounds
 
@@ -80,11 +79,12 @@ class Usher:
 class _Rounds:
     """Rounds over a hall's tables, one after the other, until one finds nothing left to ask."""
 
-    def __init__(self, rooms: Rooms, code: str) -> None:
+    def __init__(self, rooms: Rooms, code: str, under_way: "dict[str, _Rounds]") -> None:
         self.wanted = asyncio.Event()
         self.waiting: list[asyncio.Future[None]] = []
         self._rooms = rooms
         self._code = code
+        self._under_way = under_way
         self._wait = TRY_AGAIN_AFTER
         self.task = asyncio.create_task(self._go_round(), name=f"usher {code}")
 
@@ -102,6 +102,8 @@ class _Rounds:
                 elif not self.wanted.is_set():
                     return
         finally:
+            # Not a moment later than the last look: what happens next needs rounds of its own.
+            del self._under_way[self._code]
             _tell(self.waiting)
 
     async def _rest(self) -> None:

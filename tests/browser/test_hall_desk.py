@@ -105,9 +105,11 @@ async def test_a_trainer_seats_people_and_leads_the_tables(house: House) -> None
         await desk.look("at work")
         await hand.look("at work")
 
+        await look_in(page)
         await nudge(page, at_two)
         await hold_and_align(page, desk, lines)
         await call_and_end(page, hall)
+        await desk.look("after the end")
         assert desk.faults + hand.faults == []
 
 
@@ -149,6 +151,16 @@ async def deal_and_begin(page: Page, hand: Looker) -> None:
     await shown(page, "hall-desk-next-begin", seatless=2)
     await act(page, "hall-desk-begin")
     await shown(page, "hall-desk-line-plan")
+
+
+async def look_in(page: Page) -> None:
+    """See table 2 as it is, on a page of its own; the desk stays."""
+    async with page.context.expect_page() as opened:
+        await button(page, "hall-desk-visit-table", table="Table 2, Otters").click()
+    table = await opened.value
+    heading = table.get_by_role("heading", level=1, name="Read and talk")
+    await expect(heading).to_be_visible(timeout=PATIENCE)
+    await table.close()
 
 
 async def nudge(page: Page, at_two: RoomClient) -> None:

@@ -1,4 +1,4 @@
-"""The wall of tables after a real exercise: every view on the wall, at the trainer's desk, on a phone."""
+"""The wall of tables after a real exercise, read on the wall, at the desk and on a phone."""
 
 from contextlib import AsyncExitStack
 from typing import Any
@@ -7,12 +7,13 @@ from playwright.async_api import Page, expect
 
 from consensus.hall import hall as h
 from server.demo.client import Door, RoomClient
-from tests.browser.screens import NARROW, PATIENCE, House, say
+from tests.browser.screens import NARROW, PATIENCE, House, button, say
 from tests.browser.test_axe import Looker
 from tests.server.hall.halls import done, open_hall
 from tests.server.hall.whole_hall import Hall
 
 PROJECTOR: dict[str, Any] = {"viewport": {"width": 1920, "height": 1080}}
+DESK: dict[str, Any] = {"viewport": {"width": 1280, "height": 3_000}}
 PHONE: dict[str, Any] = {**NARROW, "viewport": {"width": 320, "height": 4_000}}
 
 STEPS = ("read", "choose", "discard", "rank", "talk", "compare", "rank-again", "five")
@@ -65,10 +66,11 @@ async def test_what_the_tables_found_is_read_from_the_back_of_the_hall(house: Ho
             await titled(wall, say(f"tables-title-{what}"))
             await looker.look(what)
             assert await wall.evaluate(FITS), what
-            if what == "fives":
-                await lists(wall)
-            if what == "distances":
-                await verdict(wall)
+            if what in LOOKS:
+                await LOOKS[what](wall)
+
+        await in_the_hand(house, hall)
+        await at_the_desk(house, hall)
 
         # A table's board names nobody, unless the trainer asks for names.
         first = hall.tables()[0]
@@ -84,8 +86,44 @@ async def test_what_the_tables_found_is_read_from_the_back_of_the_hall(house: Ho
     assert looker.faults == [], looker.faults
 
 
+async def in_the_hand(house: House, hall: Hall) -> None:
+    """Whoever asks for it has on their phone what is on the wall, and follows when it changes."""
+    await done(hall.trainer, h.Show("fives"))
+    page = await house.seated(hall.code, hall.guests[0].seat, **PHONE)
+    # Whoever comes in goes straight to their table; this is the way back from there.
+    await page.goto(f"{house.site}/r/{hall.code}?back#here")
+    for what in ("fives", "distances", "orders"):
+        await done(hall.trainer, h.Show(what))
+        title = say(f"tables-title-{what}")
+        summary = page.locator("summary", has_text=say("tables-on-wall", title=title))
+        await expect(summary).to_be_visible(timeout=PATIENCE)
+        if what == "fives":
+            await summary.press("Enter")
+        await titled(page, title)
+        await LOOKS[what](page)
+    looker = Looker(page, "phone")
+    await looker.look("orders")
+    assert looker.faults == [], looker.faults
+
+
+async def at_the_desk(house: House, hall: Hall) -> None:
+    """The trainer goes through all views with the keyboard, and brings one to the wall."""
+    page = await house.seated(hall.code, hall.seat, **DESK)
+    await page.get_by_role("button", name=say("hall-desk-view-compare"), exact=True).press("Enter")
+    looker = Looker(page, "desk")
+    for what in ("splits", "journey", "alike", "distances"):
+        await button(page, f"tables-short-{what}").press("Enter")
+        await titled(page, say(f"tables-title-{what}"))
+        await looker.look(what)
+    await button(page, "tables-to-wall").press("Enter")
+    await hall.trainer.until(
+        lambda records: records.one(h.HallRecord, "hall").shown.what == "distances"
+    )
+    assert looker.faults == [], looker.faults
+
+
 async def lists(wall: Page) -> None:
-    """Both lists of five stand there, and one statement is followed when it is pressed."""
+    """Both lists of five stand there, and a statement is followed when it is pressed."""
     await expect(wall.locator(".fives-table .tables-tile[data-item]")).to_have_count(10)
     pick = wall.locator(".fives-pick").first
     pressed = await pick.get_attribute("aria-pressed")
@@ -102,3 +140,15 @@ async def verdict(wall: Page) -> None:
     said = await wall.locator(".tables-verdict strong").inner_text()
     assert said in {*sentences, too_few}
     await expect(wall.locator(".heat tbody td")).to_have_count(4)
+
+
+async def orders(page: Page) -> None:
+    """Ten statements stand in two orders, and a line is followed with the keyboard."""
+    await expect(page.locator(".orders-row")).to_have_count(20)
+    follow = page.locator(".orders-pick").first
+    await follow.press("Enter")
+    await expect(follow).to_have_attribute("aria-pressed", "true")
+    await expect(page.locator(".orders-lines > .loud")).to_have_count(1)
+
+
+LOOKS = {"fives": lists, "distances": verdict, "orders": orders}

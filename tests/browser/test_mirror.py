@@ -19,12 +19,12 @@ DARK = {**NARROW, "viewport": {"width": 320, "height": 2_400}, "color_scheme": "
 GUESSED = judge.Settings(guess=True)
 
 
-async def others_guess(group: Group, lines: AsyncExitStack) -> None:
+async def others_guess(site: str, group: Group, lines: AsyncExitStack) -> None:
     """Let four of the police rank as listed, and three of health guess that they would not."""
     people = [("Police", f"Pat{n}") for n in range(4)] + [("health", f"Hal{n}") for n in range(3)]
     for agency, name in people:
         seat = await group.newcomer(name, agency)
-        line = await lines.enter_async_context(RoomClient(group._site, group.code, seat))
+        line = await lines.enter_async_context(RoomClient(site, group.code, seat))
         assert isinstance(await line.do(judge.Cast("guess", tuple(ITEMS))), Ack)
         if agency == "health":
             wrong = MakeGuess("guess", "Police", tuple(reversed(ITEMS)))
@@ -67,7 +67,7 @@ async def test_a_guess_is_made_in_private_and_the_mirror_shows_agencies_alone(ho
         await looker.look("a guess, kept")
 
         # The answers are opened, and then, once, the mirror.
-        await others_guess(group, lines)
+        await others_guess(house.site, group, lines)
         await group.do(judge.Reveal("guess", even_so=True))
         closed = eve.page.get_by_text(say("mirror-closed", count=4))
         await expect(closed).to_be_visible(timeout=PATIENCE)

@@ -81,6 +81,8 @@ async def test_two_that_read_alike_are_made_one_and_everybody_sees_what_they_sai
         await group.do(c.OpenStep("rank-again"))
         await seen(ana, "So is what follows")
         await expect(ana.get_by_text("One particular way of doing something")).to_have_count(0)
+        await group.do(c.OpenStep("rank"))
+        await seen(ana, "People find more effective ways to work")
         faults = [fault for look in looks for fault in look.faults]
     assert faults == []
     house.check()

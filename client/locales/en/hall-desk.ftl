@@ -131,7 +131,7 @@ hall-desk-help-count =
 hall-desk-held = Stopped
 hall-desk-paused = Paused
 hall-desk-finished = Finished
-hall-desk-behind = Not with the others
+hall-desk-behind = Elsewhere
 
 hall-desk-line-time = Time
 hall-desk-time = { $spent } of { $planned } min

@@ -41,7 +41,7 @@ tables-title-nothing = Screen off
 
 # The trainer’s debrief, and everybody’s own screen
 tables-debrief = Compare the tables
-tables-debrief-views = What to look at
+tables-debrief-views = Ways to compare the tables
 tables-short-fives = Lists
 tables-short-distances = Distances
 tables-short-splits = Splits
@@ -51,7 +51,7 @@ tables-short-alike = Alike
 tables-short-mirror = Mirror
 tables-to-wall = Show on the wall
 tables-on-wall-now = This is on the wall now
-tables-wall-blank = Nothing is on the wall now.
+tables-on-wall = On the wall: { $title }
 
 # Seats and progress
 tables-seats-none = There are no tables yet.
@@ -145,9 +145,9 @@ tables-splits-between = Share of all differences that lies between tables
 tables-splits-chance = That share by chance
 tables-splits-within = How far people are from the middle of their own table
 tables-splits-lot = That by lot
-tables-splits-between-short = between tables
-tables-splits-within-short = within tables
-tables-splits-how = Each bar is how much people differ on that statement. The upright mark is what chance would make.
+tables-splits-between-short = between
+tables-splits-within-short = within
+tables-splits-how = Between tables, and within them: each bar is how much people differ. The upright mark is what chance would make.
 
 # Journeys
 tables-journey-first = what its members first said alone

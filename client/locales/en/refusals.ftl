@@ -262,7 +262,7 @@ refusal-nothing_to_seal = Nothing in the record has changed since it was sealed,
 ## The assumption mirror
 refusal-guess_needs_agency = A guess is made from one agency about another, and you gave none when you came in. You can leave this out.
 refusal-guess_another_agency = Nobody from that agency is here. Choose another agency than your own.
-refusal-too_few_to_mirror = Too few people have guessed to show anything without showing somebody: it takes { $least } who guess about one agency, and { $least } of that agency who ranked.
+refusal-too_few_to_mirror = Too few to show anything without showing somebody: it takes { $least } who guess about an agency, and { $least } of it who ranked.
 refusal-mirror_too_soon = Open the answers first. The mirror sets the guesses beside them.
 refusal-mirror_in_the_hall = The trainer opens the mirror, over all tables together.
 refusal-mirror_tables_missing = { $count ->

@@ -1,5 +1,6 @@
 import { attempt } from "../commands.ts";
 import { AtTable, InHall } from "../hall/at-table/at-table.tsx";
+import { OnTheWallLater } from "../hall/wall/later.tsx";
 import { Icon } from "../icons.tsx";
 import { me } from "../people.tsx";
 import { announce } from "../status.ts";
@@ -37,6 +38,7 @@ export function ParticipantRoom() {
         <AskedOfMe />
         <MyPlace />
         {step ? <Stage step={step} /> : record("hall", "hall") ? <InHall part="lobby" /> : <Lobby />}
+        <OnTheWallLater />
         <NoticeBar />
       </main>
       <div class="room-foot">

@@ -24,6 +24,7 @@ from consensus.ranking.tables.permutation import (
     Seatings,
     Seats,
     Verdict,
+    each_way,
     holm,
     p_values,
     seatings,
@@ -199,7 +200,7 @@ class _Test(Struct, frozen=True):
 def _tested(signs: Signs, seats: Seats, draws: int, seed: int, of: int) -> _Test:
     """Test the difference between tables, which is one of so many."""
     found = seatings(tuple(np.bincount(seats).tolist()), draws, seed)
-    shuffled = measured(signs, found.tables).difference
+    shuffled = each_way(found, lambda seats: measured(signs, seats).difference)
     return _test(found, shuffled, measured(signs, seats[None]).difference[0], of)
 
 

@@ -6,7 +6,7 @@ the difference seen is the p-value.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from fractions import Fraction
 from functools import lru_cache
@@ -76,6 +76,19 @@ def seatings(sizes: tuple[int, ...], draws: int, seed: int) -> Seatings:
         tables = _drawn(largest_first, draws, seed)
     tables.flags.writeable = False
     return Seatings(tables, exact, smallest)
+
+
+def each_way(found: Seatings, take: Callable[[Seats], Figures]) -> Figures:
+    """Take a figure, of shape (ways,), for which it does not matter how tables are called.
+
+    Of two tables of the same size, every way is then there twice, with both exchanged: all are
+    listed in order, so that the last is the first exchanged. Only one of each is taken.
+    """
+    ways, people = found.tables.shape
+    if not found.exact or found.tables.max() > 1 or 2 * int(found.tables[0].sum()) != people:
+        return take(found.tables)
+    half = take(found.tables[: ways // 2])
+    return np.concatenate([half, half[::-1]])
 
 
 def p_values(found: Seatings, differences: Figures, seen: Figures) -> tuple[Fraction, ...]:

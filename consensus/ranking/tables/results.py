@@ -6,6 +6,7 @@ it agreed on. Below a list stand all items that are not on it, in one band.
 
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
+from functools import partial
 from itertools import combinations
 from math import comb
 
@@ -18,7 +19,7 @@ from consensus.ranking.errors import BallotError, Fault
 from consensus.ranking.profile import Order, Profile, Table
 from consensus.ranking.tables.compare import DRAWS, Seated, seated
 from consensus.ranking.tables.items import places_as_if_asked
-from consensus.ranking.tables.permutation import Figures, Seatings, p_values, seatings
+from consensus.ranking.tables.permutation import Figures, Seats, each_way, p_values, seatings
 
 Marks = npt.NDArray[np.bool_]
 
@@ -200,19 +201,16 @@ def _shuffled(
     rows = np.isin(room.seats, [room.tables.index(table) for table in pair])
     sizes = tuple(room.sizes[room.tables.index(table)] for table in pair)
     found = seatings(sizes, draws, seed)
-    overlaps = _overlaps(places[rows], found, top)
+    overlaps = each_way(found, partial(_overlaps, places[rows], top))
     [p] = p_values(found, -overlaps[:, None], np.array([-shared]))
     return float(overlaps.mean()), float(p)
 
 
-def _overlaps(places: Figures, found: Seatings, top: int) -> Figures:
+def _overlaps(places: Figures, top: int, seats: Seats) -> Figures:
     """Say how many first places two tables share, for each way of sitting."""
-    halves = found.exact and 2 * int(found.tables[0].sum()) == found.tables.shape[1]
-    # All ways are listed in order, so that the last is the first with both tables exchanged.
-    seats = found.tables[: len(found.tables) // 2] if halves else found.tables
     first, second = (_in_top(places, seats == table, top) for table in (0, 1))
     overlaps: Figures = (first * second).sum(axis=1)
-    return np.concatenate([overlaps, overlaps[::-1]]) if halves else overlaps
+    return overlaps
 
 
 def _in_top(places: Figures, sits: Marks, top: int) -> Figures:

@@ -1,8 +1,10 @@
 """Everybody's answers, with who gave them as far as they were shown."""
 
+from collections.abc import Iterator
+
 from msgspec import Struct
 
-from consensus.answers.ballots import Ballot
+from consensus.answers.ballots import Ballot, Order, order_of
 from consensus.items import ITSELF, ItemId
 from consensus.people import MemberId
 from consensus.record.lines import SOMEBODY, Cell, Fact, Line, LineId, Say, Section
@@ -64,8 +66,14 @@ def _given(told: Telling, said: judge.Minutes, ballot: Ballot) -> Cell:
     if said.settings.ask == "choose":
         return listed(told.words(item) for item in ballot.answer)
     if said.settings.ask == "rank":
-        return listed(told.order(ballot.answer))
+        return listed(_rows(told, order_of(ballot.answer, said.shape)))
     return listed(_mark(told, item, mark) for item, mark in ballot.marks.items())
+
+
+def _rows(told: Telling, order: Order) -> Iterator[str]:
+    """Yield the letters in order; those of equal places together, as in A, B=C, D."""
+    for group in order:
+        yield "=".join(told.order((group,) if isinstance(group, str) else group))
 
 
 def _mark(told: Telling, item: ItemId, mark: int | None) -> str | Say:

@@ -52,7 +52,7 @@ before(() => {
 
 beforeEach(() => {
   // Given a room whose own line is live
-  const room = FakeSocket.made.findLast(({ url }) => url.includes("/live"));
+  const room = FakeSocket.made.filter(({ url }) => url.includes("/live")).pop();
   if (!room) throw new Error("no line to the room");
   room.readyState = FakeSocket.OPEN;
   room.onopen?.();

@@ -169,6 +169,7 @@ def test_people_start_from_their_own_order_without_the_one_that_is_gone() -> Non
 def test_asking_twice_makes_one_of_them_once() -> None:
     merged = given(*COMPARING, w.Merged("b", "a", "Both", "kit", 1))
     merged.when(w.Merge("b", "a", "Both"), by="kit").nothing()
+    merged.when(w.Merge("b", "a", "Others"), by="kit").refused(Code.NO_SUCH_STATEMENT)
     merged.when(w.Merge("c", "a", "Both"), by="kit").refused(Code.NO_SUCH_STATEMENT)
 
 

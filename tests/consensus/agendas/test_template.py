@@ -119,7 +119,7 @@ def test_a_space_to_think_together_forbids_decisions_and_tasks(name: str) -> Non
         ("joint-supervision", 90),
         ("action-learning", 44),
         ("task-5-1", 75),
-        ("task-5-1-mirror", 75),
+        ("task-5-1-mirror", 74),
         ("task-5-1-short", 45),
         ("options", 80),
         ("disagreement", 45),

@@ -13,6 +13,7 @@ from consensus.answers import guesses
 from consensus.answers.ballots import Answer
 from consensus.answers.guesses import Cell, Guess, Guessed, MakeGuess, Mirror, OpenMirror, mirrored
 from consensus.forgetting.blanking import unreleased
+from consensus.people import Role
 from consensus.record.minutes import minutes
 from consensus.refusal import Code, Refusal
 from consensus.steps import judge
@@ -23,7 +24,7 @@ NINE = tuple("abcdefghi")
 
 
 def came(member: str, agency: str, *, voice: bool = True) -> e.MemberJoined:
-    role = "participant" if voice else "chair"
+    role: Role = "participant" if voice else "chair"
     return e.MemberJoined(member, member.capitalize(), agency, role, voice, 0)
 
 
@@ -129,7 +130,7 @@ def test_how_many_have_guessed_is_seen_and_nothing_of_whom() -> None:
 
 def test_guesses_are_gone_at_the_end_from_the_state_and_from_the_log() -> None:
     second = Guessed("rank", "ana", "POLICE", DCBA)
-    log = (*ROOM, GUESSED, second, *ALL_RANKED, e.MeetingClosed(9))
+    log: list[e.Event] = [*ROOM, GUESSED, second, *ALL_RANKED, e.MeetingClosed(9)]
     blanks = unreleased(enumerate(log))
 
     empty = Guessed("rank", "ana", "", ())
@@ -171,8 +172,8 @@ def crowd(police: int, health: int) -> Situation:
     """Return a room in which people of two agencies ranked and guessed: Health the wrong way."""
     members = [came(f"p{n}", "Police" if n % 2 else "police") for n in range(police)]
     members += [came(f"h{n}", "Health") for n in range(health)]
-    room = (prepared(plan("rank", judge.Settings(guess=True))), PEOPLE[0], *members)
-    situation = given(*room, opened("rank", *"abcd"))
+    first = prepared(plan("rank", judge.Settings(guess=True)))
+    situation = given(first, PEOPLE[0], *members, opened("rank", *"abcd"))
     for member in members:
         other = "Health" if member.member.startswith("p") else "POLICE"
         situation = situation.after(

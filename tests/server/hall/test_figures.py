@@ -1,4 +1,4 @@
-"""Every figure on the wall, against working it out again from the file that a trainer takes away."""
+"""Every figure on the wall, against working it out again from the file a trainer takes away."""
 
 from typing import Any
 

@@ -121,23 +121,20 @@ async def test_who_is_removed_looks_on_no_more(place: Place) -> None:
             assert await line.ended() == CloseCode.REMOVED
 
 
-async def test_nothing_is_held_once_nobody_looks_on(place: Place) -> None:
+async def test_rooms_are_held_while_somebody_looks_on_and_no_longer(place: Place) -> None:
+    rooms = place.services.rooms
+    tables = [await rooms.by_code(table.code) for table in tables_of(place.trainer)]
+    hall = await rooms.by_code(place.code)
     async with FloorClient(place.site, place.code, place.seat) as desk:
-        await desk.until(lambda _: True)
+        await desk.until(lambda _: len(desk.of(card.TableCardRecord)) == 3)
         assert place.services.floors.count == 1
-        hall = await place.services.rooms.by_code(place.code)
-        assert hall is not None
-        assert hall.lookers
+        assert all(room is not None and room.lookers and not room.idle for room in (hall, *tables))
 
-    async def is_gone() -> bool:
+    async def nobody_looks() -> bool:
         return place.services.floors.count == 0
 
-    await until(is_gone)
-    assert not hall.lookers
-    for table in tables_of(place.trainer):
-        room = await place.services.rooms.by_code(table.code)
-        assert room is not None
-        assert not room.lookers
+    await until(nobody_looks)
+    assert not any(room is not None and room.lookers for room in (hall, *tables))
 
 
 async def test_what_compares_tables_never_runs_twice_at_once_and_the_newest_wins(
@@ -209,20 +206,3 @@ async def test_nothing_can_be_done_over_it(place: Place) -> None:
         await desk.until(lambda _: True)
         await desk.send(Do("command-1", c.Close()))
         await desk.until(lambda _: desk.refused == [Code.WATCHING_ONLY])
-
-
-async def test_tables_stay_in_memory_while_somebody_looks_and_no_longer(tmp_path: Path) -> None:
-    settings = Settings(data=tmp_path, port=0, forget_idle_rooms_after=0.1)
-    async with serving_with(settings) as (site, services):
-        code, seat = await open_hall(site)
-
-        async def all_gone() -> bool:
-            return services.rooms.count == 0
-
-        async with FloorClient(site, code, seat) as desk:
-            await desk.settled(lambda _: len(desk.of(card.TableCardRecord)) == 3)
-            seen = len(desk.frames)
-            # The trainer's own expected arrival ends first: what is left is held by the floor.
-            await desk.until(lambda _: len(desk.frames) > seen)
-            assert services.rooms.count == 4
-        await until(all_gone)

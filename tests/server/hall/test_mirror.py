@@ -149,9 +149,9 @@ async def test_the_trainer_opens_it_once_and_no_guess_is_anywhere_else(tmp_path:
 
         # A guess is with whoever made it, and with nobody else, not for the time of one frame.
         police = [person for person in session.people if agency_of(person) == "police"]
-        for line in (session.trainer, *police):
-            assert line.heard
-            assert not any(NEEDLE in frame for frame in line.heard)
+        for other_line in (session.trainer, *police):
+            assert other_line.heard
+            assert not any(NEEDLE in frame for frame in other_line.heard)
         await nothing_leaves(session)
 
         assert NEEDLE in on_disk(tmp_path)

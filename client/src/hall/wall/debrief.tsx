@@ -40,11 +40,22 @@ function ToWall({ what }: { readonly what: What }) {
   );
 }
 
-/** For everybody: what is on the wall now, on their own screen. */
+/** For everybody: what is on the wall now, on their own screen, once they ask for it. */
 export function OnTheWall() {
-  useEffect(followFloor, []);
+  const [open, setOpen] = useState(false);
   const shown = hall()?.shown ?? {};
-  if (shown.what === "nothing") return <p class="soft">{t("tables-wall-blank")}</p>;
+  const { what = "seats" } = shown;
+  if (what === "seats" || what === "nothing") return null;
+  return (
+    <details class="more" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{t("tables-on-wall", { title: titleOf(shown) })}</summary>
+      {open && <Followed shown={shown} />}
+    </details>
+  );
+}
+
+function Followed({ shown }: { readonly shown: Shown }) {
+  useEffect(followFloor, []);
   return <Shows shown={shown} />;
 }
 

@@ -1,6 +1,7 @@
 /** The wall of tables and its views in the hand, fetched once somebody looks at them. */
 
 import { Later } from "../../later.tsx";
+import { record } from "../../store.ts";
 import { moreWords } from "../../words.ts";
 
 const wall = async () => (await Promise.all([import("./page.tsx"), moreWords("hall-wall")]))[0].HallWall;
@@ -19,5 +20,5 @@ export function DebriefLater() {
 
 /** For everybody in a hall: what is on the wall now, on their own screen. */
 export function OnTheWallLater() {
-  return <Later load={inTheHand} />;
+  return record("hall", "hall")?.begun == null ? null : <Later load={inTheHand} />;
 }

@@ -16,7 +16,7 @@ export function HallWall() {
   const shown = hall()?.shown ?? {};
   return (
     <>
-      <header class="wall-head hall-wall-head">
+      <header class={shown.what === "nothing" ? "visually-hidden" : "wall-head hall-wall-head"}>
         <div>
           <h1 class="kicker">{room()?.title}</h1>
           <h2>{titleOf(shown)}</h2>

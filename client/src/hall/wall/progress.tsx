@@ -21,17 +21,21 @@ export function ProgressView() {
 
 function Progress({ card }: { readonly card: TableCardRecord | undefined }) {
   if (!card || card.step === null) return <p class="soft">{t(card?.finished ? "tables-progress-finished" : "tables-progress-none")}</p>;
-  const { number, of, title, answered, expected, paused, held, finished } = card;
+  const { number, of, title, finished } = card;
   return (
     <>
       <svg class="progress-way" height="14" aria-hidden="true">
         <line class="tables-track" x1="0" x2="100%" y1="7" y2="7" />
-        <line class="tables-bar" x1="0" x2={`${(100 * number) / Math.max(1, of)}%`} y1="7" y2="7" />
+        <line class="tables-bar" x1="0" x2={`${finished ? 100 : (100 * number) / Math.max(1, of)}%`} y1="7" y2="7" />
       </svg>
       <p>{finished ? t("tables-progress-finished") : title}</p>
-      <p class="soft">
-        {paused || held ? t("tables-progress-paused") : answered === null ? t("tables-progress-step", { number, of }) : t("tables-progress-answered", { answered, expected })}
-      </p>
+      {!finished && <p class="soft">{now(card)}</p>}
     </>
   );
+}
+
+function now({ number, of, answered, expected, paused, held }: TableCardRecord): string {
+  if (paused || held) return t("tables-progress-paused");
+  if (answered === null) return t("tables-progress-step", { number, of });
+  return t("tables-progress-answered", { answered, expected });
 }

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { isAnew, nearOf, partOf, standing } from "../../../../client/src/room/statements/list.ts";
-import { apply, enterEpoch } from "../../../../client/src/store.ts";
+import { apply } from "../../../../client/src/store.ts";
 import type { EveryoneRecord } from "../../../../client/src/wire.ts";
+import { snapshot } from "../../world.ts";
 
 const at = { by: "kit", at: 1 };
 
@@ -14,8 +15,7 @@ function given() {
     "wording/c": { type: "wording", item: "c", history: { gone: { into: ["p", "q"], ...at } } },
     "wording/d": { type: "wording", item: "d", history: { before: [{ text: "D", ...at }], gone: null } },
   };
-  enterEpoch("one");
-  apply({ type: "changes", since: null, position: 1, put, drop: [] });
+  apply(snapshot(1, put));
 }
 
 test("what is gone is stood for in its place, each once", () => {

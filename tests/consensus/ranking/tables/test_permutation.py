@@ -10,7 +10,10 @@ from hypothesis import strategies as st
 
 from consensus.ranking.tables.permutation import (
     EXACT_UP_TO,
+    Figures,
+    Seats,
     Verdict,
+    each_way,
     holm,
     p_values,
     seatings,
@@ -175,3 +178,16 @@ def test_too_few_to_tell_is_not_the_same_as_no_difference(
     corrected: Fraction, reachable: Fraction, said: Verdict
 ) -> None:
     assert verdict(corrected, reachable) is said
+
+
+@pytest.mark.parametrize("sizes", [(3, 3), (4, 2), (2, 2, 2), (9, 9)])
+def test_a_figure_is_taken_for_each_way_however_tables_are_called(sizes: tuple[int, ...]) -> None:
+    found = seatings(sizes, draws=7, seed=1)
+
+    def alone(seats: Seats) -> Figures:
+        """How many of the first three people sit together, two by two."""
+        one, two, three = seats.T[:3]
+        together: Figures = (one == two).astype(float) + (one == three) + (two == three)
+        return together
+
+    assert each_way(found, alone).tolist() == alone(found.tables).tolist()

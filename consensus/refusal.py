@@ -59,6 +59,7 @@ class Code(StrEnum):
     # Exercises of one's own
     TOO_MANY_ASIDE = "too_many_aside"
     PLACES_OUT_OF_RANGE = "places_out_of_range"
+    SHAPE_DOES_NOT_FIT = "shape_does_not_fit"
 
     # Halls and tables
     NO_HALL_FOR_CASES = "no_hall_for_cases"

@@ -45,6 +45,8 @@ ROUTES: list[BaseRoute] = [
     Route("/start", openings.choose),
     Route("/start", openings.open_room, methods=["POST"]),
     Route("/start/file", openings.take_file, methods=["POST"]),
+    Route("/start/exercise", exercises.ask),
+    Route("/start/exercise", exercises.make, methods=["POST"]),
     Route("/meetings", screens.meetings),
     Route("/library/steps.json", agendas.ready_steps),
     Route("/r/{code}", doors.enter),

@@ -14,6 +14,7 @@ from starlette.responses import Response
 
 from consensus import commands as c
 from consensus import series
+from consensus.agendas.shapes import check_shapes
 from consensus.agendas.template import Template, TemplateError, refuse_unworded, resolve
 from consensus.carried import Carried
 from consensus.dates import is_day
@@ -67,7 +68,7 @@ class Problem(Struct, frozen=True):
     refusal: Refusal
 
 
-class _Problems:
+class Problems:
     """Everything that is wrong with a form, so that it can be said at once."""
 
     def __init__(self) -> None:
@@ -79,7 +80,7 @@ class _Problems:
 
 
 class _At:
-    def __init__(self, problems: _Problems, field: str) -> None:
+    def __init__(self, problems: Problems, field: str) -> None:
         self._problems = problems
         self._field = field
 
@@ -102,7 +103,7 @@ _OTHERWISE = {
 }
 
 
-class _Source(Struct, frozen=True):
+class Source(Struct, frozen=True):
     """Where a new room comes from: an address, and the room before, if it goes on from one."""
 
     action: str = "/start"
@@ -117,28 +118,28 @@ async def choose(request: Request) -> Response:
     wanted = request.query_params.get("template")
     if wanted is None:
         return _choose_page(request, [])
-    served, problems = services(request), _Problems()
+    served, problems = services(request), Problems()
     with problems.at("template"):
-        template = library.template(_language(request), wanted, served.settings.data)
-        return _form_page(request, template, _defaults(template), [], _Source())
+        template = library.template(language_of(request), wanted, served.settings.data)
+        return form_page(request, template, defaults(template), [], Source())
     return _choose_page(request, problems.found)
 
 
 async def take_file(request: Request) -> Response:
     """The form for a template that somebody has as a file."""
-    problems = _Problems()
+    problems = Problems()
     async with request.form() as form:
         with problems.at("plan"):
             text = await _read(form, "plan")
             template = _parsed(text)
-            values = {**_defaults(template), "plan": text}
-            return _form_page(request, template, values, [], _Source())
+            values = {**defaults(template), "plan": text}
+            return form_page(request, template, values, [], Source())
     return _choose_page(request, problems.found)
 
 
 async def open_room(request: Request) -> Response:
     """Open a room and put the person who opened it in the chair."""
-    return await _opened(request, _Source(), None)
+    return await _opened(request, Source(), None)
 
 
 # --- going on from another room ---------------------------------------------------------------
@@ -151,7 +152,7 @@ async def follow(request: Request) -> Response:
     except Refusal as refusal:
         return refused_page(request, refusal, 403)
     wanted = request.query_params.get("template") or room.meeting.template
-    language, data = _language(request), services(request).settings.data
+    language, data = language_of(request), services(request).settings.data
     try:
         template = library.template(language, wanted, data)
     except Refusal:  # it came from a file, or is no longer here
@@ -159,8 +160,8 @@ async def follow(request: Request) -> Response:
     meeting = room.meeting
     rules = meeting.rules.id
     values = {"title": meeting.title, "purpose": meeting.purpose, "focus": meeting.focus}
-    return _form_page(
-        request, template, {**_defaults(template), **values, "rules": rules}, [], source
+    return form_page(
+        request, template, {**defaults(template), **values, "rules": rules}, [], source
     )
 
 
@@ -173,19 +174,19 @@ async def open_follow_up(request: Request) -> Response:
     return await _opened(request, source, room)
 
 
-async def _before(request: Request) -> tuple[LiveRoom, _Source]:
+async def _before(request: Request) -> tuple[LiveRoom, Source]:
     room, member = await seated(request)
     if not series.may_follow(room.meeting, member):
         raise Refusal(Code.CHAIR_ONLY)
     code = room.row.code
-    return room, _Source(f"/r/{code}/follow", series.carry(room.meeting, code))
+    return room, Source(f"/r/{code}/follow", series.carry(room.meeting, code))
 
 
 # --- opening ----------------------------------------------------------------------------------
 
 
-async def _opened(request: Request, source: _Source, before: LiveRoom | None) -> Response:
-    problems = _Problems()
+async def _opened(request: Request, source: Source, before: LiveRoom | None) -> Response:
+    problems = Problems()
     async with request.form() as form:
         values = kept(form, *_FIELDS)
         template: Template | None = None
@@ -204,7 +205,7 @@ async def _opened(request: Request, source: _Source, before: LiveRoom | None) ->
         with problems.at("passphrase"):
             await _may_open(request, typed(form, "passphrase"), problems)
         if prepared is None or problems.found:
-            return _form_page(request, template, values, problems.found, source)
+            return form_page(request, template, values, problems.found, source)
     rooms = services(request).rooms
     room = await rooms.open_new(prepared)
     await room.ask(chair)
@@ -215,7 +216,7 @@ async def _opened(request: Request, source: _Source, before: LiveRoom | None) ->
     return await seat(request, room, chair.member)
 
 
-async def _may_open(request: Request, passphrase: str, problems: _Problems) -> None:
+async def _may_open(request: Request, passphrase: str, problems: Problems) -> None:
     served = services(request)
     await served.may_open_rooms(passphrase, address_of(request))
     if not problems.found:
@@ -223,7 +224,7 @@ async def _may_open(request: Request, passphrase: str, problems: _Problems) -> N
 
 
 async def _prepared(
-    request: Request, form: FormData, template: Template, source: _Source, problems: _Problems
+    request: Request, form: FormData, template: Template, source: Source, problems: Problems
 ) -> tuple[MeetingPrepared | None, int]:
     """Return the first event of the room, and how many tables it is to have.
 
@@ -249,6 +250,7 @@ async def _prepared(
         # The form of a next meeting has been made for another template, which needed no list.
         suggested = template.statements if source.carried else ""
         items = await _statements(request, form, suggested) if template.statements else ()
+        check_shapes(template.steps, len(items))
     tables, placing = _tables(form, problems)
     if tables:
         with problems.at("tables"):
@@ -256,7 +258,7 @@ async def _prepared(
     if problems.found:
         return None, 0
     opened = prepare(
-        library.plenary(_language(request)) if tables else template,
+        library.plenary(language_of(request)) if tables else template,
         title,
         purpose,
         () if tables else items,
@@ -271,7 +273,7 @@ async def _prepared(
     return opened, tables
 
 
-def _tables(form: FormData, problems: _Problems) -> tuple[int, Placing]:
+def _tables(form: FormData, problems: Problems) -> tuple[int, Placing]:
     """Return how many tables there are to be, none for one group, and how people come to them."""
     tables = people = 0
     size, placing = wish.MOST_AT_TABLE, wish.placing(FormData())
@@ -293,7 +295,7 @@ def _chosen(request: Request, values: dict[str, str]) -> Template:
     if values.get("plan"):
         return _parsed(values["plan"])
     data = services(request).settings.data
-    return library.template(_language(request), values.get("template", ""), data)
+    return library.template(language_of(request), values.get("template", ""), data)
 
 
 def _parsed(text: str) -> Template:
@@ -325,13 +327,13 @@ def _starts(text: str) -> int | None:
 
 
 def _rules(request: Request, pack: str) -> Rules:
-    return library.rules(_language(request), pack, services(request).settings.data)
+    return library.rules(language_of(request), pack, services(request).settings.data)
 
 
 async def _statements(request: Request, form: FormData, suggested: str) -> tuple[Item, ...]:
     chosen = typed(form, "statements") or suggested
     if chosen != "own":
-        return library.statement_set(_language(request), chosen).items
+        return library.statement_set(language_of(request), chosen).items
     if _has_file(form, "file"):
         return parse_statements(await _read(form, "file"))
     return parse_statements(typed(form, "own"))
@@ -367,7 +369,7 @@ def _decode(data: bytes) -> str:
 
 
 def _choose_page(request: Request, problems: list[Problem]) -> Response:
-    found = library.templates(_language(request), services(request).settings.data)
+    found = library.templates(language_of(request), services(request).settings.data)
     return render(
         request,
         "start.html",
@@ -381,14 +383,14 @@ def _groups(found: tuple[Template, ...]) -> list[str]:
     return list(dict.fromkeys(one.group for one in found))
 
 
-def _form_page(
+def form_page(
     request: Request,
     template: Template,
     values: dict[str, str],
     problems: list[Problem],
-    source: _Source,
+    source: Source,
 ) -> Response:
-    served, language = services(request), _language(request)
+    served, language = services(request), language_of(request)
     return render(
         request,
         "prepare.html",
@@ -411,7 +413,7 @@ def _kept(template: Template, packs: tuple[Rules, ...], pack: str) -> Retention:
     return chosen(template.retention, rules.retention, template.case)
 
 
-def _defaults(template: Template) -> dict[str, str]:
+def defaults(template: Template) -> dict[str, str]:
     """Return what stands in the form before anybody has typed: enough for most meetings."""
     values = {
         "template": template.id,
@@ -420,8 +422,9 @@ def _defaults(template: Template) -> dict[str, str]:
         "rules": template.rules,
         "statements": template.statements,
     }
-    return {**values, **({"voice": "on"} if template.group != "training" else wish.DEFAULTS)}
+    own = {"own": "\n".join(template.list)} if template.list else {}
+    return {**values, **own, **({"voice": "on"} if template.group != "training" else wish.DEFAULTS)}
 
 
-def _language(request: Request) -> str:
+def language_of(request: Request) -> str:
     return services(request).words_for(request).language

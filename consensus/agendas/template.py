@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from consensus.agenda import StepPlan
 from consensus.agendas.checks import MOST_STEPS, Unfit, check_agenda
+from consensus.agendas.shapes import check_shapes
 from consensus.agendas.where import Way, line_of, lines_of
 from consensus.disclosure.withholding import Guidance
 from consensus.forgetting.retention import LEAST_DAYS, MOST_DAYS, Retention, wrong
@@ -169,6 +170,12 @@ def _check_list(template: Template, lines: dict[Way, int]) -> None:
         items = parse_statements("\n".join(template.list))
     except Refusal as refusal:
         raise TemplateError(f"the list cannot be used ({refusal.code})", wrong) from refusal
+    try:
+        check_shapes(template.steps, len(items))
+    except Refusal as refusal:
+        places, count = refusal.facts["most"], refusal.facts["count"]
+        reason = f"a shape has {places} places, and {count} statements of the list come to it"
+        raise TemplateError(reason, wrong) from refusal
     if tuple(item.text for item in items) != template.list:
         raise TemplateError("each statement of the list needs a line of plain text", wrong)
 

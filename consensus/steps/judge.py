@@ -44,8 +44,8 @@ class State(Struct, frozen=True, tag="judge"):
 
     Of unattributed answers only who has `answered` is known here, and from the reveal on what the
     `slips` say, which belong to nobody. The `shape` is one that the items fill. `agencies` are
-    those of the people who answered, as they were at the reveal. There, `missing` were in the room and `away` were not, and neither had
-    answered. What was `guessed` stays closed.
+    those of the people who answered, as they were at the reveal. There, `missing` were in the room
+    and `away` were not, and neither had answered. What was `guessed` stays closed.
     """
 
     items: Answer

@@ -172,9 +172,9 @@ tables-journey-missing =
         [one] Table { $tables } has no list yet, or too few people to say.
        *[other] Tables { $tables } have no list yet, or too few people to say.
     }
-tables-agreement = Two people had { $first } of 100 pairs in the same order at first, { $last } at last
+tables-agreement = Agreement { $first } at first, { $last } at last
 tables-agreement-short = { $first } → { $last }
-tables-agreement-last = Two people had { $last } of 100 pairs in the same order
+tables-agreement-last = Agreement { $last }
 
 # Orders
 tables-orders-none = There are no orders to show yet.

@@ -313,6 +313,11 @@ refusal-too_many_aside =
         [one] Set aside none or one of a list this long.
        *[other] Set aside { $most } at most of a list this long.
     }
+refusal-shape_does_not_fit =
+    { $count ->
+        [one] The rows hold { $most } statements, and one comes to them. Change your list, or how many you set aside.
+       *[other] The rows hold { $most } statements, and { $count } come to them. Change your list, or how many you set aside.
+    }
 refusal-places_out_of_range =
     { $most ->
         [one] Agree on one place.

@@ -43,11 +43,10 @@ const leanOnFirstLoad = {
   name: "lean-on-first-load",
   setup(build) {
     const later = new Set();
-    build.onResolve({ filter: /^\./ }, async ({ path, kind, resolveDir, pluginData }) => {
-      if (kind !== "dynamic-import" || pluginData === "found") return undefined;
-      const found = await build.resolve(path, { kind, resolveDir, pluginData: "found" });
-      later.add(found.path);
-      return found;
+    // Imports are written with the whole name of the file, so nothing has to be looked for.
+    build.onResolve({ filter: /^\./ }, ({ path, kind, resolveDir }) => {
+      if (kind === "dynamic-import") later.add(join(resolveDir, path));
+      return undefined;
     });
     build.onLoad({ filter: /[\\/]src[\\/].*\.tsx?$/ }, async ({ path }) => {
       if (!later.has(path)) return undefined;

@@ -1,13 +1,16 @@
 """The routes of agendas: steps to add to one, one as a file, and what came of it."""
 
 from pathlib import Path
+from urllib.parse import quote
 
 import msgspec
 import tomli_w
+from msgspec.structs import replace
 from starlette.requests import Request
 from starlette.responses import Response
 
 from consensus.agenda import source_items, states
+from consensus.agendas import exercises
 from consensus.agendas.template import Template, written
 from consensus.archive.outcomes import outcomes
 from consensus.hall.hall import Exercise
@@ -45,7 +48,7 @@ async def template_file(request: Request) -> Response:
         media_type="application/toml",
         headers={
             "Cache-Control": "no-store",
-            "Content-Disposition": f'attachment; filename="{template.id}.toml"',
+            "Content-Disposition": f'attachment; filename="{quote(template.id, safe="")}.toml"',
         },
     )
 
@@ -70,13 +73,15 @@ def saved(meeting: Meeting, words: Words, data: Path | None) -> Template:
     """Return a room's agenda as a template, a hall's exercise. Title, purpose and focus stay there.
 
     Its words are those of the template that it was made from, where that is known here, and so is
-    its list of statements; any other list comes along.
+    its list of statements; any other list comes along. An exercise that was made from a list keeps
+    its own name and question.
     """
     work = meeting.hall.exercise if meeting.hall is not None else _exercise(meeting)
+    made_here = work.template.startswith(exercises.OWN) and not meeting.case
     try:
         known = library.template(words.language, work.template, data)
     except Refusal:
-        known = None
+        known = _own(meeting, work, words.language) if made_here else None
     title = work.title if meeting.hall is not None else words.say("agenda-saved")
     statements = _statements(work.items, known, words.language)
     return Template(
@@ -90,9 +95,18 @@ def saved(meeting: Meeting, words: Words, data: Path | None) -> Template:
         case=meeting.case,
         forbids=work.forbids,
         rules=work.rules.id,
-        group="training" if meeting.hall is not None else "own",
+        group="training" if meeting.hall is not None or made_here else "own",
         retention=known.retention if known else None,
     )
+
+
+def _own(meeting: Meeting, work: Exercise, language: str) -> Template:
+    """Return the words of an exercise that was made from a list: those of the room it was made for.
+
+    They are no secret, and without them nobody would know the file again.
+    """
+    shipped = library.own_exercise(language)
+    return replace(shipped, id=work.template, title=work.title, purpose=meeting.purpose)
 
 
 def _exercise(meeting: Meeting) -> Exercise:

@@ -15,7 +15,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
 from consensus.refusal import Code, Refusal
-from server import agendas, disclosure, doors, health, library, openings, screens, seats
+from server import agendas, disclosure, doors, exercises, health, library, openings, screens, seats
 from server.bus import Alone, Bus
 from server.exports import routes as exports
 from server.exports.workshop import Workshop

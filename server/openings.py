@@ -100,6 +100,9 @@ class _At:
 _OTHERWISE = {
     Code.NOT_A_TEXT_FILE: "file",
     Code.TOO_LARGE: "file",
+    Code.TOO_MANY_ASIDE: "aside",
+    Code.PLACES_OUT_OF_RANGE: "places",
+    Code.SHAPE_DOES_NOT_FIT: "own",
 }
 
 
@@ -390,6 +393,7 @@ def form_page(
     problems: list[Problem],
     source: Source,
 ) -> Response:
+    """Return the form that opens a room, filled in, with all that is wrong with it."""
     served, language = services(request), language_of(request)
     return render(
         request,
@@ -427,4 +431,5 @@ def defaults(template: Template) -> dict[str, str]:
 
 
 def language_of(request: Request) -> str:
+    """Return the language of the words that this browser is given."""
     return services(request).words_for(request).language

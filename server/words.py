@@ -17,6 +17,7 @@ FALLBACK = "en"
 SAID_BY_THE_SERVER = {
     "corrections",
     "disclosure",
+    "exercise",
     "exports",
     "hall-exports",
     "pages",

@@ -65,7 +65,7 @@ def check_agenda(
 def _check_words(plan: StepPlan, before: Before) -> None:
     if plan.id in before:
         raise Unfit(plan, "has an id of which there are two steps", "id")
-    if not _is_id(plan.id):
+    if not is_id(plan.id):
         raise Unfit(plan, "needs an id of letters, digits and dashes, up to 40 of them", "id")
     if not plan.title.strip() or len(plan.title) > TITLE_LENGTH:
         raise Unfit(plan, f"needs a title of {TITLE_LENGTH} characters or fewer", "title")
@@ -77,7 +77,8 @@ def _check_words(plan: StepPlan, before: Before) -> None:
         raise Unfit(plan, f"lasts longer than {MOST_MINUTES} minutes", "minutes")
 
 
-def _is_id(text: str) -> bool:
+def is_id(text: str) -> bool:
+    """Say whether a text can be the id of a template, a step, a lane or a field."""
     plain = text.replace("-", "a").replace("_", "a")
     return plain.isascii() and plain.isalnum() and len(text) <= ID_LENGTH
 
@@ -167,7 +168,7 @@ def _check_settings(plan: StepPlan, settings: Settings, before: Before) -> None:
 
 def _check_lanes(plan: StepPlan, lanes: tuple[Lane, ...]) -> None:
     for at, lane in enumerate(lanes):
-        if not _is_id(lane.id):
+        if not is_id(lane.id):
             reason = "has a lane whose id is not of letters, digits and dashes, up to 40 of them"
             raise Unfit(plan, reason, "settings", "lanes", at)
         titled = 0 < len(lane.title.strip()) <= TITLE_LENGTH
@@ -222,7 +223,7 @@ def _check_form(plan: StepPlan, sheet: form.Settings, before: Before) -> None:
 
 def _field_fault(field: form.Field) -> str | None:
     """Return what is wrong with a field by itself."""
-    if not _is_id(field.id):
+    if not is_id(field.id):
         return "has a field whose id is not of letters, digits and dashes, up to 40 of them"
     if not field.label.strip() or len(field.label) > TITLE_LENGTH:
         return f"has a field whose label is not of one to {TITLE_LENGTH} characters"

@@ -10,7 +10,7 @@ from msgspec.structs import fields as fields_of
 from msgspec.structs import replace
 
 from consensus.agenda import StepPlan
-from consensus.agendas.checks import MOST_STEPS, Unfit, check_agenda
+from consensus.agendas.checks import MOST_STEPS, Unfit, check_agenda, is_id
 from consensus.agendas.shapes import check_shapes
 from consensus.agendas.where import Way, line_of, lines_of
 from consensus.disclosure.withholding import Guidance
@@ -152,6 +152,9 @@ def _check_lengths(template: Template, lines: dict[Way, int]) -> None:
     if len(template.steps) > MOST_STEPS:
         wrong = line_of(lines, ("steps", MOST_STEPS))
         raise TemplateError(f"there are more than {MOST_STEPS} steps", wrong)
+    if not is_id(template.id):
+        wrong = line_of(lines, ("id",))
+        raise TemplateError("the id needs letters, digits and dashes, up to 40 of them", wrong)
     if not template.title.strip() or len(template.title) > TITLE_LENGTH:
         wrong = line_of(lines, ("title",))
         raise TemplateError(f"the title needs {TITLE_LENGTH} characters or fewer", wrong)

@@ -2,7 +2,7 @@
 
 A guess is never opened, to anybody. What is opened, once and for good, is the mirror: cells of
 agency by agency, each with enough people on both sides. What it can and cannot tell of one person
-is in docs/decisions/0027-the-assumption-mirror.md.
+is in docs/decisions/0025-the-assumption-mirror.md.
 """
 
 from collections import Counter, defaultdict

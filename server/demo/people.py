@@ -53,10 +53,6 @@ class Person:
         """Return the items, what matters most to this person first."""
         return tuple(sorted(items, key=lambda item: -self._worth.get(item, 0)))
 
-    def least(self, items: Sequence[ItemId]) -> ItemId:
-        """Return the item this person could do without."""
-        return self.order(items)[-1]
-
     def listen(self, orders: Sequence[Order]) -> None:
         """Hear how others ranked, and move towards them as far as this person is open to it."""
         for item, worth in self._worth.items():
@@ -78,6 +74,10 @@ class Person:
         if place < len(order) - 1 or self.openness:
             return ("can_live", "")
         return ("no", _WHY_NOT)
+
+    def guess(self, items: Sequence[ItemId]) -> tuple[str, Order] | None:
+        """Return an agency, and how its people put the items as this person thinks; or nothing."""
+        return None
 
     def note(self, items: Sequence[ItemId], alike: bool) -> tuple[tuple[ItemId, ItemId], str]:
         """Return two items and what this person finds alike or different about them."""

@@ -11,6 +11,7 @@ from consensus import commands as c
 from consensus import views
 from consensus.answers import stances
 from consensus.answers.ballots import Ballot
+from consensus.answers.guesses import MakeGuess
 from consensus.commands import PersonCommand
 from consensus.items import ItemId
 from consensus.steps import collect, judge, settle, turns
@@ -121,6 +122,16 @@ class Play:
             await self._do(player.client, judge.Slip(step, token, ballot))
         else:
             await self._do(player.client, judge.Cast(step, ballot.answer, "", ballot.marks))
+        if asked.guess:
+            await self._guess(player, step, asked)
+
+    async def _guess(self, player: Player, step: str, asked: judge.JudgeRecord) -> None:
+        """Guess about an agency of which somebody is here."""
+        guess = player.person.guess(asked.items)
+        here = {member.agency for member in player.client.records.of(views.MemberRecord)}
+        if guess is not None and guess[0] in here:
+            await self._pace.wait(player.person.lots.uniform(0.5, 1.5))
+            await self._do(player.client, MakeGuess(step, *guess))
 
     def _let_everyone_listen(self, step: str) -> None:
         ballots = self._chair.records.of(judge.BallotRecord, f"ballot/{step}/")

@@ -1,0 +1,144 @@
+"""Opinions that are planted in a hall, so that every figure on its wall can be held against them.
+
+All that people think follows from the seed, the number of their table and their place at it,
+whoever they are: the same seed plants the same hall.
+"""
+
+from collections.abc import Sequence
+from random import Random
+
+from msgspec import Struct
+
+from consensus.items import ItemId
+from server.demo.people import Order, Person
+
+# Each guesses how the next one's partner ranks: Health guesses Police the wrong way round.
+GUESSES = {"Police": "Health", "Health": "Police", "School": "Youth work", "Youth work": "School"}
+MISREAD = ("Health", "Police")
+
+# With fewer there is no table left that is like another one.
+FEWEST_TABLES = 4
+
+# How far talk moves people at a table, from 0 (nobody changes their mind) to 1 (all think alike).
+_TALK = 0.4
+
+# How far one person is from another of the same population, in units of worth.
+_SPREAD = 0.9
+
+# What a statement is worth to people in the middle; what is worth more stands higher.
+_FIRST, _FIRST_TURNED = 4.5, -3.0
+_OTHERS = (1.3, 0.5, -0.5, -1.3)
+_ASIDE = -8.0
+_HIGH_AT, _LOW_AT = 1.9, -2.6
+_HIGH_TO, _LOW_TO = 2.3, -3.5
+
+
+class Plan(Struct, frozen=True):
+    """What is planted. Where all are the `same`, every table is drawn from one population.
+
+    `first` matters most to people, and `aside` least. `splits_tables` stands high at odd tables and
+    low at even ones, and `splits_people` with half of the people wherever they sit; talk does not
+    change that. `twins` are two statements that each person finds about as good. `others` are four
+    more, in the order in which people put them.
+    """
+
+    seed: int
+    tables: int
+    same: bool
+    first: ItemId
+    aside: ItemId
+    splits_tables: ItemId
+    splits_people: ItemId
+    twins: tuple[ItemId, ItemId]
+    others: Order
+
+    @property
+    def items(self) -> Order:
+        """All statements."""
+        split = (self.splits_tables, self.splits_people)
+        return (self.first, self.aside, *split, *self.twins, *self.others)
+
+    @property
+    def its_own(self) -> int:
+        """The number of the table that turns everything round."""
+        return self.tables
+
+    @property
+    def still(self) -> int:
+        """The number of the table where talk moves nobody."""
+        return 3
+
+    def population(self, table: int) -> tuple[bool, str]:
+        """Say of whom a table is drawn: where what splits tables stands high, and in which way."""
+        if self.same:
+            return True, "like most"
+        way = "turned" if table == self.its_own else "others" if table % 6 == 2 else "like most"
+        return table % 2 == 1, way
+
+
+def plan(items: Sequence[ItemId], tables: int, seed: int, *, same: bool = False) -> Plan:
+    """Plan a hall over ten statements; which one is which follows from the seed."""
+    first, aside, splits_tables, splits_people, twin, other_twin, *others = Random(
+        f"{seed} plan"
+    ).sample(list(items), len(items))
+    return Plan(
+        seed=seed,
+        tables=tables,
+        same=same,
+        first=first,
+        aside=aside,
+        splits_tables=splits_tables,
+        splits_people=splits_people,
+        twins=(twin, other_twin),
+        others=tuple(others),
+    )
+
+
+class Planted(Person):
+    """Somebody whose opinion is planted when they sit down at their first table."""
+
+    def __init__(self, number: int, planned: Plan) -> None:
+        super().__init__(number, planned.seed, planned.items)
+        self.agency = tuple(GUESSES)[number % len(GUESSES)]
+        self._plan = planned
+        self._thinks = False
+
+    def sit(self, table: int, place: int) -> None:
+        """Sit down at a table; at another one later, they take along what they think."""
+        self.openness = 0.0 if table == self._plan.still else _TALK
+        if not self._thinks:
+            self._thinks = True
+            self._worth = worth(self._plan, table, place)
+
+    def listen(self, orders: Sequence[Order]) -> None:
+        """Hear how others ranked, and move; but nobody moves on what splits people."""
+        kept = self._plan.splits_people
+        super().listen([tuple(item for item in order if item != kept) for order in orders])
+
+    def guess(self, items: Sequence[ItemId]) -> tuple[str, Order]:
+        """Guess how others rank: as somebody of the population would, or as nobody does."""
+        about = GUESSES[self.agency]
+        table = self.lots.choice([1, 4 if self._plan.tables > FEWEST_TABLES else 1])
+        expects = worth(self._plan, table, 1_000 + self.lots.randrange(1_000_000))
+        order = tuple(sorted(items, key=lambda item: -expects[item]))
+        return about, order[::-1] if (self.agency, about) == MISREAD else order
+
+
+def worth(planned: Plan, table: int, place: int) -> dict[ItemId, float]:
+    """Return what each statement is worth to whoever sits at a place of a table."""
+    lots = Random(f"{planned.seed} {table} {place}")
+    high, way = planned.population(table)
+    middles = _OTHERS if way == "like most" else _OTHERS[::-1]
+    first = _FIRST_TURNED if way == "turned" else _FIRST
+    alike = lots.gauss(0, _SPREAD)
+    # Half of the people of a table, and of all tables together where these are of an odd size.
+    thinks_high = (place + table) % 2 == 0
+    found = {
+        planned.first: first + lots.gauss(0, _SPREAD),
+        planned.aside: _ASIDE + lots.gauss(0, _SPREAD),
+        planned.splits_tables: (_HIGH_AT if high else _LOW_AT) + lots.gauss(0, _SPREAD / 3),
+        planned.splits_people: (_HIGH_TO if thinks_high else _LOW_TO) + lots.gauss(0, _SPREAD / 3),
+    }
+    found |= {twin: alike + lots.gauss(0, _SPREAD / 20) for twin in planned.twins}
+    pairs = zip(planned.others, middles, strict=True)
+    return found | {item: middle + lots.gauss(0, _SPREAD) for item, middle in pairs}

@@ -22,7 +22,7 @@ A live room for meetings that must end in something everyone present can stand b
   commonground rooms     list the rooms, and when each is deleted
   commonground erase     delete a room for good
   commonground scrub     make the bytes go of what was deleted, in a quiet hour
-  commonground demo      watch a made-up group play the whole exercise in about a minute
+  commonground demo      watch a made-up group, or a hall of tables, play the whole exercise
   commonground verify    check whether a copy of a record is genuine, without a server
   commonground key       show the key with which this server seals records
   commonground rank      combine and explain a file of rankings, without a room
@@ -59,13 +59,23 @@ Bring back what a backup holds, into a place where nothing is kept yet.
 """
 
 _DEMO = """\
-Start a server with one room, in which a made-up group plays the whole exercise.
+Start a server with one room, in which a made-up group plays the whole exercise; or with a training
+session of many tables, in which all that people think is planted.
 
   commonground demo
       watch it on the wall, and join it as one more person
 
   commonground demo --fast --json
       play it through as fast as it goes, then print the outcome and the timings
+
+  commonground demo --tables 12
+      watch twelve tables on the wall and at the trainer's desk for two to three minutes; at the
+      end, what was planted stands beside what the wall says
+
+  commonground demo --tables 12 --same --fast
+      draw all tables from one population, so that there is no difference to find
+
+Exit status with --tables and --fast: 0 all that was planted was found, 1 something was not.
 """
 
 _RANK = """\
@@ -317,7 +327,9 @@ def _serve_options(parser: argparse.ArgumentParser) -> None:
 
 def _demo_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--port", type=_port, default=8000, help="port to listen on")
-    parser.add_argument("--people", type=int, default=8, help="how many take part (3 to 200)")
+    parser.add_argument("--people", type=int, default=8, help="how many take part, at each table")
+    parser.add_argument("--tables", type=int, help="play a hall with so many tables (4 to 40)")
+    parser.add_argument("--same", action="store_true", help="let no table differ from another")
     parser.add_argument("--seed", type=int, default=1, help="the same seed plays the same group")
     parser.add_argument("--fast", action="store_true", help="as fast as it goes, then stop")
     parser.add_argument("--json", action="store_true", help="print the outcome as JSON")

@@ -4,6 +4,7 @@ Keys are random and kept only as hashes. The wall's key is derived from the serv
 that a chair can be shown the same link again without its being stored anywhere.
 """
 
+import base64
 import hashlib
 import hmac
 import secrets
@@ -30,6 +31,15 @@ def new_key() -> str:
     return secrets.token_urlsafe(24)
 
 
+def key_at(secret: bytes, room: str, key: str) -> str:
+    """Return the key of a member's seat in another room, which follows from the one they hold.
+
+    Whoever goes there again and again has one key there. It does not lead back to the first.
+    """
+    made = hmac.new(secret, f"seat {room} {key}".encode(), hashlib.sha256).digest()
+    return base64.urlsafe_b64encode(made[:24]).decode()
+
+
 def key_hash(key: str) -> bytes:
     """Return what is kept of a key. It is random, so a plain hash cannot be guessed backwards."""
     return hashlib.sha256(key.encode()).digest()
@@ -51,3 +61,13 @@ def wall_key(secret: bytes, room: str) -> str:
 def is_wall_key(secret: bytes, room: str, key: str) -> bool:
     """Say whether a key opens a room's wall, in a time that tells a guesser nothing."""
     return hmac.compare_digest(wall_key(secret, room).encode(), key.encode())
+
+
+def library_key(secret: bytes, passphrase: str) -> str:
+    """Return what a browser keeps that came into the library with the host's passphrase."""
+    return hmac.new(secret, f"library {passphrase}".encode(), hashlib.sha256).hexdigest()[:32]
+
+
+def is_library_key(secret: bytes, passphrase: str, key: str) -> bool:
+    """Say whether a browser came in with today's passphrase."""
+    return hmac.compare_digest(library_key(secret, passphrase).encode(), key.encode())

@@ -78,6 +78,7 @@ def saved(meeting: Meeting, words: Words, data: Path | None) -> Template:
     """
     work = meeting.hall.exercise if meeting.hall is not None else _exercise(meeting)
     made_here = work.template.startswith(exercises.OWN) and not meeting.case
+    known: Template | None
     try:
         known = library.template(words.language, work.template, data)
     except Refusal:
@@ -106,7 +107,9 @@ def _own(meeting: Meeting, work: Exercise, language: str) -> Template:
     They are no secret, and without them nobody would know the file again.
     """
     shipped = library.own_exercise(language)
-    return replace(shipped, id=work.template, title=work.title, purpose=meeting.purpose)
+    asked = meeting.purpose
+    summary = asked or shipped.summary
+    return replace(shipped, id=work.template, title=work.title, summary=summary, purpose=asked)
 
 
 def _exercise(meeting: Meeting) -> Exercise:

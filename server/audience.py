@@ -117,15 +117,16 @@ class Audience:
         """Know a later state of the meeting, and what led there."""
         if meeting.members is not self._meeting.members:
             self._people = _people(meeting)
+            # However it came: handed over, covered, moved to another table, two who are one.
+            if _chair(meeting) != _chair(self._meeting):
+                self._chair_passed = position
+                self._set_apart(*self._level.lines)
         before, earlier = self._position, self._meeting
         self._meeting, self._position = meeting, position
         self._shared.clear()
         for event in happened:
             self._concern(views.concerns(event, earlier), before)
-            if isinstance(event, e.ChairPassed):
-                self._chair_passed = position
-                self._set_apart(*self._level.lines)
-            elif isinstance(event, e.MemberRemoved):
+            if isinstance(event, e.MemberRemoved):
                 self._gone[event.member] = CloseCode.REMOVED
             elif isinstance(event, e.MembersMerged):
                 self._gone[event.drop] = CloseCode.MOVED  # they come back to the other seat
@@ -304,3 +305,7 @@ class Audience:
 
 def _people(meeting: Meeting) -> int:
     return sum(member.here for member in meeting.members.values())
+
+
+def _chair(meeting: Meeting) -> MemberId | None:
+    return meeting.chair.id if meeting.chair is not None else None

@@ -14,8 +14,7 @@ from msgspec import Struct
 
 from consensus.answers.likeness import likeness
 from consensus.hall import alike, compared
-from consensus.hall.compared import FEWEST
-from consensus.hall.gathered import Gathered, last_voices
+from consensus.hall.gathered import FEWEST, Gathered, combined_voices
 from consensus.ranking import BallotError
 from server.exports.hall import Data, gathered_from, read
 
@@ -81,7 +80,7 @@ def checked(data: Data) -> Verdict:
 def worked_out_again(found: Gathered) -> dict[str, Figure]:
     """Return the figures that follow from orders and lists, by the keys of the wall's records."""
     figures: dict[str, Figure] = {**compared.told_at_once(found), **compared.worked_out(found)}
-    orders = [voice.order for voice in last_voices(found)]
+    orders = [voice.order for voice in combined_voices(found)]
     if pairs := likeness(found.items, orders if len(orders) >= FEWEST else ()):
         listed = tuple(alike.Pair(p.first, p.second, p.ranked, p.reads, ()) for p in pairs)
         figures["alike"] = _as_compared(alike.AlikeRecord(len(orders), listed))

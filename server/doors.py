@@ -154,10 +154,10 @@ def refused_json(request: Request, refusal: Refusal) -> JSONResponse:
     return JSONResponse({"code": refusal.code, "sentence": sentence}, 403)
 
 
-async def seat(request: Request, room: LiveRoom, member: str) -> Response:
-    """Give this browser the key of a member's seat; its line has to follow."""
+async def seat(request: Request, room: LiveRoom, member: str, key: str = "") -> Response:
+    """Give this browser a key of a member's seat, or this one; its line has to follow."""
     response = _to_room(room)
-    set_cookie(request, response, room, await give_seat(request, room, member))
+    set_cookie(request, response, room, await give_seat(request, room, member, key=key))
     return response
 
 

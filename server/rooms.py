@@ -69,6 +69,10 @@ class Rooms:
         for room in self._live.values():
             watcher(room)
 
+    def unwatch(self, watcher: Watcher) -> None:
+        """Let somebody look no more: while rooms are closed, nothing new is begun about them."""
+        self._watchers.remove(watcher)
+
     def has(self, code: str) -> bool:
         """Say whether a room is in memory."""
         return code in self._live

@@ -103,14 +103,14 @@ async def let_in(room: LiveRoom, who: Newcomer, beside: MemberId | None = None) 
 
 
 async def give_seat(
-    request: Request, room: LiveRoom, member: MemberId, held: tuple[Held, ...] = ()
+    request: Request, room: LiveRoom, member: MemberId, held: tuple[Held, ...] = (), key: str = ""
 ) -> str:
-    """Draw a key for a member's seat; return what the cookie of a device then holds.
+    """Draw a key for a member's seat, or take this one; return what a device's cookie then holds.
 
     Whoever is given a seat is expected to open a line.
     """
     room.attendance.expect(member)
-    key = access.new_key()
+    key = key or access.new_key()
     await services(request).log.add_key(room.row.id, access.key_hash(key), member)
     return with_key(key, member, held)
 

@@ -25,12 +25,14 @@ SAID_BY_THE_SERVER = {
     "refusals",
     "seals",
     "start",
+    "takeaways",
 }
 
 # What one page says and no other, or one part of few pages: it is fetched with that, so that a room
 # waits for less.
 OF_ONE_PAGE = {
     "archive",
+    "diamond",
     "hall-desk",
     "hall-table",
     "hall-wall",

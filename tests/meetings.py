@@ -7,6 +7,7 @@ on its own, `draw` within Hypothesis (`meetings()`), which can then shrink what 
 import tomllib
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
+from itertools import permutations
 from pathlib import Path
 from random import Random
 from typing import Any, Protocol, TypeVar, get_args
@@ -23,6 +24,7 @@ from consensus.agendas import planning
 from consensus.agendas.template import Template, read_template
 from consensus.answers import guesses, pen, sides, stances, wordings
 from consensus.answers.ballots import Ballot, Marks
+from consensus.answers.notes import may_merge
 from consensus.answers.promises import Named, Owner, Promise, Terms
 from consensus.carried import Carried
 from consensus.forgetting.retention import Retention
@@ -756,6 +758,13 @@ class _Play:
             reveal = collect.RevealNotes(step, self.pick((True, False)))
             merge = collect.MergeNotes(step, note, self.pick((other, other, "")))
             self.ask_one(self.chair, reveal, merge, merge)
+        alike = [
+            pair
+            for pair in permutations(state.notes, 2)
+            if may_merge(*(state.notes[each] for each in pair))
+        ]
+        if state.revealed and alike:
+            self.ask(self.chair, collect.MergeNotes(step, *self.pick(alike)))
 
     def talk(self, step: StepId, state: turns.State) -> None:
         self.ask(self.chair, turns.Talk(step, self.pick((*state.items, None))))

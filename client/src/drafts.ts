@@ -24,6 +24,19 @@ export function hasDrafts(): boolean {
 }
 
 /**
+ * Return the words that this member has not sent, whatever they are for. Beside words a draft holds
+ * ids and names of choices, which are lower case letters, digits and marks without a space.
+ */
+export function unsentWords(): readonly string[] {
+  return kept(`${ownPlace()}draft/`).flatMap((key) => wordsIn(recall(key)));
+}
+
+function wordsIn(value: unknown): readonly string[] {
+  if (typeof value === "string") return /[^a-z0-9_./:-]/.test(value) ? [value] : [];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(wordsIn) : [];
+}
+
+/**
  * Forget this member's drafts: the meeting is over, and the phone may be shared. What they began to
  * write about the record stays: that goes on after the end.
  */

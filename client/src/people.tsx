@@ -71,9 +71,9 @@ export function Name({ id }: { readonly id: string }) {
   );
 }
 
-/** A person's mark. It is only a drawing: their name must stand near it in words. */
-export function Badge({ id }: { readonly id: string }) {
+/** A person's mark. It is only a drawing: their name must stand near it in words. `there` is in another room. */
+export function Badge({ id, there = false }: { readonly id: string; readonly there?: boolean }) {
   const of = member(id);
   if (!of) return null;
-  return <Drawing shape={shapeOf(of)} letters={letters(of)} own={of.id === me()?.id} away={!of.here} />;
+  return <Drawing shape={shapeOf(of)} letters={letters(of)} own={of.id === me()?.id} away={!of.here && !there} />;
 }

@@ -14,9 +14,12 @@ export function keepFitting(part: HTMLElement): () => void {
   const observer = new MutationObserver(fit);
   observer.observe(part, { childList: true, subtree: true, characterData: true });
   addEventListener("resize", fit);
+  // Words are of another size once their face has come.
+  document.fonts.addEventListener("loadingdone", fit);
   fit();
   return () => {
     observer.disconnect();
+    document.fonts.removeEventListener("loadingdone", fit);
     removeEventListener("resize", fit);
   };
 }

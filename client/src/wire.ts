@@ -190,6 +190,7 @@ export type RefusalCode =
   | "screen_needed"
   | "sealed_at_close"
   | "seats_full"
+  | "shape_does_not_fit"
   | "sits_at_no_table"
   | "sits_elsewhere"
   | "skip_instead"
@@ -476,6 +477,8 @@ export interface Field {
   readonly required?: boolean;
   readonly why_if?: string;
   readonly voice?: "" | "child" | "family";
+  readonly most?: number;
+  readonly takes?: readonly string[];
 }
 
 /** One to thirty fields, on one sheet `per` room, agency or member. */

@@ -219,6 +219,13 @@ def _check_form(plan: StepPlan, sheet: form.Settings, before: Before) -> None:
     if sheet.like and (like is None or not isinstance(like.settings, form.Settings)):
         reason = "refers to {other}, not a form before it"
         raise Unfit(plan, reason, "settings", "like", other=sheet.like)
+    known = set()
+    if like is not None and isinstance(like.settings, form.Settings):
+        known = {field.id for field in like.settings.fields}
+    for at, field in enumerate(sheet.fields):
+        if not set(field.takes) <= known:
+            reason = "takes words from a field that the form before it does not have"
+            raise Unfit(plan, reason, "settings", "fields", at)
 
 
 def _field_fault(field: form.Field) -> str | None:
@@ -229,6 +236,8 @@ def _field_fault(field: form.Field) -> str | None:
         return f"has a field whose label is not of one to {TITLE_LENGTH} characters"
     if (field.kind == "choice") != bool(field.choices):
         return "needs choices for a choice, and only for one"
+    if not 0 <= field.most <= (STATEMENT_LENGTH if field.kind == "line" else form.WORDS_LENGTH):
+        return "takes more characters than a field of its kind can hold"
     answers = form.YES_NO if field.kind == "yes_no" else field.choices
     if field.why_if and field.why_if not in answers:
         return "asks for a reason for an answer that nobody can give"

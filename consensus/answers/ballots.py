@@ -222,6 +222,21 @@ def shuffled(items: Answer, member: MemberId) -> Answer:
     return tuple(sorted(items, key=lambda item: sha256(f"{member} {item}".encode()).digest()))
 
 
+def start_from(last: Ballot | None, items: Answer, member: MemberId) -> tuple[Answer, Marks]:
+    """Return what a member starts from: what they said `last` of these items, if of all of them.
+
+    An order that nobody gave is the member's own.
+    """
+    said: Answer = last.answer if last is not None else ()
+    order = tuple(item for item in said if item in items)
+    given: Marks = last.marks if last is not None else {}
+    marks = {item: mark for item, mark in given.items() if item in items}
+    return (
+        order if len(order) == len(items) else shuffled(items, member),
+        marks if len(marks) == len(items) else {},
+    )
+
+
 # --- answers that are not shown by name -------------------------------------------------------
 
 

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from consensus import events as e
 from consensus import views
 from consensus.agenda import Minuted
-from consensus.answers import pen, stances
+from consensus.answers import pen, reveal, stances
 from consensus.items import ItemId, StepId
 from consensus.meeting import evolve, start
 from consensus.state import Meeting
@@ -236,11 +236,11 @@ def _in_part(
     match record:
         case _ if minuted == "none":
             return None
-        case judge.BallotRecord() | judge.UnnamedRecord():
+        case reveal.BallotRecord() | reveal.UnnamedRecord():
             return None
         case judge.JudgeRecord():
             return replace(record, missing=())
-        case judge.FiguresRecord():
+        case reveal.FiguresRecord():
             return replace(record, figures=replace(record.figures, furthest=None))
         case collect.NoteRecord() | turns.TurnRecord() | form.EntryRecord():
             return None

@@ -7,8 +7,7 @@ from msgspec import Struct
 from consensus.agenda import states
 from consensus.answers.likeness import likeness
 from consensus.answers.notes import Note
-from consensus.hall.compared import FEWEST
-from consensus.hall.gathered import Gathered, last_voices
+from consensus.hall.gathered import FEWEST, Gathered, combined_voices
 from consensus.hall.seating import TableId
 from consensus.items import ItemId
 from consensus.state import Meeting
@@ -53,9 +52,9 @@ def told(found: Gathered, tables: Mapping[TableId, Meeting]) -> dict[str, AlikeR
 
     Orders are everybody's last private ones that were opened. A thought that several tables noted
     in the same words is listed once, with all of them, and those of most tables come first. Orders
-    of too few people are left out: each could work out what the other said.
+    of too few people, in all or at a table, are left out: they could be worked out.
     """
-    orders = [voice.order for voice in last_voices(found)]
+    orders = [voice.order for voice in combined_voices(found)]
     pairs = likeness(found.items, orders if len(orders) >= FEWEST else ())
     if not pairs:
         return {}

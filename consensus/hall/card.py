@@ -28,8 +28,8 @@ class TableCardRecord(Struct, frozen=True, tag="table_card"):
     far. `answered` of `expected` people have answered what is asked of each now: privately, or
     where they stand on the open place; nothing where nothing is. `agreement` is that of the last
     opened ranking by so many `people`, 0 to 1 with chance at 0.5; nothing under three people.
-    `late` is how many ms it is behind the plan, below 0 where it is ahead. `behind` says why it
-    could not go where all went.
+    `late` is how many ms it is behind the plan, in whole minutes, below 0 where it is ahead. `behind`
+    says why it could not go where all went.
     """
 
     table: TableId
@@ -100,7 +100,15 @@ def _number(room: Meeting) -> int:
 
 
 def _late(hall: h.State, room: Meeting, table: t.State, at: int) -> int:
-    """Return how far from the plan's time for its step a table is; being held is nobody's delay."""
+    """Return how far (ms) from the plan's time for its step a table is, in whole minutes.
+
+    Being held is nobody's delay.
+    """
+    late = _behind(hall, room, table, at)
+    return (abs(late) // _MINUTE) * (_MINUTE if late > 0 else -_MINUTE)
+
+
+def _behind(hall: h.State, room: Meeting, table: t.State, at: int) -> int:
     ended = [time for time in (table.finished, room.closed) if time is not None]
     worked = h.worked(hall, min((at, *ended)))
     plans = [0 if step.skipped is not None else step.plan.minutes for step in room.agenda]

@@ -9,11 +9,13 @@ from msgspec.structs import replace
 
 from consensus.answers.ballots import Answer, Order
 from consensus.hall.gathered import (
+    FEWEST,
     Board,
     Gathered,
     Pass,
     Voice,
     chain_of,
+    combined_voices,
     compared_pass,
     last_voices,
 )
@@ -32,9 +34,6 @@ from consensus.ranking.tables import (
 )
 
 Bands = tuple[tuple[ItemId, ...], ...]
-
-# Of two people, each could work out what the other said.
-FEWEST = 3
 
 # The wall asks two questions, whether tables differ and on which statement they do, and each claim
 # has to stand against both. Which two tables differ is only said where any do. So on the whole wall
@@ -136,7 +135,9 @@ class JourneysRecord(Struct, frozen=True, tag="journeys"):
 class OrdersRecord(Struct, frozen=True, tag="orders"):
     """Wall: one order over everybody's last private one, beside one over the tables' lists.
 
-    Between items of a band no order is claimed. `exact` is false where it is not proven the best.
+    Those are left out who sit at a table where fewer than three ranked: they could be worked out.
+    What everybody had set aside before is not in the first; lists have it below. Between items of a
+    band no order is claimed. `exact` is false where it is not proven the best.
     """
 
     everybody: Bands
@@ -180,7 +181,7 @@ def worked_out(found: Gathered) -> dict[str, Record]:
     items, now = found.ids, _orders(passed.voices)
     [first, *later] = chain_of(found)
     before = _orders(first.voices) if passed in later else ()
-    last, lists = _orders(last_voices(found)), _lists(found)
+    last, lists = _orders(combined_voices(found)), _lists(found)
     return {
         "distances": DistancesRecord(_distances(items, now), _distances(items, before)),
         "splits": SplitsRecord(_splits(items, now)),
@@ -268,12 +269,21 @@ def _two_orders(items: Answer, orders: tuple[Order, ...], lists: Lists) -> Order
 def _combined(
     items: Answer, orders: tuple[Order, ...], fewest: int, *, below: bool = False
 ) -> tuple[Bands, bool]:
-    """Combine orders, with what they leave out `below` or without a view on it."""
+    """Combine orders, with what they leave out `below`, or without a view on it.
+
+    What nobody had a view on could stand anywhere, and would leave no order to claim: it is not
+    there.
+    """
     if len(orders) < fewest:
         return (), True
-    profile = Profile.of(items, orders, not_ranked="below" if below else "no_view")
+    asked = items if below else tuple(item for item in items if any(_has(o, item) for o in orders))
+    profile = Profile.of(asked, orders, not_ranked="below" if below else "no_view")
     best = combine(count_pairs(profile))
     return best.bands, best.proven and best.count is not None
+
+
+def _has(order: Order, item: ItemId) -> bool:
+    return any(item == row or (not isinstance(row, str) and item in row) for row in order)
 
 
 def _journeys(found: Gathered) -> Iterator[Journey]:

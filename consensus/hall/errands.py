@@ -15,6 +15,9 @@ from consensus.state import Meeting
 
 Errand = c.Join | t.ServerCommand
 
+# The trainer, and who helps them.
+_WHO_LOOK_IN = {"chair", "deputy"}
+
 
 def errands(hall: Meeting, table_id: TableId, table: Meeting) -> tuple[Errand, ...]:
     """Return what to ask of a table's room, in order; nothing where it agrees with the hall."""
@@ -53,12 +56,15 @@ def _people(
     meeting: Meeting, hall: h.State, table_id: TableId, room: Meeting, table: t.State
 ) -> Iterator[Errand]:
     """Yield who goes before who comes: a name that is free again may be another's."""
+    sat_here = {sat.member for sat in hall.sat if sat.table == table_id}
     for member in room.members.values():
         if member.id not in meeting.members:
             yield from _gone(meeting, hall, table_id, room, member.id)
             continue
         sits_at = hall.seats.get(member.id)
-        if sits_at is None:
+        if member.id not in sat_here and meeting.members[member.id].role not in _WHO_LOOK_IN:
+            yield t.TakeOut(member.id)  # they looked in while they led
+        elif sits_at is None:
             if member.voice:
                 yield t.StepBack(member.id)
         elif sits_at != table_id:
@@ -67,7 +73,7 @@ def _people(
                 yield t.MoveAway(member.id, number)
         elif member.id in table.moved:
             yield t.ComeBack(member.id)
-        elif not member.voice:
+        elif not member.voice or member.role == "observer":
             known = meeting.members[member.id]
             yield t.TakePart(member.id, known.role, known.seat)
     for id_, sits_at in hall.seats.items():

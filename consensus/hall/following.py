@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from consensus import commands as c
 from consensus import events as e
 from consensus import steps
-from consensus.agenda import Step, find
+from consensus.agenda import Step, find, settings, source_items, states
 from consensus.agendas import course
 from consensus.answers import guesses, wordings
 from consensus.answers.ballots import Ballot
@@ -96,8 +96,8 @@ def _seat(meeting: Meeting, table: t.State, command: Seating, at: int) -> tuple[
             nobody = (e.DeputyNamed(None, at),) if member.role == "deputy" else ()
             return (*nobody, e.RoleSet(id_, "observer", "")) if member.voice else ()
         case t.TakePart(id_, role, seat):
-            here = member.voice or id_ in table.moved
-            return () if here else (e.RoleSet(id_, role, seat),)
+            sits = member.voice and member.role != "observer"
+            return () if sits or id_ in table.moved else (e.RoleSet(id_, role, seat),)
 
 
 def _join_seats(
@@ -141,7 +141,12 @@ def _goes(events: Iterable[e.Event]) -> bool:
 
 
 def _gone_to(meeting: Meeting, step: StepId, slips: Slips, at: int) -> tuple[e.Event, ...]:
-    """Return how a table goes to a step, its current one opened to all, or refuse."""
+    """Return how a table goes to a step, its current one opened to all, or refuse.
+
+    Where it is there already, its people go on answering.
+    """
+    if step == meeting.current:
+        return ()
     if meeting.beside.risks.is_open:
         raise Refusal(Code.RISK_OPEN)
     opened = _opened_first(meeting, slips, at)
@@ -277,8 +282,34 @@ def _go_on(meeting: Meeting, slips: Slips, at: int) -> tuple[e.Event, ...]:
     opened = _opened_first(meeting, slips, at)
     if opened:
         return opened
+    _refuse_gap(meeting)
     following = _next(meeting)
     return (t.Finished(at),) if following is None else course.open_step(meeting, following, at)
+
+
+def _refuse_gap(meeting: Meeting) -> None:
+    """Refuse to leave what a later step starts from, while there is nothing to start from.
+
+    Nobody could lead a table without a chair back to it.
+    """
+    opened = states(meeting.agenda)
+    state = opened.get(meeting.current or "")
+    silent = isinstance(state, judge.State) and not state.given
+    for step in meeting.agenda:
+        if step.state is not None or step.skipped is not None:
+            continue
+        if step.plan.items.step == meeting.current:
+            source_items(step.plan.items, meeting.items, opened)
+        if silent and _starts_from(meeting, step) == meeting.current:
+            raise Refusal(Code.NOTHING_TO_REVEAL)
+
+
+def _starts_from(meeting: Meeting, step: Step) -> StepId | None:
+    match settings(meeting.agenda, step):
+        case settle.Settings(start=str(ranked)) | turns.Settings(order="widest", of=str(ranked)):
+            return ranked
+        case _:
+            return None
 
 
 def _next(meeting: Meeting) -> StepId | None:

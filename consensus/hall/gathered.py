@@ -4,6 +4,7 @@ Only what every table has can be compared: the statements of the exercise, by th
 table worded for itself is left out, and counted.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import chain
 
@@ -20,6 +21,9 @@ from consensus.state import Meeting
 from consensus.steps import judge, settle
 
 Tables = Mapping[TableId, Meeting]
+
+# Of two people, each could work out what the other said.
+FEWEST = 3
 
 
 class Voice(Struct, frozen=True):
@@ -160,6 +164,17 @@ def last_voices(found: Gathered) -> tuple[Voice, ...]:
     ]
     last = {voice.member: voice for voice in voices}
     return tuple(voice for voice in voices if not voice.member or last[voice.member] is voice)
+
+
+def combined_voices(found: Gathered) -> tuple[Voice, ...]:
+    """Return the last private orders of which figures over all tables are made.
+
+    Those of a table with fewer than three are not among them: whoever compared the figures from
+    before it opened with those from after could work out what one or two people said.
+    """
+    voices = last_voices(found)
+    count = Counter(voice.table for voice in voices)
+    return tuple(voice for voice in voices if count[voice.table] >= FEWEST)
 
 
 # --- private orders ---------------------------------------------------------------------------

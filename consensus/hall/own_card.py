@@ -157,7 +157,9 @@ def _moves(first: tuple[Place, ...], last: tuple[Place, ...]) -> list[Move]:
 def _agreed(table: Meeting) -> tuple[ItemId | None, ...]:
     boards = list(_boards(table, "keep"))
     slots = boards[-1].slots if boards else ()
-    places = tuple(slot.item if slot.settled and slot.item in table.items else None for slot in slots)
+    places = tuple(
+        slot.item if slot.settled and slot.item in table.items else None for slot in slots
+    )
     return places if any(places) else ()
 
 
@@ -170,9 +172,9 @@ def _boards(table: Meeting, aim: str) -> Iterator[settle.State]:
     opened = states(table.agenda)
     for step in table.agenda:
         asked, state = step.plan.settings, opened.get(step.plan.id)
-        if isinstance(asked, settle.Settings) and asked.form == "board" and asked.aim == aim:
-            if isinstance(state, settle.State):
-                yield state
+        fits = isinstance(asked, settle.Settings) and (asked.form, asked.aim) == ("board", aim)
+        if fits and isinstance(state, settle.State):
+            yield state
 
 
 def _beside(

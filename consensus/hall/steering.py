@@ -38,6 +38,7 @@ from consensus.hall.hall import (
     WasShown,
 )
 from consensus.hall.seating import Placing, TableId, sits
+from consensus.items import StepId
 from consensus.people import Member, Members, Scene
 from consensus.refusal import Code, Refusal
 from consensus.text import NAME_LENGTH, NOTE_LENGTH, optional, required
@@ -160,17 +161,22 @@ def _deal(hall: State, how: Placing, scene: Scene, *, anew: bool) -> tuple[Event
 def _begin(hall: State, scene: Scene) -> tuple[Event, ...]:
     if hall.begun is not None:
         return ()
+    return _begun(hall, hall.exercise.agenda[0].id, scene)
+
+
+def _begun(hall: State, step: StepId, scene: Scene) -> tuple[Event, ...]:
+    """Return how the tables begin at a step, and where everybody sits who has no table yet."""
     how: Placing = "mixed" if hall.placing == "mixed" else "spread"
-    first = hall.exercise.agenda[0].id
     seated = _deal(hall, how, scene, anew=False)
-    return (*seated, Begun(scene.at), AllAligned(first, scene.at))
+    return (*seated, Begun(scene.at), AllAligned(step, scene.at))
 
 
 def _align(hall: State, command: Align, scene: Scene) -> tuple[Event, ...]:
     if all(plan.id != command.step for plan in hall.exercise.agenda):
         raise Refusal(Code.NO_SUCH_STEP)
-    begun = () if hall.begun is not None else (Begun(scene.at),)
-    return (*begun, AllAligned(command.step, scene.at))
+    if hall.begun is None:
+        return _begun(hall, command.step, scene)
+    return (AllAligned(command.step, scene.at),)
 
 
 def _nudge(hall: State, command: NudgeTable, scene: Scene) -> tuple[Event, ...]:

@@ -412,6 +412,9 @@ def runs_itself(table: State, members: Members) -> bool:
 
 
 def needed(members: Members) -> int:
-    """Return how many have to be ready: half of the voices who are here, and at least one."""
+    """Return how many have to be ready: half of the voices who are here.
+
+    Where there are two or more it is at least two, so that nobody moves somebody else on alone.
+    """
     here = sum(member.voice and member.here for member in members.values())
-    return max(1, (here + 1) // 2)
+    return max(1, min(here, 2), (here + 1) // 2)

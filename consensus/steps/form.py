@@ -45,6 +45,8 @@ class Field(Struct, frozen=True, forbid_unknown_fields=True):
     "don't know" as an equal answer), `people` of the room, or a `number`. The answer `why_if` asks
     for a reason. Where `voice` names whose words they are, a source is asked for with them, and
     the chair ticks when they have been read out. `required` is said, and never stops anybody.
+    `most` is how many letters a line or words may have, where it is less than usual (0). What stands
+    in the fields of an earlier form that it `takes` from can be used here, beside its own.
     """
 
     id: FieldId
@@ -55,6 +57,8 @@ class Field(Struct, frozen=True, forbid_unknown_fields=True):
     required: bool = False
     why_if: str = ""
     voice: Literal["", "child", "family"] = ""
+    most: int = 0
+    takes: tuple[FieldId, ...] = ()
 
 
 class Settings(Struct, frozen=True, tag="form", forbid_unknown_fields=True):
@@ -319,9 +323,9 @@ def _value(field: Field, text: str, members: Members) -> str:
 def _cleaned(field: Field, text: str, members: Members) -> str:
     match field.kind:
         case "line":
-            return optional(text, STATEMENT_LENGTH)
+            return optional(text, field.most or STATEMENT_LENGTH)
         case "words":
-            return paragraphs(text, WORDS_LENGTH)
+            return paragraphs(text, field.most or WORDS_LENGTH)
         case "choice":
             return _one_of(field.choices, text)
         case "yes_no":

@@ -6,18 +6,8 @@ from functools import partial
 from msgspec import Struct
 from msgspec.structs import asdict, replace
 
-from consensus.answers import ballots, guesses
-from consensus.answers.ballots import (
-    Answer,
-    Ask,
-    Ballot,
-    Marks,
-    Order,
-    Question,
-    Shape,
-    Shown,
-    Unnamed,
-)
+from consensus.answers import ballots, guesses, reveal
+from consensus.answers.ballots import Answer, Ask, Ballot, Marks, Order, Question, Shown, Unnamed
 from consensus.answers.figures import Figures, of_orders
 from consensus.answers.tallies import Tally, tallied
 from consensus.items import ItemId, StepId
@@ -59,7 +49,7 @@ class State(Struct, frozen=True, tag="judge"):
     missing: tuple[MemberId, ...] = ()
     away: tuple[MemberId, ...] = ()
     guessed: guesses.State = guesses.State()
-    shape: Shape = ()
+    shape: tuple[int, ...] = ()
 
     @property
     def given(self) -> Mapping[MemberId, Ballot | None]:
@@ -179,6 +169,8 @@ def decide(settings: Settings, state: State, command: Command, scene: Scene) -> 
         return guesses.open_mirror(settings, state.guessed, command, orders, scene.members)
     if state.revealed:
         raise Refusal(Code.ALREADY_REVEALED)
+    if isinstance(command, Cast | Slip) and not scene.by.voice:
+        raise Refusal(Code.WATCHING_ONLY)
     match command:
         case guesses.MakeGuess():
             return guesses.guess(settings, state.items, state.guessed, command, scene)
@@ -193,8 +185,6 @@ def decide(settings: Settings, state: State, command: Command, scene: Scene) -> 
 
 
 def _cast(settings: Settings, state: State, command: Cast, scene: Scene) -> tuple[Event, ...]:
-    if not scene.by.voice:
-        raise Refusal(Code.WATCHING_ONLY)
     if state.shown == "nobody":
         raise Refusal(Code.ANOTHER_FORM)
     ballot = settings.checked(state.items, _ballot(command))
@@ -209,8 +199,6 @@ def _ballot(said: Cast | BallotCast) -> Ballot:
 
 
 def _slip(settings: Settings, state: State, command: Slip, scene: Scene) -> tuple[Event, ...]:
-    if not scene.by.voice:
-        raise Refusal(Code.WATCHING_ONLY)
     if state.shown != "nobody":
         raise Refusal(Code.ANOTHER_FORM)
     ballots.check_token(command.token)
@@ -322,7 +310,7 @@ class JudgeRecord(Struct, frozen=True, tag="judge"):
     alarm_at: int
     reasons: bool
     guess: bool
-    shape: Shape
+    shape: tuple[int, ...]
     again: StepId | None
     answered: int
     of: int
@@ -330,36 +318,6 @@ class JudgeRecord(Struct, frozen=True, tag="judge"):
     revealed: bool
     missing: tuple[MemberId, ...]
     alarm: bool
-
-
-class BallotRecord(Struct, frozen=True, tag="ballot"):
-    """Everyone, after the reveal of answers by name: one member's answer."""
-
-    step: StepId
-    member: MemberId
-    ballot: Ballot
-
-
-class UnnamedRecord(Struct, frozen=True, tag="unnamed"):
-    """Everyone, after the reveal by agency or unattributed: an answer, and at most its agency."""
-
-    step: StepId
-    agency: str
-    ballot: Ballot
-
-
-class FiguresRecord(Struct, frozen=True, tag="figures"):
-    """Everyone, after the reveal of a ranking: spread, agreement, movement."""
-
-    step: StepId
-    figures: Figures
-
-
-class TallyRecord(Struct, frozen=True, tag="tally"):
-    """Everyone, after the reveal: the count by person and by agency."""
-
-    step: StepId
-    tally: Tally
 
 
 class AnsweredRecord(Struct, frozen=True, tag="answered"):
@@ -384,7 +342,7 @@ class MyBallotRecord(Struct, frozen=True, tag="my_ballot"):
     ballot: Ballot | None
 
 
-Record = JudgeRecord | BallotRecord | UnnamedRecord | FiguresRecord | TallyRecord | guesses.Record
+Record = JudgeRecord | reveal.Record | guesses.Record
 
 
 def everyone(
@@ -398,11 +356,16 @@ def everyone(
     opened = partial(_question, step, settings, state, {})
     yield f"judge/{step}", one(f"judge/{step}", (state,), opened)
     if state.shown == "name":
-        yield f"ballots/{step}", rows(f"ballot/{step}", state.ballots, partial(BallotRecord, step))
+        yield (
+            f"ballots/{step}",
+            rows(f"ballot/{step}", state.ballots, partial(reveal.BallotRecord, step)),
+        )
     else:
-        yield f"unnamed/{step}", Part((state,), partial(_unnamed, step, state))
+        found = Part((state,), lambda: reveal.unnamed(step, _without_names(state)))
+        yield f"unnamed/{step}", found
     before = _pass_before(settings, earlier)
-    yield f"figures/{step}", Part((state, before), partial(_drawn, step, state, before))
+    drawn = Part((state, before), lambda: reveal.drawn(step, figures(state, before)))
+    yield f"figures/{step}", drawn
     counted = partial(_counted, step, settings, state)
     yield f"tally/{step}", one(f"tally/{step}", (state,), counted)
     yield from guesses.everyone(step, state.guessed.mirror)
@@ -423,13 +386,6 @@ def _question(step: StepId, settings: Settings, state: State, members: Members) 
     )
 
 
-def _unnamed(step: StepId, state: State) -> dict[str, UnnamedRecord]:
-    return {
-        f"unnamed/{step}/{number}": UnnamedRecord(step, each.agency, each.ballot)
-        for number, each in enumerate(_without_names(state), start=1)
-    }
-
-
 def _without_names(state: State) -> tuple[Unnamed, ...]:
     """Return opened answers that are not shown by name, sorted so that it tells nothing more."""
     if state.shown == "nobody":
@@ -437,13 +393,8 @@ def _without_names(state: State) -> tuple[Unnamed, ...]:
     return ballots.by_agency(state.ballots, state.agencies) if state.shown == "agency" else ()
 
 
-def _drawn(step: StepId, state: State, before: State | None) -> dict[str, FiguresRecord]:
-    shown = figures(state, before)
-    return {f"figures/{step}": FiguresRecord(step, shown)} if shown is not None else {}
-
-
-def _counted(step: StepId, settings: Settings, state: State) -> TallyRecord:
-    return TallyRecord(step, tallied(settings, state.items, state.voices(), state.agencies))
+def _counted(step: StepId, settings: Settings, state: State) -> reveal.TallyRecord:
+    return reveal.TallyRecord(step, tallied(settings, state.items, state.voices(), state.agencies))
 
 
 def chairs(step: StepId, state: State) -> Iterator[tuple[str, Part[AnsweredRecord]]]:
@@ -458,16 +409,13 @@ def mine(
     """Yield what one member sees of their own answer."""
     before = _pass_before(settings, earlier)
     last = before.ballots.get(member) if before is not None else None
-    order, marks = (last.answer, last.marks) if last is not None else ((), {})
-    every = set(state.items)
-    order = tuple(item for item in order if item in every)
-    marks = {item: mark for item, mark in marks.items() if item in every}
+    order, marks = ballots.start_from(last, state.items, member)
     yield (
         f"my_ballot/{step}",
         MyBallotRecord(
             step=step,
-            start=order if set(order) == every else ballots.shuffled(state.items, member),
-            start_marks=marks if set(marks) == every else {},
+            start=order,
+            start_marks=marks,
             answered=member in state.given,
             ballot=state.ballots.get(member),
         ),
@@ -487,8 +435,7 @@ class Minutes(Struct, frozen=True, tag="judge"):
     """The answers of a revealed pass: everyone's choice, order or marks, and their reasons.
 
     `ballots` are those shown by name. `unnamed` are the others, by agency or nobody's: their
-    record names nobody either. `tally` counts them by person and by agency. The `shape` is one that
-    the items filled.
+    record names nobody either. `tally` counts them by person and by agency.
     """
 
     step: StepId
@@ -500,7 +447,6 @@ class Minutes(Struct, frozen=True, tag="judge"):
     figures: Figures | None
     tally: Tally
     alarm: bool
-    shape: Shape = ()
 
 
 def minutes(step: StepId, settings: Settings, state: State, earlier: Earlier) -> Minutes | None:
@@ -517,5 +463,4 @@ def minutes(step: StepId, settings: Settings, state: State, earlier: Earlier) ->
         figures=figures(state, _pass_before(settings, earlier)),
         tally=tallied(settings, state.items, state.voices(), state.agencies),
         alarm=state.revealed and settings.alarming(state.voices().values()),
-        shape=state.shape,
     )

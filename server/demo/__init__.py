@@ -1,22 +1,21 @@
-"""`commonground demo`: a made-up group plays the whole exercise, for newcomers and for tests."""
+"""`commonground demo`: a made-up group, or a hall of them, plays the whole exercise."""
 
 import argparse
 import asyncio
 import sys
 import tempfile
-from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack
 from pathlib import Path
 from time import perf_counter
 
 from server import library
 from server.checks import CannotServe
+from server.demo import tables
 from server.demo.client import Door, RoomClient
 from server.demo.outcome import outcome, tell
 from server.demo.people import Person
 from server.demo.play import Pace, Play, Player
-from server.serve import address, ready
-from server.serve import server as make_server
+from server.demo.serving import serving
 from server.settings import Settings
 from server.words import FALLBACK
 
@@ -29,17 +28,30 @@ WATCHABLE = 0.85
 
 def demo(options: argparse.Namespace) -> int:
     """Run the demo as the command line asks; return the exit status."""
-    if not FEWEST_PEOPLE <= options.people <= MOST_PEOPLE:
-        message = f"people_out_of_range: choose {FEWEST_PEOPLE} to {MOST_PEOPLE} with --people."
-        print(f"commonground: {message}", file=sys.stderr)
-        return 2
     try:
-        asyncio.run(_demo(options))
+        if options.tables is not None:
+            return _tables(options)
+        return _room(options)
     except CannotServe as reason:
         print(f"commonground: {reason}", file=sys.stderr)
         return 2
     except KeyboardInterrupt:
-        pass
+        return 0
+
+
+def _tables(options: argparse.Namespace) -> int:
+    if why := tables.out_of_range(options):
+        print(f"commonground: {why}", file=sys.stderr)
+        return 2
+    return asyncio.run(tables.show(options))
+
+
+def _room(options: argparse.Namespace) -> int:
+    if not FEWEST_PEOPLE <= options.people <= MOST_PEOPLE:
+        message = f"people_out_of_range: choose {FEWEST_PEOPLE} to {MOST_PEOPLE} with --people."
+        print(f"commonground: {message}", file=sys.stderr)
+        return 2
+    asyncio.run(_demo(options))
     return 0
 
 
@@ -59,21 +71,6 @@ async def _demo(options: argparse.Namespace) -> None:
             if not options.fast:
                 print("\nIt goes on serving; stop it with Ctrl-C.", flush=True)
                 await asyncio.wait([running])
-
-
-@asynccontextmanager
-async def serving(settings: Settings) -> AsyncIterator[tuple[asyncio.Task[None], str]]:
-    """Serve inside this process; yield the running server and its address."""
-    with ready(settings) as listener:
-        server = make_server(settings)
-        running = asyncio.create_task(server.serve(sockets=[listener]))
-        up = asyncio.create_task(server.up.wait())
-        await asyncio.wait([running, up], return_when=asyncio.FIRST_COMPLETED)
-        try:
-            yield running, address(listener)
-        finally:
-            server.should_exit = True
-            await running
 
 
 class Group:

@@ -233,15 +233,37 @@ class Door:
         link: str = msgspec.json.decode(answer["body"])["link"]
         return link.rsplit("#", 1)[-1]
 
-    def _post(self, path: str, fields: dict[str, str], seat: str = "") -> Awaitable[dict[str, str]]:
-        return asyncio.to_thread(self._post_now, path, fields, seat)
+    async def table(self, code: str, seat: str) -> tuple[str, str]:
+        """Go from a hall to one's table; return its room's code, and the seat there.
 
-    def _post_now(self, path: str, fields: dict[str, str], seat: str) -> dict[str, str]:
-        form = request.Request(self.site + path, parse.urlencode(fields).encode())
+        Raises `LookupError` where somebody has none yet.
+        """
+        headers = await self._ask(f"/r/{code}/my-table", None, seat)
+        if "set-cookie" not in headers:
+            raise LookupError("no table yet")
+        return headers["location"].split("?")[0].rsplit("/", 1)[-1], _seat(headers)
+
+    async def open_mirror(self, code: str, seat: str) -> None:
+        """Open the mirror over all tables of a hall, for its trainer."""
+        await self._post(f"/r/{code}/mirror", {}, seat)
+
+    async def data_of_all_tables(self, code: str, seat: str) -> bytes:
+        """Return the file that a hall's trainer takes away."""
+        answer = await self._ask(f"/r/{code}/tables.json", None, seat)
+        return answer["body"].encode()
+
+    def _post(self, path: str, fields: dict[str, str], seat: str = "") -> Awaitable[dict[str, str]]:
+        return self._ask(path, parse.urlencode(fields).encode(), seat)
+
+    def _ask(self, path: str, form: bytes | None, seat: str) -> Awaitable[dict[str, str]]:
+        return asyncio.to_thread(self._ask_now, path, form, seat)
+
+    def _ask_now(self, path: str, form: bytes | None, seat: str) -> dict[str, str]:
+        asked = request.Request(self.site + path, form)
         if seat:
-            form.add_header("Cookie", f"seat={seat}")
+            asked.add_header("Cookie", f"seat={seat}")
         try:
-            with self._opener.open(form, timeout=PATIENCE) as answer:
+            with self._opener.open(asked, timeout=PATIENCE) as answer:
                 return {"body": answer.read().decode()}
         except request.HTTPError as answer:
             with answer:

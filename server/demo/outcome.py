@@ -6,8 +6,8 @@ import msgspec
 from msgspec import Struct
 
 from consensus import views
-from consensus.answers import stances
-from consensus.steps import judge, settle
+from consensus.answers import reveal, stances
+from consensus.steps import settle
 from server.demo.client import Records
 from server.demo.play import Timings
 
@@ -35,7 +35,7 @@ def outcome(records: Records, timings: Timings, joined: float) -> Outcome:
         people=sum(member.voice for member in records.of(views.MemberRecord)),
         settled={board.step: _settled(records, board) for board in records.of(settle.BoardRecord)},
         agreement={
-            record.step: record.figures.agreement for record in records.of(judge.FiguresRecord)
+            record.step: record.figures.agreement for record in records.of(reveal.FiguresRecord)
         },
         seconds_joining=round(joined, 3),
         seconds_by_step={step: round(spent, 3) for step, spent in timings.steps.items()},

@@ -12,7 +12,7 @@ from msgspec import Struct
 from consensus.items import ItemId
 from server.demo.people import Order, Person
 
-# Each guesses how the next one's partner ranks: Health guesses Police the wrong way round.
+# Which agency each one guesses about. One of them is misread: guessed the wrong way round.
 GUESSES = {"Police": "Health", "Health": "Police", "School": "Youth work", "Youth work": "School"}
 MISREAD = ("Health", "Police")
 
@@ -20,13 +20,13 @@ MISREAD = ("Health", "Police")
 FEWEST_TABLES = 4
 
 # How far talk moves people at a table, from 0 (nobody changes their mind) to 1 (all think alike).
-_TALK = 0.4
+_TALK = 0.5
 
 # How far one person is from another of the same population, in units of worth.
 _SPREAD = 0.9
 
 # What a statement is worth to people in the middle; what is worth more stands higher.
-_FIRST, _FIRST_TURNED = 4.5, -3.0
+_FIRST, _FIRST_TURNED = 4.5, 0.0
 _OTHERS = (1.3, 0.5, -0.5, -1.3)
 _ASIDE = -8.0
 _HIGH_AT, _LOW_AT = 1.9, -2.6
@@ -111,34 +111,54 @@ class Planted(Person):
             self._worth = worth(self._plan, table, place)
 
     def listen(self, orders: Sequence[Order]) -> None:
-        """Hear how others ranked, and move; but nobody moves on what splits people."""
+        """Hear how others ranked, and move; but nobody moves on what splits people.
+
+        People who move towards their own table make tables differ that did not before. So where all
+        are the same, they move towards the middle of the population instead.
+        """
         kept = self._plan.splits_people
-        super().listen([tuple(item for item in order if item != kept) for order in orders])
+        if self._plan.same:
+            towards = {**middles(self._plan, 1), kept: self._worth[kept]}
+            self._worth = {
+                item: worth + self.openness * (towards[item] - worth)
+                for item, worth in self._worth.items()
+            }
+        else:
+            super().listen([tuple(item for item in order if item != kept) for order in orders])
 
     def guess(self, items: Sequence[ItemId]) -> tuple[str, Order]:
-        """Guess how others rank: as somebody of the population would, or as nobody does."""
+        """Guess how others rank: near the middle of most people, or turned round."""
         about = GUESSES[self.agency]
-        table = self.lots.choice([1, 4 if self._plan.tables > FEWEST_TABLES else 1])
-        expects = worth(self._plan, table, 1_000 + self.lots.randrange(1_000_000))
-        order = tuple(sorted(items, key=lambda item: -expects[item]))
-        return about, order[::-1] if (self.agency, about) == MISREAD else order
+        expects = middles(self._plan, 1)
+        order = sorted(items, key=lambda item: -self.lots.gauss(expects[item], _SPREAD / 3))
+        return about, tuple(reversed(order) if (self.agency, about) == MISREAD else order)
+
+
+def middles(planned: Plan, table: int) -> dict[ItemId, float]:
+    """Return what statements are worth in the middle of the population that a table is drawn from.
+
+    On what splits people there is no middle that anybody is near.
+    """
+    high, way = planned.population(table)
+    others = _OTHERS if way == "like most" else _OTHERS[::-1]
+    return {
+        planned.first: _FIRST_TURNED if way == "turned" else _FIRST,
+        planned.aside: _ASIDE,
+        planned.splits_tables: _HIGH_AT if high else _LOW_AT,
+        planned.splits_people: (_HIGH_TO + _LOW_TO) / 2,
+        **dict.fromkeys(planned.twins, 0.0),
+        **dict(zip(planned.others, others, strict=True)),
+    }
 
 
 def worth(planned: Plan, table: int, place: int) -> dict[ItemId, float]:
     """Return what each statement is worth to whoever sits at a place of a table."""
     lots = Random(f"{planned.seed} {table} {place}")
-    high, way = planned.population(table)
-    middles = _OTHERS if way == "like most" else _OTHERS[::-1]
-    first = _FIRST_TURNED if way == "turned" else _FIRST
-    alike = lots.gauss(0, _SPREAD)
-    # Half of the people of a table, and of all tables together where these are of an odd size.
-    thinks_high = (place + table) % 2 == 0
-    found = {
-        planned.first: first + lots.gauss(0, _SPREAD),
-        planned.aside: _ASIDE + lots.gauss(0, _SPREAD),
-        planned.splits_tables: (_HIGH_AT if high else _LOW_AT) + lots.gauss(0, _SPREAD / 3),
-        planned.splits_people: (_HIGH_TO if thinks_high else _LOW_TO) + lots.gauss(0, _SPREAD / 3),
-    }
-    found |= {twin: alike + lots.gauss(0, _SPREAD / 20) for twin in planned.twins}
-    pairs = zip(planned.others, middles, strict=True)
-    return found | {item: middle + lots.gauss(0, _SPREAD) for item, middle in pairs}
+    found = {item: lots.gauss(middle, _SPREAD) for item, middle in middles(planned, table).items()}
+    # Tables are quiet about what splits them, and so are both halves about what splits people.
+    tables, people = planned.splits_tables, planned.splits_people
+    found[tables] = lots.gauss(middles(planned, table)[tables], _SPREAD / 3)
+    found[people] = lots.gauss(_HIGH_TO if (place + table) % 2 == 0 else _LOW_TO, _SPREAD / 3)
+    one, other = planned.twins
+    found[other] = lots.gauss(found[one], _SPREAD / 20)
+    return found

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from consensus import commands as c
 from consensus import views
-from consensus.answers import stances
+from consensus.answers import reveal, stances
 from consensus.answers.ballots import Ballot
 from consensus.answers.guesses import MakeGuess
 from consensus.commands import PersonCommand
@@ -128,13 +128,14 @@ class Play:
     async def _guess(self, player: Player, step: str, asked: judge.JudgeRecord) -> None:
         """Guess about an agency of which somebody is here."""
         guess = player.person.guess(asked.items)
-        here = {member.agency for member in player.client.records.of(views.MemberRecord)}
+        people = player.client.records.of(views.MemberRecord)
+        here = {member.agency for member in people if member.voice}
         if guess is not None and guess[0] in here:
             await self._pace.wait(player.person.lots.uniform(0.5, 1.5))
             await self._do(player.client, MakeGuess(step, *guess))
 
     def _let_everyone_listen(self, step: str) -> None:
-        ballots = self._chair.records.of(judge.BallotRecord, f"ballot/{step}/")
+        ballots = self._chair.records.of(reveal.BallotRecord, f"ballot/{step}/")
         for player in self._players:
             player.person.listen([record.ballot.answer for record in ballots])
 

@@ -17,7 +17,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from consensus.agenda import Minuted
-from consensus.answers.ballots import Ballot
+from consensus.answers.ballots import Ballot, fitting
 from consensus.answers.promises import Owner, Stage, Terms
 from consensus.people import Attends, Member, Role
 from consensus.record.minutes import Minutes, StepMinutes
@@ -221,7 +221,7 @@ def _asked(said: judge.Minutes, lines: _Lines) -> Asked:
         items=said.items,
         answers=tuple(_answers(said, lines)),
         did_not_answer=said.did_not_answer,
-        shape=said.shape,
+        shape=fitting(asked.shape, said.items),
     )
 
 

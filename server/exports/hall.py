@@ -4,7 +4,8 @@ The keys are the names of the fields below, and they are for good: `format` coun
 means something else. It names nobody. A person is called by the number of the table where they sit
 and a number there, as "3.5", which follows from what was said and not from who said it; an
 unattributed order is nobody's. An agency is named only where the exercise shows whose an answer is,
-at least by agency, and enough people in the hall are of it.
+at least by agency, enough people in the hall are of it, and nobody at the table is the only one of
+it who answered: who sits there, and from where they come, everybody in the hall knows.
 """
 
 import json
@@ -29,8 +30,13 @@ from consensus.state import Meeting
 
 FORMAT = "common-ground-tables/1"
 
-# So many people of an agency have to be in the hall before it is named.
+# So many people of an agency have to be in the hall before it is named, and so many of them have to
+# have answered at a table. With three there, tables where agencies are mixed would name none.
 FEWEST_OF_AN_AGENCY = 4
+FEWEST_AT_A_TABLE = 2
+
+# How an agency is written, by the table at which it is named and its key.
+Named = Mapping[tuple[TableId, str], str]
 
 
 class Table(Struct, frozen=True):
@@ -135,7 +141,7 @@ def data_of(seen: Floor) -> Data:
     hall = seen.hall.hall
     assert hall is not None
     found, numbers = gathered(seen.hall, seen.tables), _numbers(hall)
-    people, named = _people(found, hall, numbers), _named_agencies(seen.hall)
+    people, named = _people(found, hall, numbers), _named_agencies(seen.hall, found)
     figures = _figures(seen, numbers)
     return Data(
         format=FORMAT,
@@ -186,19 +192,33 @@ def _people(found: Gathered, hall: Hall, numbers: Mapping[TableId, int]) -> dict
     return names
 
 
-def _named_agencies(hall: Meeting) -> set[str]:
-    people = Counter(agency_key(m.agency) for m in hall.members.values() if sits(m))
-    return {agency for agency, count in people.items() if count >= FEWEST_OF_AN_AGENCY}
+def _named_agencies(hall: Meeting, found: Gathered) -> Named:
+    """Say where which agency is named: in all rankings of a table, or in none of them.
+
+    It is written as most of its people do: how somebody alone spells it would name them.
+    """
+    seated = [member.agency for member in hall.members.values() if sits(member)]
+    people = Counter(map(agency_key, seated))
+    spelt = {agency_key(name): name for name, _ in reversed(Counter(seated).most_common())}
+    fewest: dict[tuple[TableId, str], int] = {}
+    for each in found.passes:
+        said = Counter((v.table, agency_key(v.agency)) for v in each.voices if v.agency)
+        fewest |= {at: min(count, fewest.get(at, count)) for at, count in said.items()}
+    return {
+        (table, agency): spelt[agency]
+        for (table, agency), count in fewest.items()
+        if count >= FEWEST_AT_A_TABLE and people[agency] >= FEWEST_OF_AN_AGENCY
+    }
 
 
 def _ranking(
-    each: Pass, numbers: Mapping[TableId, int], people: Mapping[MemberId, str], named: set[str]
+    each: Pass, numbers: Mapping[TableId, int], people: Mapping[MemberId, str], named: Named
 ) -> Ranking:
     orders = [
         Order(
             person=people[voice.member],
             table=numbers[voice.table],
-            agency=voice.agency if agency_key(voice.agency) in named else "",
+            agency=named.get((voice.table, agency_key(voice.agency)), ""),
             answer=voice.answer,
             shape=voice.shape,
         )

@@ -28,7 +28,14 @@ async def floor_of(rooms: Rooms, hall: LiveRoom, reader: MemberId) -> tuple[Floo
     Raises `Refusal` for anybody else, and where there is no hall.
     """
     by = hall.meeting.members.get(reader)
-    if hall.meeting.hall is None or by is None or by.role not in {"chair", "deputy"}:
+    if by is None or by.role not in {"chair", "deputy"}:
+        raise Refusal(Code.NO_SUCH_PAGE)
+    return await floor_with(rooms, hall)
+
+
+async def floor_with(rooms: Rooms, hall: LiveRoom) -> tuple[Floor, bytes]:
+    """Return a hall with its tables, and what state of them it is; raises `Refusal`."""
+    if hall.meeting.hall is None:
         raise Refusal(Code.NO_SUCH_PAGE)
     tables: dict[TableId, Meeting] = {}
     states = [f"{hall.row.epoch} {hall.row.id} {hall.position}"]

@@ -1,5 +1,6 @@
 """Files for paper, PDF and Word: what makes them is large, and comes with the first one."""
 
+from pathlib import Path
 from typing import Literal
 
 from server.exports.laid_out import Layout
@@ -24,3 +25,10 @@ def sheets(layout: Layout, words: Words) -> bytes:
     from server.exports import pdf
 
     return pdf.write(layout, words, pdf.SHEET)
+
+
+def compact(layout: Layout, words: Words, template: Path, size: str, pages: int) -> bytes:
+    """Return a layout as a PDF on paper of a size, on so many pages if it can be; blocks."""
+    from server.exports import pdf
+
+    return pdf.write(layout, words, template, size, pages)

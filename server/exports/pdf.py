@@ -35,10 +35,16 @@ class _Said(Layout, frozen=True):
     pages: tuple[str, str, str] = ("", "", "")
     families: tuple[str, ...] = ()
     goes_over: str = ""
+    paper: str = "a4"
+    at_most: int = 1
 
 
-def write(layout: Layout, words: Words, template: Path = RECORD) -> bytes:
+def write(
+    layout: Layout, words: Words, template: Path = RECORD, paper: str = "a4", at_most: int = 1
+) -> bytes:
     """Return a layout as a PDF.
+
+    A `template` that looks for its size takes that with which it stays on so many pages `at_most`.
 
     What no face at hand can draw is marked, and the head says so. Whatever anybody typed gives a
     file: where it still holds something that PDF/UA forbids, the file is tagged but claims nothing.
@@ -50,6 +56,7 @@ def write(layout: Layout, words: Words, template: Path = RECORD) -> bytes:
         layout = replace(layout, head=(*layout.head, told))
         found = faces.drawn(_texts(layout))
     said = _said(_put(layout, iter(found.texts)), found.families, words)
+    said = replace(said, paper=paper, at_most=at_most)
     done = subprocess.run(
         [sys.executable, "-I", TYPESET, template, faces.FOLDER],
         input=msgspec.json.encode(said),

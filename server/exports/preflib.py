@@ -1,6 +1,6 @@
 """The orders of a ranking step as a PrefLib file, for those who study rankings. It names nobody."""
 
-from consensus.answers.ballots import Ballot, Shape, order_of
+from consensus.answers.ballots import Ballot, Shape, fitting, order_of
 from consensus.items import StepId
 from consensus.ranking.files import preflib
 from consensus.ranking.profile import Profile
@@ -42,7 +42,9 @@ def write(minutes: Minutes, step: StepMinutes, kind: preflib.Kind) -> bytes:
 
 
 def _shape(step: StepMinutes) -> Shape:
-    return step.said.shape if isinstance(step.said, judge.Minutes) else ()
+    if not isinstance(step.said, judge.Minutes):
+        return ()
+    return fitting(step.said.settings.shape, step.said.items)
 
 
 def _one_line(text: str) -> str:

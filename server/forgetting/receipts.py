@@ -15,7 +15,7 @@ from server.proof.keys import SiteKey, signed
 FORMAT: Literal["commonground-erasure"] = "commonground-erasure"
 FILE_TYPE = "application/vnd.commonground.erasure+json"
 
-What = Literal["room", "person"]
+What = Literal["room", "person", "sheet"]
 
 # Why: its days were over, the chair or the host asked for it, or the person whose words they were.
 Because = Literal["retention_ended", "chair", "host", "own_wish"]

@@ -81,6 +81,8 @@ class Forgetting:
         Rooms whose day was missed go when they are found a second time, and rooms of which no day
         is known get one.
         """
+        for sheet in await self._log.due_sheets(self._clock()):
+            await self.erase_sheet(sheet.id, "retention_ended")
         rows, found = await self._log.due(self._clock(), MOST_AT_ONCE), []
         for row in self._without_missed(rows):
             try:
@@ -179,6 +181,25 @@ class Forgetting:
                 logger.info("room %s is erased (%s); receipt %s", row.id, because, receipt.id)
             return receipt
         raise Conflict
+
+    async def erase_sheet(self, sheet: str, because: Because) -> ReceiptRow | None:
+        """Erase a sheet from the library; return the receipt, or nothing where it is gone."""
+        erased = Erased(
+            format=FORMAT,
+            version=1,
+            id=new_id(),
+            what="sheet",
+            at=self._clock(),
+            template="",
+            events=0,
+            members=0,
+            editions=0,
+            because=because,
+            owner="",
+            root="",
+        )
+        receipt = sign(erased, self._key)
+        return receipt if await self._log.erase_sheet(sheet, receipt) else None
 
     async def erase_person(self, row: RoomRow, wanted: Wanted) -> ReceiptRow | None:
         """Erase a person from a closed room; return the receipt, or nothing where they are gone.

@@ -55,6 +55,7 @@ class Floors:
         return self
 
     async def __aexit__(self, *_: object) -> None:
+        self._rooms.unwatch(self.watch)
         for floor in list(self._live.values()):
             await floor.end()
         self._live.clear()
@@ -194,7 +195,7 @@ class LiveFloor:
             return
         self._floor = floor
         self._hang_up_on_gone(floor.hall)
-        self._cards = f.desk(floor, wall_clock())
+        self._cards = await _cards(floor)
         self._figures = {**self._figures, **f.at_once(floor)}
         wanted = _made_from(floor)
         if not wanted.is_same(self._wanted):
@@ -333,6 +334,15 @@ def _made_from(floor: Floor) -> _Made:
         parts += [table.agenda, table.items]
         people += [(who.id, who.agency, who.voice) for who in table.members.values()]
     return _Made(tuple(parts), tuple(people))
+
+
+async def _cards(floor: Floor) -> dict[str, FloorRecord]:
+    """Return the cards; what all tables open at once is worked out table by table."""
+    cards: dict[str, FloorRecord] = {}
+    for key, record in f.desk(floor, wall_clock()):
+        cards[key] = record
+        await asyncio.sleep(0)
+    return cards
 
 
 def _parts(records: Mapping[str, FloorRecord]) -> dict[str, Part[FloorRecord]]:

@@ -35,7 +35,10 @@ async def open_mirror(request: Request) -> Response:
 async def _tables(rooms: Rooms, hall: LiveRoom) -> dict[TableId, Meeting]:
     assert hall.meeting.hall is not None
     found = {id_: await rooms.by_code(each.code) for id_, each in hall.meeting.hall.tables.items()}
-    return {id_: room.meeting for id_, room in found.items() if room is not None}
+    there = {id_: room for id_, room in found.items() if room is not None}
+    # Once and for good: with everything that was answered at other nodes so far.
+    await asyncio.gather(*map(rooms.level, there.values()))
+    return {id_: room.meeting for id_, room in there.items()}
 
 
 ROUTES: list[BaseRoute] = [Route("/r/{code}/mirror", open_mirror, methods=["POST"])]

@@ -9,6 +9,7 @@ from consensus import commands as c
 from consensus.hall.hall import MOST_TABLES
 from consensus.people import MemberId
 from consensus.refusal import Code, Refusal
+from server import access
 from server.doors import refused_json, seat, seat_of, seated
 from server.forms import typed
 from server.hall import lines, wish
@@ -46,7 +47,7 @@ async def mine(request: Request) -> Response:
         hall, member = await seated(request)
         if hall.meeting.table is not None:
             return RedirectResponse(f"/r/{hall.meeting.table.of.hall}/my-table", 303)
-        held = [each.member for each in await served.seats(request, hall) if not each.waits]
+        held = [each for each in await served.seats(request, hall) if not each.waits]
         if len(held) > 1 and "seat" not in request.query_params:
             return RedirectResponse(f"/r/{hall.row.code}/pass", 303)  # whose turn it is
         if not _at(hall, member):
@@ -61,18 +62,23 @@ async def mine(request: Request) -> Response:
             raise Refusal(Code.TRY_AGAIN)
     except Refusal as refusal:
         return refused_page(request, refusal, 403)
-    together = [who for who in held if _at(hall, who) == table_id and who in table.meeting.members]
+    together = [
+        each
+        for each in held
+        if _at(hall, each.member) == table_id and each.member in table.meeting.members
+    ]
     return await _seats(request, table, member, together)
 
 
 async def _seats(
-    request: Request, table: LiveRoom, turn: MemberId, together: list[MemberId]
+    request: Request, table: LiveRoom, turn: MemberId, together: list[Held]
 ) -> Response:
     """Give a device the keys of its seats at a table, and lead it to the one whose turn it is."""
-    keys, held = "", tuple[Held, ...]()
-    for member in together:
-        keys = await give_seat(request, table, member, held)
-        held = (*held, Held(keys.rsplit(".", 1)[-1], member, waits=False))
+    secret, keys, held = services(request).secret, "", tuple[Held, ...]()
+    for each in together:
+        key = access.key_at(secret, table.row.id, each.key)
+        keys = await give_seat(request, table, each.member, held, key)
+        held = (*held, Held(key, each.member, waits=False))
     turns = f"?seat={turn}" if len(together) > 1 else ""
     response = RedirectResponse(f"/r/{table.row.code}{turns}", 303)
     set_cookie(request, response, table, keys)
@@ -90,7 +96,10 @@ async def visit(request: Request) -> Response:
         await table.ask(c.Join(member, who.name, who.agency, "observer", voice=False))
     except Refusal as refusal:
         return refused_page(request, refusal, 403)
-    return await seat(request, table, member)
+    held = await services(request).seats(request, hall)
+    own = next(each.key for each in held if each.member == member)
+    key = access.key_at(services(request).secret, table.row.id, own)
+    return await seat(request, table, member, key)
 
 
 async def trainer(request: Request) -> tuple[LiveRoom, MemberId]:

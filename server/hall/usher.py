@@ -24,6 +24,9 @@ logger = logging.getLogger(__name__)
 # that it cannot, twice as long.
 TRY_AGAIN_AFTER, LONGEST_WAIT = 0.5, 30.0
 
+# In seconds. What happens within this time after a round is seen to by one more.
+TOGETHER = 0.05
+
 
 class Usher:
     """Sees to the halls that this process has in memory, each by one task at a time."""
@@ -38,6 +41,7 @@ class Usher:
         return self
 
     async def __aexit__(self, *_: object) -> None:
+        self._rooms.unwatch(self.watch)
         tasks = [rounds.task for rounds in self._halls.values()]
         for task in tasks:
             task.cancel()
@@ -99,7 +103,9 @@ class _Rounds:
                     _tell(waiting)
                 if not done:
                     await self._rest()
-                elif not self.wanted.is_set():
+                    continue
+                await asyncio.sleep(TOGETHER)
+                if not self.wanted.is_set():
                     return
         finally:
             # Not a moment later than the last look: what happens next needs rounds of its own.

@@ -8,6 +8,7 @@ from server.log.entries import Conflict, Entry, NewEntry, RoomRow, Snapshot, Una
 from server.log.forgetting import Erasing, Extent, Listed, ReceiptRow, Standing
 from server.log.migrate import NewerDatabase
 from server.log.records import NewEdition
+from server.log.sheets import Found, SheetRow
 from server.log.slips import Box, Exchange
 from server.log.sql import SqlLog
 
@@ -18,12 +19,14 @@ __all__ = [
     "Erasing",
     "Exchange",
     "Extent",
+    "Found",
     "Listed",
     "NewEdition",
     "NewEntry",
     "NewerDatabase",
     "ReceiptRow",
     "RoomRow",
+    "SheetRow",
     "Snapshot",
     "SqlLog",
     "Standing",

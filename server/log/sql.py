@@ -14,7 +14,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import IntegrityError
 
 from consensus import events
-from server.log import forgetting, records, rewriting, slips, tables
+from server.log import forgetting, records, rewriting, sheets, slips, tables
 from server.log.appends import COLUMNS, Append, rows
 from server.log.engines import READERS, attempt, open_engines
 from server.log.entries import Conflict, Entry, NewEntry, RoomRow, Snapshot
@@ -275,6 +275,39 @@ class SqlLog:
     async def record(self, room: str, edition: int) -> bytes | None:
         """Return a sealed edition, if it is there."""
         return await self._read(lambda connection: records.read(connection, room, edition))
+
+    # --- the library ---
+
+    async def put_sheet(self, row: sheets.SheetRow) -> None:
+        """Keep a sheet in the library, in the place of an earlier copy of the same one."""
+        await self._writer.do(lambda connection: sheets.put(connection, row))
+        self.scrub_soon()
+
+    async def sheet_at(self, place: bytes) -> sheets.SheetRow | None:
+        """Return the copy in the library of a sheet of a room, if there is one."""
+        return await self._read(lambda connection: sheets.at(connection, place))
+
+    async def sheet(self, sheet: str, now: int) -> sheets.SheetRow | None:
+        """Return a sheet of the library whose day (ms) has not come, if it is there."""
+        return await self._read(lambda connection: sheets.by_id(connection, sheet, now))
+
+    async def search_sheets(
+        self, wanted: Sequence[str], now: int, start: int, most: int
+    ) -> sheets.Found:
+        """Return a page of the sheets in which all of some folded words stand."""
+        return await self._read(
+            lambda connection: sheets.search(connection, wanted, now, start, most)
+        )
+
+    async def due_sheets(self, now: int) -> list[sheets.SheetRow]:
+        """Return the sheets whose day (ms) has come."""
+        return await self._read(lambda connection: sheets.due(connection, now))
+
+    async def erase_sheet(self, sheet: str, receipt: forgetting.ReceiptRow) -> bool:
+        """Delete a sheet and keep a receipt instead; say whether it was there."""
+        gone = await self._writer.do(lambda connection: sheets.erase(connection, sheet, receipt))
+        self.scrub_soon()
+        return gone
 
     # --- is it there ---
 

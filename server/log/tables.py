@@ -11,6 +11,7 @@ from sqlalchemy import (
     PrimaryKeyConstraint,
     String,
     Table,
+    Text,
 )
 
 metadata = MetaData()
@@ -83,6 +84,20 @@ receipts = Table(
     Column("id", String(32), primary_key=True),
     Column("at", BigInteger, nullable=False),
     Column("receipt", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# The library: copies of sheets about good practice, apart from their rooms and without ids of people.
+sheets = Table(
+    "sheets",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("place", LargeBinary(32), nullable=False, unique=True),
+    Column("at", BigInteger, nullable=False),
+    Column("until", BigInteger, nullable=False),
+    Column("words", Text, nullable=False),
+    Column("sheet", LargeBinary, nullable=False),
+    Index("sheets_by_until", "until"),
     sqlite_with_rowid=False,
 )
 

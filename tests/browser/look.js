@@ -76,8 +76,12 @@
     }
   }
   // What changes is said by one region: two at once talk over each other. Alerts stand by themselves.
-  const regions = document.querySelectorAll("[role=status], [aria-live]:not([role=status], [aria-live=off])").length;
+  // What is behind a dialog is silent.
+  const heardFrom = document.querySelector("dialog:modal") ?? document;
+  const regions = heardFrom.querySelectorAll("[role=status], [aria-live]:not([role=status], [aria-live=off])").length;
   if (regions > 1) faults.push(`${regions} status regions`);
+  if (regions === 0 && document.querySelector("dialog:modal") && document.querySelector("[role=status]"))
+    faults.push("nothing is said while a dialog is open");
 
   // Whoever goes from button to button hears their names alone, so in the record, where many do
   // the like, each says what it is for.

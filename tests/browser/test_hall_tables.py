@@ -262,6 +262,8 @@ async def test_what_the_trainer_asks_of_a_table(house: House) -> None:
         await button(ana.page, "dialog-close").click()
         await do(hall.trainer, h.Place(ana_id, hall.table(1).id))
         await text(ana.page, "table-moved-unsent")
+        unsent = ana.page.locator(".hall-unsent", has_text="What does “earns” mean here?")
+        await expect(unsent).to_be_visible()
         await ana.page.get_by_role("link", name=say("table-go", number=1)).click()
         await text(ana.page, "table-arrived", number=1)
 

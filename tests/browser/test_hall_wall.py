@@ -42,7 +42,7 @@ async def test_what_the_tables_found_is_read_from_the_back_of_the_hall(house: Ho
     code, seat = await open_hall(house.site, 2)
     async with AsyncExitStack() as lines:
         trainer = await lines.enter_async_context(RoomClient(house.site, code, seat))
-        hall = Hall(house.process, code, seat, trainer)
+        hall = Hall(house.process, code, seat, trainer, lines)
         key = await Door(house.site).wall_key(code, seat)
         wall = await house.page(**PROJECTOR)
         await wall.goto(f"{house.site}/r/{code}/wall#{key}")
@@ -54,9 +54,7 @@ async def test_what_the_tables_found_is_read_from_the_back_of_the_hall(house: Ho
 
         # When two tables of three have done the exercise
         await hall.come(6)
-        await trainer.until(lambda records: len(records.of(h.SitsRecord)) == 6)
-        await done(trainer, h.Begin())
-        await hall.all_go(hall.guests, lines)
+        await hall.begin()
         await hall.all_are_at("read", hall.tables())
         await hall.play_steps(STEPS, hall.tables())
 

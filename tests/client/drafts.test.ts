@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
-import { draft, forgetDrafts, hasDrafts } from "../../client/src/drafts.ts";
+import { draft, forgetDrafts, hasDrafts, unsentWords } from "../../client/src/drafts.ts";
 import { apply } from "../../client/src/store.ts";
 import { newPage, snapshot } from "./world.ts";
 
@@ -65,4 +65,10 @@ test("all drafts can be forgotten at once", () => {
   forgetDrafts();
   assert.equal(device.size, 0);
   assert.equal(draft<string>("note").value, undefined);
+});
+
+test("of what is not sent the words can be read, without ids and choices", () => {
+  draft<object>("judge/rank").value = { choice: "s10", because: "It is far" };
+  draft<object>("note/compare").value = { lane: "alike", text: "Time", items: ["s1", "s2"] };
+  assert.deepEqual(unsentWords(), ["It is far", "Time"]);
 });

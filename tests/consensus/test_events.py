@@ -75,6 +75,7 @@ STORED: list[tuple[e.Event, str]] = [
         '"items":[{"id":"s1","text":"Trust"}],"agenda":[{"id":"rank","title":"Rank",'
         '"prompt":"In order","minutes":7,"settings":{"type":"judge","choose":0,"ask":"rank",'
         '"least":0,"low":"","high":"","shown":"name","alarm_at":-1,"reasons":true,"guess":false,'
+        '"shape":[],'
         '"again":"first"},"items":{"step":"d","take":"rest","lane":""},"who":[],"minuted":"full","after":[]}],"at":1,'
         '"focus":"","case":false,"forbids":[],"starts":null,"rules":{"id":"plain","title":"",'
         '"edition":"","agencies":[],"quorum":[],"quorum_note":"","clocks":[],"stages":[],'
@@ -623,7 +624,7 @@ SETTINGS: list[tuple[steps.Settings, str]] = [
     (
         judge.Settings(1, again="first"),
         '{"type":"judge","choose":1,"ask":"choose","least":0,"low":"","high":"","shown":"name",'
-        '"alarm_at":-1,"reasons":true,"guess":false,"again":"first"}',
+        '"alarm_at":-1,"reasons":true,"guess":false,"shape":[],"again":"first"}',
     ),
     (
         settle.Settings(1, "rank", "set_aside"),
@@ -647,14 +648,14 @@ SETTINGS: list[tuple[steps.Settings, str]] = [
     ),
     (
         form.Settings(
-            (form.Field("a", "A", "Hint", "choice", ("x",), True, "x", "child"),),
+            (form.Field("a", "A", "Hint", "choice", ("x",), True, "x", "child", 9, ("b",)),),
             "agency",
             True,
             "b",
         ),
         '{"type":"form","fields":[{"id":"a","label":"A","hint":"Hint","kind":"choice",'
-        '"choices":["x"],"required":true,"why_if":"x","voice":"child"}],"per":"agency",'
-        '"must":true,"like":"b"}',
+        '"choices":["x"],"required":true,"why_if":"x","voice":"child","most":9,"takes":["b"]}],'
+        '"per":"agency","must":true,"like":"b"}',
     ),
     (commit.Settings(True, True), '{"type":"commit","personal":true,"tests":true}'),
 ]

@@ -35,3 +35,17 @@ def test_a_wall_key_opens_only_its_own_room() -> None:
     assert not access.is_wall_key(b"secret", "room2", key)
     assert not access.is_wall_key(b"other", "room1", key)
     assert not access.is_wall_key(b"secret", "room1", "ключ")
+
+
+def test_a_key_leads_to_one_key_in_each_other_room_and_back_to_none() -> None:
+    key = access.new_key()
+    there = access.key_at(b"secret", "room1", key)
+
+    assert access.key_at(b"secret", "room1", key) == there
+    others = {
+        access.key_at(b"other", "room1", key),
+        access.key_at(b"secret", "room2", key),
+        access.key_at(b"secret", "room1", access.new_key()),
+    }
+    assert len({key, there, *others}) == 5
+    assert "." not in there  # which stands between keys

@@ -6,7 +6,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from server.demo import serving
+from server.demo.serving import serving
 from server.settings import Settings
 from tests.server.together import Together, together
 from tests.server.waiting import until

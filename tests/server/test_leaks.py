@@ -16,6 +16,7 @@ from consensus import commands as c
 from consensus import events as e
 from consensus.agenda import StepPlan, states
 from consensus.agendas import planning
+from consensus.answers import reveal
 from consensus.answers.ballots import Ballot
 from consensus.answers.notes import Lane
 from consensus.items import ITSELF, Source
@@ -205,7 +206,7 @@ async def test_on_real_lines_nobody_hears_an_answer_before_the_reveal(
 
         await chair.do(judge.Reveal("choose", even_so=True))
         for other in others:
-            await other.until(lambda r: bool(r.of(judge.BallotRecord)))
+            await other.until(lambda r: bool(r.of(reveal.BallotRecord)))
             assert any(secret.encode() in message for message in other.heard)
 
 
@@ -277,9 +278,9 @@ async def test_on_real_lines_an_unattributed_answer_never_comes_with_a_name(
             assert not any(PRIVATE.encode() in message for message in each.heard)
         await chair.do(judge.Reveal("trust", even_so=True))
         for each in everybody:
-            await each.until(lambda r: len(r.of(judge.UnnamedRecord)) == 4)
+            await each.until(lambda r: len(r.of(reveal.UnnamedRecord)) == 4)
             assert not any(b"tokenOfOneBrowser" in message for message in each.heard)
-            opened = msgspec.json.encode(each.records.of(judge.UnnamedRecord)).decode()
+            opened = msgspec.json.encode(each.records.of(reveal.UnnamedRecord)).decode()
             members = [record.id for record in each.records.of(MemberRecord)]
             assert opened.count(PRIVATE) == 4
             assert not any(member in opened for member in members)

@@ -56,6 +56,7 @@ def test_what_is_most_urgent_comes_first_and_in_each_group_the_longest() -> None
         ("thinking", "good-practice"),
         ("training", "task-5-1"),
         ("training", "task-5-1-mirror"),
+        ("training", "diamond-nine"),
         ("training", "task-5-1-short"),
     ]
 

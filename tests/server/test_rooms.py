@@ -5,9 +5,11 @@ from collections.abc import AsyncIterator
 from typing import cast
 
 import pytest
+from msgspec.structs import replace
 
 from consensus import commands as c
 from consensus import events as e
+from consensus.hall import table as t
 from consensus.meeting import prepare
 from consensus.refusal import Code, Refusal
 from server import attendance, library
@@ -309,6 +311,25 @@ async def test_a_former_chair_that_comes_back_is_not_left_with_the_chairs_view(
     room.enter(back, "epoch1", position)
 
     assert b'"fresh":true' in (room.audience.missing(back) or b"")
+
+
+async def test_a_chair_who_was_moved_to_another_table_is_not_left_with_the_chairs_view(
+    live: Rooms,
+) -> None:
+    of = t.Of("HALL23", "A hall", 1, self_run=True)
+    table = await live.open(replace(ROW, id="table1"), replace(prepared(), table=of))
+    await table.ask(c.Join("robin", "Robin", "Training", "chair"))
+    robin = Connection("robin")
+    table.enter(robin)
+    table.audience.missing(robin)
+    position = table.position
+    table.leave(robin)
+    await table.ask(t.MoveAway("robin", 2))
+
+    back = Connection("robin")
+    table.enter(back, "epoch1", position)
+
+    assert b'"fresh":true' in (table.audience.missing(back) or b"")
 
 
 @pytest.mark.parametrize(("epoch", "position"), [("other", 3), ("epoch1", 0), ("epoch1", 999)])

@@ -70,10 +70,10 @@ hall-desk-deal-rest =
         [one] Give 1 person a table
        *[other] Give { $count } people a table
     }
-hall-desk-deal-spread = Deal anew by chance
-hall-desk-deal-mixed = Deal anew, agencies mixed
-hall-desk-deal-spread-title = Deal everybody anew by chance?
-hall-desk-deal-mixed-title = Deal everybody anew, agencies mixed?
+hall-desk-deal-spread = Seat all anew by chance
+hall-desk-deal-mixed = Seat all anew, agencies mixed
+hall-desk-deal-spread-title = Seat everybody anew by chance?
+hall-desk-deal-mixed-title = Seat everybody anew, agencies mixed?
 hall-desk-deal-text = Most people will sit at another table than now. The tables have not begun, so nothing is lost.
 
 # The next thing
@@ -240,6 +240,12 @@ hall-desk-ended = The session is over
 hall-desk-ended-text = Thank you for leading it. Everything that the tables made stays to be read.
 hall-desk-ended-record = Read the minutes
 hall-desk-ended-plenary = What we did all together
+hall-desk-take = To take home
+hall-desk-take-text = Nobody’s name is in these. Each person finds their own card in the hall, or at their table.
+hall-desk-take-comparison = The tables compared, on paper
+hall-desk-take-sheets = A sheet for each table
+hall-desk-take-table = All answers as a table (CSV)
+hall-desk-take-data = All answers as data (JSON)
 
 # The assumption mirror
 

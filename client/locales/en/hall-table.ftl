@@ -31,6 +31,9 @@ hall-with-you =
 hall-first-there = You are the first one at your table
 hall-after = There you find what your table agreed, with its sheet and its minutes.
 hall-after-go = Open what table { $number } did
+hall-my-card-head = Yours to take home
+hall-my-card-text = Your own card has your first and your last order, and where your table’s list stands beside them. Only you can open it.
+hall-my-card = Open my card
 
 # At a table
 
@@ -60,11 +63,11 @@ table-arrived-stays = What you gave at table { $from } stays there.
 table-help-head = The trainer
 table-help-ask = Ask for help
 table-help-asked = The trainer can see that your table asks for help.
-table-help-coming = Help is on its way.
+table-help-coming = Your table asks for help. The trainer can see it.
 table-help-done = We are fine now
-table-no-chair = Nobody is in the chair.
-table-no-chair-runs = Your table goes on when half of you are ready. Or one of you takes the chair.
-table-no-chair-needs = Your table needs somebody in the chair before it goes on.
+table-no-chair = Nobody leads this table.
+table-no-chair-runs = It goes on when half of you are ready. Or one of you takes the chair, and leads it from step to step.
+table-no-chair-needs = It needs somebody in the chair, who leads it from step to step, before it goes on.
 table-take-chair = I will take the chair
 
 # A table that runs itself

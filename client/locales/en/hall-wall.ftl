@@ -61,6 +61,12 @@ tables-seated =
         [one] 1 person
        *[other] { $count } people
     }
+tables-joined =
+    { $count ->
+        [0] Nobody has joined yet
+        [one] 1 person has joined
+       *[other] { $count } people have joined
+    }
 tables-progress-none = Not begun
 tables-progress-step = Step { $number } of { $of }
 tables-progress-answered = { $answered } of { $expected } have answered
@@ -130,7 +136,7 @@ tables-mean-between = At different tables
 tables-mean-chance = By lot
 
 # Splits
-tables-splits-caption = What splits tables, and what splits people
+tables-splits-caption = How far each statement splits tables, and how far people
 tables-splits-group = Group
 tables-splits-splits_tables = Splits tables
 tables-splits-splits_people = Splits people wherever they sit
@@ -195,7 +201,7 @@ tables-orders-how = In a bracket no order is claimed. A heavy line: more than tw
 tables-orders-not-exact = This is a very good order, and not proven to be the best.
 
 # Alike and different
-tables-alike-none = There are no pairs to compare yet.
+tables-alike-none = Nobody’s order has been opened yet.
 tables-alike-both = Ranked alike and read alike
 tables-alike-ranked = Ranked alike, read differently
 tables-alike-reads = Read alike, ranked differently
@@ -206,6 +212,8 @@ tables-alike-how = { $count } people’s orders. “Alike” means among the mos
 tables-alike-caption = Pairs of statements, from 0 to 100, where 100 is as alike as can be
 tables-alike-pair = Pair
 tables-alike-group = Group
+tables-alike-col-ranked = How alike they are ranked
+tables-alike-col-reads = How alike they read
 tables-alike-notes = What tables noted
 tables-alike-two = { $first } – { $second }
 tables-alike-said =

@@ -1,6 +1,6 @@
 import { SpeakerName } from "../steps/judge/speaker.tsx";
 import type { Voice } from "../steps/judge/voices.ts";
-import { middleWord, placeWord } from "../steps/places.ts";
+import { middleWord } from "../steps/places.ts";
 import { lineOf } from "../steps/statement.tsx";
 import type { Spread } from "../wire.ts";
 import { t } from "../words.ts";
@@ -40,7 +40,7 @@ export function StripsTable({ spreads, ballots }: Props) {
               <tr key={spread.item}>
                 <th scope="row">{lineOf(spread.item)}</th>
                 <td>{middleWord(spread.median)}</td>
-                <td>{t("strips-range", { low: placeWord(spread.low), high: placeWord(spread.high) })}</td>
+                <td>{t("strips-range", { low: middleWord(spread.low), high: middleWord(spread.high) })}</td>
                 {votesFor(spread.item, columns).map((vote) => (
                   <td key={vote.member} class="number">
                     {vote.place}

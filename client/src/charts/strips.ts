@@ -1,5 +1,7 @@
 /** Where things stand on a dot strip. Places count from 1; x is in %, y and sizes in px. */
 
+import { placeIn } from "../steps/judge/rows.ts";
+import type { Voice } from "../steps/judge/voices.ts";
 import type { Spread } from "../wire.ts";
 
 /** One person's place for one statement. */
@@ -38,10 +40,10 @@ const SIZES = {
   wall: { lettered: 52, plain: 20, before: 24, tallest: 120 },
 } as const;
 
-/** Return every voter's place for one statement. */
-export function votesFor(item: string, ballots: readonly { member: string; answer: readonly string[] }[]): readonly Vote[] {
+/** Return every voter's place for one statement; those in one row share the middle of its places. */
+export function votesFor(item: string, ballots: readonly Pick<Voice, "member" | "answer" | "shape">[]): readonly Vote[] {
   return ballots
-    .map(({ member, answer }) => ({ member, place: answer.indexOf(item) + 1 }))
+    .map(({ member, answer, shape }) => ({ member, place: placeIn(answer, shape, item) }))
     .filter(({ place }) => place > 0);
 }
 

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { Speakers } from "../steps/judge/speaker.tsx";
 import type { Voice } from "../steps/judge/voices.ts";
-import { middleWord, placeWord } from "../steps/places.ts";
+import { middleWord } from "../steps/places.ts";
 import { Letter, lineOf, textOf } from "../steps/statement.tsx";
 import type { Figures, Spread } from "../wire.ts";
 import { t } from "../words.ts";
@@ -107,8 +107,8 @@ export function spreadInWords(spread: Spread, isWidest: boolean, of: number): st
   const { low, high, median, places } = spread;
   const all = places.length === of;
   const words: string[] = [];
-  if (low === high) words.push(t(all ? "strip-all-same" : "strip-all-same-some", { place: placeWord(low) }));
-  else words.push(t("strip-says", { low: placeWord(low), high: placeWord(high), middle: middleWord(median) }));
+  if (low === high) words.push(t(all ? "strip-all-same" : "strip-all-same-some", { place: middleWord(low) }));
+  else words.push(t("strip-says", { low: middleWord(low), high: middleWord(high), middle: middleWord(median) }));
   if (!all) words.push(t("strip-placed-by", { count: places.length, of }));
   if (isWidest && low !== high) words.push(t("strip-widest"));
   return words.join(" ");
@@ -119,7 +119,7 @@ function Places({ item, ballots }: { readonly item: string; readonly ballots: re
     <ul class="at-places" role="list">
       {byPlace(votesFor(item, ballots)).map(({ place, members }) => (
         <li key={place}>
-          <strong class="num">{placeWord(place)}</strong>
+          <strong class="num">{middleWord(place)}</strong>
           <Speakers voices={members} />
         </li>
       ))}

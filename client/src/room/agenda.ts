@@ -12,6 +12,11 @@ export function room(): RoomRecord | undefined {
   return record("room", "room");
 }
 
+/** Say whether this room is a table of a training session: its way in, its people and its end are the trainer's. */
+export function isTable(): boolean {
+  return record("at_table", "at_table") !== undefined;
+}
+
 /** The step that the meeting is at; undefined in the lobby. */
 export function currentStep(): StepRecord | undefined {
   return stepById(room()?.current ?? undefined);

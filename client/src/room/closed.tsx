@@ -143,6 +143,7 @@ function Farewell() {
     <div class="stack open">
       <p class="lead">{t("closed-thanks")}</p>
       <InHall part="farewell" />
+      <AtTable part="farewell" />
       <FirstToRead />
       <Corrections />
       <Wishes />

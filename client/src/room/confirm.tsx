@@ -1,6 +1,7 @@
 import { signal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { t } from "../words.ts";
+import { StatusRegion } from "./notices.tsx";
 
 /** What is asked before something that is hard to take back, with both ways to go on named. */
 export interface Question {
@@ -54,6 +55,7 @@ function Asked({ question }: { readonly question: Question }) {
           {question.wait ?? t("dialog-not-now")}
         </button>
       </div>
+      <StatusRegion />
     </dialog>
   );
 }

@@ -5,7 +5,7 @@ import { member } from "../people.tsx";
 import { all, record } from "../store.ts";
 import { t } from "../words.ts";
 import type { Command, MemberRecord } from "../wire.ts";
-import { currentStep } from "./agenda.ts";
+import { currentStep, isTable } from "./agenda.ts";
 import { ask } from "./confirm.tsx";
 import { Dialog } from "./dialog.tsx";
 import { DeskNeeds } from "./desk-needs.tsx";
@@ -167,11 +167,15 @@ function PersonChoices({ of }: { readonly of: MemberRecord }) {
         <Icon name="forward" />
         {t("hand-over")}
       </button>
-      <MergeChoice of={of} done={closeDialog} />
-      <button type="button" class="button wide danger" onClick={remove}>
-        <Icon name="exit" />
-        {t("remove")}
-      </button>
+      {!isTable() && (
+        <>
+          <MergeChoice of={of} done={closeDialog} />
+          <button type="button" class="button wide danger" onClick={remove}>
+            <Icon name="exit" />
+            {t("remove")}
+          </button>
+        </>
+      )}
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { t } from "../words.ts";
 import { attempt } from "../commands.ts";
 import { AtTable } from "../hall/at-table/at-table.tsx";
 import { all } from "../store.ts";
-import { currentStep, room, shownStep } from "./agenda.ts";
+import { currentStep, isTable, room, shownStep } from "./agenda.ts";
 import { AgendaButton } from "./agenda-button.tsx";
 import { Banners } from "./banners.tsx";
 import { CaseBar } from "./case-bar.tsx";
@@ -74,14 +74,18 @@ function Head() {
       </div>
       <div class="buttons">
         <CaseRiskButton />
-        <button type="button" class="button" onClick={() => openSheet("invite")}>
-          <Icon name="qr" />
-          {t("desk-code", { code })}
-        </button>
-        <button type="button" class="button" onClick={() => openSheet("wall")}>
-          <Icon name="wall" />
-          {t("sheet-wall")}
-        </button>
+        {!isTable() && (
+          <>
+            <button type="button" class="button" onClick={() => openSheet("invite")}>
+              <Icon name="qr" />
+              {t("desk-code", { code })}
+            </button>
+            <button type="button" class="button" onClick={() => openSheet("wall")}>
+              <Icon name="wall" />
+              {t("sheet-wall")}
+            </button>
+          </>
+        )}
         <button type="button" class="button" onClick={() => openSheet("more")}>
           <Icon name="more" />
           {t("sheet-more")}

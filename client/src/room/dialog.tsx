@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { Icon } from "../icons.tsx";
 import { t } from "../words.ts";
+import { StatusRegion } from "./notices.tsx";
 
 interface Props {
   readonly title: string;
@@ -35,6 +36,7 @@ export function Dialog({ title, onClose, leave, children }: Props) {
           {leave ?? t("dialog-close")}
         </button>
       </div>
+      <StatusRegion />
     </dialog>
   );
 }

@@ -5,7 +5,7 @@ import { dayOf } from "../steps/day.ts";
 import { record } from "../store.ts";
 import type { CarriedRecord } from "../wire.ts";
 import { t } from "../words.ts";
-import { room } from "./agenda.ts";
+import { isTable, room } from "./agenda.ts";
 
 /** What the meeting before left open and what it settled, for everybody in the room that goes on from it. */
 export function FromLastTime() {
@@ -100,7 +100,7 @@ export function OutcomesLink() {
 
 /** The way to prepare the next meeting, for those who lead or write. */
 export function FollowLink() {
-  if (!keepsRecord()) return null;
+  if (!keepsRecord() || isTable()) return null;
   return (
     <a class="button" href={roomPath("/follow")}>
       <Icon name="forward" />

@@ -111,7 +111,7 @@ function resume(): Act {
 /** After the last step the chair closes the meeting; a table says that it is through: the trainer closes it. */
 function atTheEnd(): Act {
   const table = record("at_table", "at_table");
-  if (!table) return { label: t("desk-close"), run: askFirst };
+  if (!table) return { label: t(record("hall", "hall") ? "hall-desk-end" : "desk-close"), run: askFirst };
   const act = { label: t("next-finish"), run: () => send({ type: "table.finish" }) };
   return table.finished === null ? act : { ...act, blocked: t("next-finished") };
 }

@@ -2,7 +2,10 @@ import { Icon } from "../icons.tsx";
 import { closeNotice, notice, said } from "../status.ts";
 import { t } from "../words.ts";
 
-/** The page's one status region: assistive technology reads it, nobody else sees it. */
+/**
+ * The page's one status region: assistive technology reads it, nobody else sees it. A dialog has it
+ * again, because all that is behind a dialog is silent.
+ */
 export function StatusRegion() {
   return (
     <p class="visually-hidden" role="status">

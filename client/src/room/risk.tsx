@@ -13,6 +13,7 @@ import { all, record } from "../store.ts";
 import type { RiskRecord } from "../wire.ts";
 import { t } from "../words.ts";
 import { room } from "./agenda.ts";
+import { StatusRegion } from "./notices.tsx";
 import { askWhatHappens } from "./risk-plan.tsx";
 
 const asking = signal(false);
@@ -90,6 +91,7 @@ function Asked() {
         value={words().value ?? ""}
         change={(text) => (words().value = text)}
       />
+      <StatusRegion />
     </dialog>
   );
 }

@@ -12,7 +12,7 @@ import { quiet } from "../status.ts";
 import { all, record } from "../store.ts";
 import type { MemberRecord } from "../wire.ts";
 import { t } from "../words.ts";
-import { room } from "./agenda.ts";
+import { isTable, room } from "./agenda.ts";
 import { AgendaEditor } from "./agenda-editor.tsx";
 import { LinkMaker } from "./copy-line.tsx";
 import { Dialog } from "./dialog.tsx";
@@ -68,7 +68,7 @@ const beside: readonly Line[] = [
   { name: "register", icon: "people" },
   { name: "heading", icon: "edit", when: isChair },
   { name: "agenda", icon: "edit", when: isChair },
-  { name: "invite", icon: "qr" },
+  { name: "invite", icon: "qr", when: () => !isTable() },
 ];
 
 const open = signal<SheetName | undefined>(undefined);
@@ -180,12 +180,14 @@ function More() {
               <SheetButton line={line} />
             </li>
           ))}
-        <li>
-          <a class="button quiet" href={roomPath("/calendar.ics")} download>
-            <Icon name="calendar" />
-            {t("more-calendar")}
-          </a>
-        </li>
+        {!isTable() && (
+          <li>
+            <a class="button quiet" href={roomPath("/calendar.ics")} download>
+              <Icon name="calendar" />
+              {t("more-calendar")}
+            </a>
+          </li>
+        )}
         {!readsOwnCopy() && (
           <li>
             <a class="button quiet" href={roomPath("/sheet") + seatQuery()} target="_blank" rel="noopener">
@@ -212,10 +214,10 @@ function More() {
           <span>{t("more-read-others")}</span>
         </label>
       </section>
-      {isChair() && !record("at_table", "at_table") && (
+      {isChair() && !isTable() && (
         <div class="buttons">
           <button type="button" class="button danger" onClick={closeMeeting}>
-            {t("desk-close")}
+            {t(record("hall", "hall") ? "hall-desk-end" : "desk-close")}
           </button>
         </div>
       )}

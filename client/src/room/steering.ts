@@ -2,6 +2,7 @@
 
 import { attempt, type Outcome, send } from "../commands.ts";
 import { offerUndo } from "../status.ts";
+import { all, record } from "../store.ts";
 import { t } from "../words.ts";
 import type { StepRecord } from "../wire.ts";
 import { currentStep } from "./agenda.ts";
@@ -20,13 +21,24 @@ export async function goTo(step: StepRecord): Promise<Outcome> {
   return outcome;
 }
 
-/** Ask whether the meeting shall end. */
+/** Ask whether the meeting shall end; a training session takes its tables with it. */
 export function askToClose(): void {
+  if (record("hall", "hall")) return askToEnd();
   ask({
     title: t("close-title"),
     text: [...(openRisk() ? [t("close-risk")] : []), t("close-text"), ...registerGaps()].join(" "),
     label: t("close-yes"),
     wait: t("close-no"),
+    danger: true,
+    run: () => attempt({ type: "close" }),
+  });
+}
+
+function askToEnd(): void {
+  ask({
+    title: t("hall-desk-end-title"),
+    text: t("hall-desk-end-text", { tables: all("table").length }),
+    label: t("hall-desk-end"),
     danger: true,
     run: () => attempt({ type: "close" }),
   });

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from consensus.answers.ballots import Ballot, Order, order_of
+from consensus.answers.ballots import Ballot, Order, fitting, order_of
 from consensus.items import ITSELF, ItemId
 from consensus.people import MemberId
 from consensus.record.lines import SOMEBODY, Cell, Fact, Line, LineId, Say, Section
@@ -66,7 +66,8 @@ def _given(told: Telling, said: judge.Minutes, ballot: Ballot) -> Cell:
     if said.settings.ask == "choose":
         return listed(told.words(item) for item in ballot.answer)
     if said.settings.ask == "rank":
-        return listed(_rows(told, order_of(ballot.answer, said.shape)))
+        shape = fitting(said.settings.shape, said.items)
+        return listed(_rows(told, order_of(ballot.answer, shape)))
     return listed(_mark(told, item, mark) for item, mark in ballot.marks.items())
 
 

@@ -35,3 +35,9 @@ test("only so many letters stand on the map as can be told apart", () => {
   const at = (index: number, x: number, y: number) => ({ pair: pairs[index]!, x, y });
   assert.deepEqual(labelled([at(0, 50, 50), at(1, 52, 52), at(2, 70, 50)]), [pairs[0], pairs[2]]);
 });
+
+test("statements that nobody has ranked are not said to be ranked differently", () => {
+  const pairs = [pair("a", "b", null, 0.9), pair("a", "c", null, 0)];
+  assert.deepEqual(grouped(pairs).reads, []);
+  assert.deepEqual(grouped(pairs).neither, pairs);
+});

@@ -7,10 +7,11 @@ import pytest
 import tomli_w
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 import consensus
 from consensus.agendas.checks import check_agenda
-from consensus.agendas.exercises import MOST_ASIDE, MOST_PLACES, Wanted, adapted
+from consensus.agendas.exercises import DIAMOND, MOST_ASIDE, MOST_PLACES, Wanted, adapted
 from consensus.agendas.template import Template, read_template, written
 from consensus.items import Source, parse_statements
 from consensus.refusal import Code, Refusal
@@ -103,3 +104,28 @@ def test_whatever_is_made_works_and_comes_back_from_its_file_the_same(
 
     check_agenda(made.steps)
     assert read_template(tomllib.loads(text), text) == made
+
+
+def test_a_diamond_asks_for_nine_that_are_left_and_is_ranked_in_rows() -> None:
+    made = adapted(SHIPPED, replace(wanted(10, places=3), shape=DIAMOND))
+
+    asked = [plan.settings for plan in made.steps if plan.id in {"rank", "rank-again"}]
+    assert [one.shape for one in asked if isinstance(one, judge.Settings)] == [DIAMOND, DIAMOND]
+    assert read_template(written(made)) == made
+    with pytest.raises(Refusal) as refused:
+        adapted(SHIPPED, replace(wanted(9, places=3), shape=DIAMOND))
+    assert refused.value.facts == {"most": 9, "count": 8}
+
+
+@pytest.mark.parametrize(
+    ("title", "id_"),
+    [
+        ("What makes a good handover?", "own-what-makes-a-good-handover"),
+        ('"; ../x\n', "own-x"),
+        ("Beth sy’n bwysig i ni?", "own-beth-sy-n-bwysig-i-ni"),
+        ("???", "own-exercise"),
+        ("x" * 120, "own-" + "x" * 32),
+    ],
+)
+def test_its_id_lets_people_know_the_title_again(title: str, id_: str) -> None:
+    assert adapted(SHIPPED, replace(wanted(), title=title)).id == id_

@@ -123,7 +123,7 @@ def test_a_space_to_think_together_forbids_decisions_and_tasks(name: str) -> Non
         ("task-5-1-short", 45),
         ("options", 80),
         ("disagreement", 45),
-        ("good-practice", 38),
+        ("good-practice", 43),
         ("partnership-review", 120),
     ],
 )

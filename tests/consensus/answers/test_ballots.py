@@ -12,6 +12,11 @@ from consensus.answers.ballots import (
     by_content,
     check_enough,
     check_token,
+    first_of,
+    fitting,
+    in_rows,
+    of_these,
+    order_of,
     shuffled,
 )
 from consensus.refusal import Code, Refusal
@@ -234,3 +239,68 @@ def test_each_member_has_an_order_of_their_own() -> None:
     assert len(orders) == 4
     assert all(sorted(order) == sorted(items) for order in orders)
     assert shuffled(items, "ana") == shuffled(items, "ana")
+
+
+# --- equal places -----------------------------------------------------------------------------
+
+NINE = tuple("abcdefghi")
+DIAMOND = Question(shape=(1, 2, 3, 2, 1))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        Question(2, shape=(1, 2)),
+        Question(ask="level", shape=(1, 2)),
+        Question(least=2, shape=(1, 2)),
+        Question(guess=True, shape=(1, 2)),
+        Question(shape=(3,)),
+        Question(shape=(1, 0, 2)),
+        Question(shape=(1, -1, 2)),
+        Question(shape=(1, 7)),
+        Question(shape=(6,) * 9),
+    ],
+)
+def test_a_shape_that_nobody_can_fill_is_a_fault(question: Question) -> None:
+    assert question.fault(itself=False)
+
+
+def test_a_diamond_of_nine_is_none() -> None:
+    assert DIAMOND.fault(itself=False) is None
+
+
+def test_places_in_a_row_are_equal_and_the_same_diamond_is_the_same_ballot() -> None:
+    one = DIAMOND.checked(NINE, ballot(answer=tuple("abcdefghi")))
+    same = DIAMOND.checked(NINE, ballot(answer=tuple("acbfedhgi")))
+    other = DIAMOND.checked(NINE, ballot(answer=tuple("bacdefghi")))
+
+    assert one == same != other
+    assert order_of(one.answer, DIAMOND.shape) == (
+        ("a",), ("b", "c"), ("d", "e", "f"), ("g", "h"), ("i",)
+    )  # fmt: skip
+
+
+def test_every_place_of_a_diamond_is_filled_once() -> None:
+    assert refusal(DIAMOND, ballot(answer=NINE[:8]), NINE) is Code.RANK_EACH_ONCE
+    assert refusal(DIAMOND, ballot(answer=(*NINE[:8], "a")), NINE) is Code.RANK_EACH_ONCE
+
+
+def test_a_list_of_another_length_is_put_in_order_one_after_the_other() -> None:
+    ranked = DIAMOND.checked(ABC, ballot(answer=("b", "a", "c")))
+
+    assert fitting(DIAMOND.shape, ABC) == ()
+    assert ranked.answer == order_of(ranked.answer, ()) == ("b", "a", "c")
+    assert in_rows((), DIAMOND.shape, NINE) == ()
+
+
+def test_an_order_of_some_items_alone_keeps_what_is_equal() -> None:
+    assert of_these(("a", ("b", "c"), ("d", "e")), {"b", "c", "e"}) == (("b", "c"), ("e",))
+    assert of_these(("a", "b"), {"b"}) == ("b",)
+
+
+@pytest.mark.parametrize(
+    ("places", "first"), [(1, "a"), (2, "a"), (3, "abc"), (5, "abc"), (6, "abcdef")]
+)
+def test_only_whole_rows_surely_stand_among_the_first(places: int, first: str) -> None:
+    assert first_of(order_of(NINE, DIAMOND.shape), places) == tuple(first)
+    assert first_of(NINE, places) == NINE[:places]

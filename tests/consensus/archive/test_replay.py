@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from consensus import events as e
 from consensus import views
 from consensus.agenda import StepPlan
-from consensus.answers import pen, stances
+from consensus.answers import pen, reveal, stances
 from consensus.answers.notes import Lane
 from consensus.archive import replay
 from consensus.archive.replay import Moment, frame, moments, then_and_now
@@ -188,7 +188,7 @@ def test_a_step_of_which_the_outcome_is_minuted_shows_nobodys_answer() -> None:
     found = shown(*log)
     assert "tally/rank" in found
     figures = found["figures/rank"]
-    assert isinstance(figures, judge.FiguresRecord)
+    assert isinstance(figures, reveal.FiguresRecord)
     assert figures.figures.furthest is None
     assert "a reason" not in encoded(found).decode()
 

@@ -44,9 +44,9 @@ def pair(record: AlikeRecord, first: str, second: str) -> Pair:
 
 
 def test_everybodys_orders_over_all_tables_make_how_near_two_were_ranked() -> None:
-    found = lens(ranked("ana", "ben"), ranked("cam", "dot", order="acbd"))
+    found = lens(ranked("ana", "ben", "cam"), ranked("dot", "eve", "fay", order="acbd"))
 
-    assert found.people == 4
+    assert found.people == 6
     assert len(found.pairs) == 6
     assert pair(found, "a", "b").ranked == 0.75
     assert pair(found, "a", "d").ranked == 0
@@ -54,6 +54,7 @@ def test_everybodys_orders_over_all_tables_make_how_near_two_were_ranked() -> No
 
 def test_orders_of_two_people_are_nobodys_to_see() -> None:
     assert pair(lens(ranked("ana", "ben")), "a", "b").ranked is None
+    assert pair(lens(ranked("ana", "ben"), ranked("cam", "dot")), "a", "b").ranked is None
 
 
 def test_the_same_thought_of_several_tables_is_listed_once_with_all_of_them() -> None:

@@ -84,6 +84,7 @@ def test_agreement_is_that_of_the_last_opened_ranking_of_three_or_more() -> None
         ("ana", judge.Cast("rank", tuple("abcd"))),
         ("ben", judge.Cast("rank", tuple("abcd"))),
         ("ana", t.Ready()),
+        ("ben", t.Ready()),
     )
     assert (told(two).agreement, told(two).people) == (None, 2)
 
@@ -106,6 +107,18 @@ def test_a_table_is_late_or_early_by_the_plan_for_its_step(
     at_step = begun.after((SERVER, t.Follow(step, 1))) if step else begun
 
     assert told(at_step, at=minutes * MINUTE).late == late * MINUTE
+
+
+@pytest.mark.parametrize(
+    ("step", "first", "last"),
+    [("talk", 6 * MINUTE + 1, 7 * MINUTE), ("rank", 12 * MINUTE, 13 * MINUTE - 1)],
+)
+def test_a_card_changes_no_more_than_once_a_minute_by_itself(
+    step: str, first: int, last: int
+) -> None:
+    at_step = room().after((SERVER, t.Follow(step, 1)))
+
+    assert told(at_step, at=first) == told(at_step, at=last)
 
 
 def test_being_held_makes_no_table_late() -> None:

@@ -131,6 +131,16 @@ def test_combined_orders_overrule_as_few_as_trying_all_of_them_finds(seed: int) 
     assert (record.people, record.tables) == (10, 3)
 
 
+def test_what_every_table_set_aside_does_not_undo_everybodys_order() -> None:
+    found = hall({t: ["abc"] * 3 for t in "xyz"}, {"x": "ab", "y": "ab", "z": "ab"})
+    d = replace(found, items=(*found.items, Item("d", "set aside everywhere")))
+    record = told(d)["orders"]
+
+    assert isinstance(record, c.OrdersRecord)
+    assert record.everybody == (("a",), ("b",), ("c",))
+    assert record.over_tables == (("a",), ("b",), ("c", "d"))
+
+
 def test_over_tables_each_table_counts_once_and_what_it_left_out_is_below() -> None:
     found = hall({t: ["abc"] * 3 for t in "xyz"}, {"x": "ab", "y": "ab", "z": "ca"})
     record = told(found)["orders"]

@@ -135,6 +135,22 @@ def test_who_comes_to_help_the_trainer_only_watches_at_their_table() -> None:
     assert carried(again.meeting, "t1", found).members["ana"].voice
 
 
+def test_who_watched_for_a_while_takes_part_again_where_they_come_back_to() -> None:
+    training, first = both("ana", "ben")
+    watching = training.after(("kit", c.SetRole("ana", "observer")))
+    first = carried(watching.meeting, "t1", first)
+    elsewhere = watching.after(
+        ("kit", c.SetRole("ana", "participant")), ("kit", h.Place("ana", "t2"))
+    )
+    first = carried(elsewhere.meeting, "t1", first)
+
+    back = elsewhere.after(("kit", h.Place("ana", "t1")))
+    first = carried(back.meeting, "t1", first)
+
+    assert (first.members["ana"].voice, first.members["ana"].role) == (True, "participant")
+    assert wanted(back, first) == ()
+
+
 def test_a_trainer_who_looks_in_is_left_alone() -> None:
     training, table = both("ana")
     visit = c.Join("kit", "Kit", "Training", "observer", voice=False)

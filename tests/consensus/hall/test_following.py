@@ -188,6 +188,10 @@ def test_a_table_follows_once_with_its_answers_opened_first() -> None:
     assert of(gone).behind is None
 
 
+def test_where_a_table_is_there_already_its_people_go_on_answering() -> None:
+    ranked(table("ana", "ben"), "ana").when(t.Follow("rank", 2), by=SERVER).then(t.Followed(2))
+
+
 def test_a_table_that_cannot_follow_stays_where_it_is_and_says_why() -> None:
     behind = (
         table("ana").when(t.Follow("two", 2), by=SERVER).then(t.Followed(2, Code.NOT_REVEALED_YET))
@@ -235,11 +239,18 @@ def test_who_is_not_ready_after_all_says_so() -> None:
 
 
 def test_where_somebody_left_the_others_are_half_by_now() -> None:
-    waits = table("ana", "ben", "cam", "dot").after(("ana", t.Ready()))
-    left = waits.after((SERVER, c.Leave("cam")), (SERVER, c.Leave("dot")))
+    five = table("ana", "ben", "cam", "dot", "eve")
+    waits = five.after(("ana", t.Ready()), ("ben", t.Ready()))
+    left = waits.after((SERVER, c.Leave("dot")), (SERVER, c.Leave("eve")))
 
     gone_on = left.when(t.Ready(), by="ana").done()
     assert gone_on.meeting.current == "talk"
+
+
+def test_one_of_two_does_not_move_the_other_on() -> None:
+    waits = table("ana", "ben").when(t.Ready(), by="ana").then(t.Readied("ana", True))
+
+    assert waits.when(t.Ready(), by="ben").done().meeting.current == "talk"
 
 
 def test_what_was_said_of_an_earlier_moment_counts_no_more() -> None:
@@ -322,9 +333,23 @@ def test_a_refusal_says_what_to_do_first() -> None:
     talked.when(t.Ready(), by="ana").refused(Code.NOT_SETTLED_YET)
 
 
+def test_nobody_leaves_a_ranking_without_an_answer_that_a_later_step_starts_from() -> None:
+    silent = table("ana")
+
+    silent.when(t.Ready(), by="ana").refused(Code.NOTHING_TO_REVEAL)
+    ranked(silent, "ana").when(t.Ready(), by="ana").done()
+
+
+def test_nobody_leaves_an_open_board_whose_rest_a_later_step_takes() -> None:
+    rest = plan("rest", turns.Settings(), Source("two", "rest"))
+    open_ = table("ana", plans=(BOARD, TALK, rest))
+
+    open_.when(t.Ready(), by="ana").refused(Code.NOT_SETTLED_YET)
+
+
 def test_private_notes_are_opened_first() -> None:
     noted = table("ana", "ben", plans=(PRIVATE, TALK)).after(
-        ("ana", collect.AddNote("notes", "n1", "one", "words"))
+        ("ana", collect.AddNote("notes", "n1", "one", "words")), ("ana", t.Ready())
     )
 
     noted.when(t.Ready(), by="ben").then(t.Readied("ben", True), collect.NotesRevealed("notes"))

@@ -6,7 +6,15 @@ from msgspec.structs import replace
 
 from consensus.answers.stances import Slot, Stance
 from consensus.hall import hall as h
-from consensus.hall.gathered import Board, Gathered, Voice, compared_pass, gathered, last_voices
+from consensus.hall.gathered import (
+    Board,
+    Gathered,
+    Voice,
+    combined_voices,
+    compared_pass,
+    gathered,
+    last_voices,
+)
 from consensus.items import Source
 from consensus.state import Meeting, with_step
 from consensus.steps import State, judge, settle
@@ -140,6 +148,16 @@ def test_the_last_order_is_that_of_the_last_ranking_of_a_table() -> None:
         ("cam", "abcd"),
         ("ana", "dcba"),
     ]
+
+
+def test_a_table_of_one_or_two_is_in_no_figure_over_all_tables() -> None:
+    whole = {"t1": table(rank=said(dict.fromkeys(("ana", "ben", "cam"), "abcd")))}
+    with_two = {**whole, "t2": table(rank=said({"dot": "dcba", "eve": "bdca"}))}
+    people = "ana", "ben", "cam", "dot", "eve"
+    before, after = (gathered(led(*people), rooms) for rooms in (whole, with_two))
+
+    assert len(last_voices(after)) == 5
+    assert combined_voices(after) == combined_voices(before)
 
 
 def test_half_of_the_tables_take_the_wall_to_the_next_ranking() -> None:

@@ -172,6 +172,11 @@ def test_to_go_straight_to_a_step_begins_too() -> None:
     hall().when(h.Align("talk"), by="kit").then(h.Begun(NOW), h.AllAligned("talk", NOW))
     hall().when(h.Align("look"), by="kit").refused(Code.NO_SUCH_STEP)
 
+    waiting = hall("ana", tables=1, placing="placed")
+    waiting.when(h.Align("talk"), by="kit").then(
+        h.Seated({"ana": "t1"}, NOW), h.Begun(NOW), h.AllAligned("talk", NOW)
+    )
+
 
 def test_all_are_held_and_let_go_once() -> None:
     held = hall().when(h.HoldAll(), by="kit").then(h.Held(NOW))

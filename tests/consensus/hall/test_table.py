@@ -28,10 +28,10 @@ def test_it_runs_itself_until_somebody_takes_the_chair() -> None:
     assert not seen(alone.after((SERVER, t.SetSelfRun(False)))).runs_itself
 
 
-def test_half_of_those_here_are_needed_and_at_least_one() -> None:
-    assert [seen(table(*"abcdefg"[:count])).needed for count in range(5)] == [1, 1, 1, 2, 2]
+def test_half_of_those_here_are_needed_and_nobody_moves_another_on_alone() -> None:
+    assert [seen(table(*"abcdefg"[:count])).needed for count in range(7)] == [1, 1, 2, 2, 2, 3, 3]
     away = table("ana", "ben", "cam").after((SERVER, c.Leave("ana")))
-    assert seen(away).needed == 1
+    assert seen(away).needed == 2
 
 
 def test_whoever_is_ready_is_shown_until_the_table_goes_on() -> None:

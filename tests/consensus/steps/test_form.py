@@ -305,3 +305,13 @@ def test_a_form_of_others_is_the_very_same() -> None:
     after = given(*room(plan("entry", SHEET)), opened("entry"), filled("stuck", "x", "cam"), MERGED)
 
     assert before.meeting.agenda[0].state == after.meeting.agenda[0].state
+
+
+def test_a_field_may_hold_fewer_letters_than_usual() -> None:
+    short = form.Field("a", "A", most=5)
+    asked = form.Settings((short,))
+    fits = form.decide(asked, form.State(), form.Fill("f", form.ROOM, "a", "12345"), scene())
+
+    assert [type(event) for event in fits] == [form.Filled]
+    with pytest.raises(Refusal):
+        form.decide(asked, form.State(), form.Fill("f", form.ROOM, "a", "123456"), scene())

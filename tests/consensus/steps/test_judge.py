@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from consensus import commands as c
 from consensus import events as e
 from consensus import views
+from consensus.answers import reveal
 from consensus.answers.ballots import Answer, Ballot, Shown, Unnamed, shuffled
 from consensus.answers.figures import Movement
 from consensus.answers.tallies import Middles
@@ -294,14 +295,14 @@ def test_after_the_reveal_everyone_sees_each_answer_with_its_reason() -> None:
         given(*RANKING, cast("ana", "abc", "why"), judge.Revealed("rank", ("ben", "cam"))).meeting
     )
 
-    assert records["ballot/rank/ana"] == judge.BallotRecord("rank", "ana", ballot("abc", "why"))
+    assert records["ballot/rank/ana"] == reveal.BallotRecord("rank", "ana", ballot("abc", "why"))
     assert "ballot/rank/ben" not in records
 
 
 def test_after_the_reveal_of_a_ranking_everyone_sees_its_figures() -> None:
     record = views.everyone(given(*REVEALED).meeting)["figures/rank"]
 
-    assert isinstance(record, judge.FiguresRecord)
+    assert isinstance(record, reveal.FiguresRecord)
     figures = record.figures
     assert {spread.item: spread.places for spread in figures.spreads}["a"] == (1, 1, 3)
     assert figures.widest == ("a", "c", "b")
@@ -330,7 +331,7 @@ def test_one_answer_alone_says_nothing_of_agreement() -> None:
     revealed = (*RANKING, cast("ana", "abc"), judge.Revealed("rank", ("ben", "cam")))
     record = views.everyone(given(*revealed).meeting)["figures/rank"]
 
-    assert isinstance(record, judge.FiguresRecord)
+    assert isinstance(record, reveal.FiguresRecord)
     assert record.figures.agreement is None
     assert record.figures.furthest is None
 
@@ -342,7 +343,7 @@ def test_the_chair_sees_who_has_answered_and_never_what() -> None:
     records = views.chairs(given(*RANKING, cast("ben", "cba", "why")).meeting)
 
     assert records["answered/rank"] == judge.AnsweredRecord("rank", ("ben",))
-    assert not [record for record in records.values() if isinstance(record, judge.BallotRecord)]
+    assert not [record for record in records.values() if isinstance(record, reveal.BallotRecord)]
 
 
 def test_a_member_sees_their_own_answer_and_nobody_elses() -> None:
@@ -380,7 +381,7 @@ def test_an_order_of_other_items_is_no_start() -> None:
 
 def movement(*events: e.Event) -> Movement | None:
     record = views.everyone(given(*events).meeting)["figures/again"]
-    assert isinstance(record, judge.FiguresRecord)
+    assert isinstance(record, reveal.FiguresRecord)
     return record.figures.movement
 
 
@@ -557,10 +558,10 @@ def test_by_agency_no_record_says_whose_an_answer_is() -> None:
 
     answers = [record for key, record in records.items() if key.startswith("unnamed/")]
     assert answers == [
-        judge.UnnamedRecord("trust", "Health", ballot(marks={"a": 1, "b": None})),
-        judge.UnnamedRecord("trust", "Health", ballot(marks={"a": 5, "b": None})),
+        reveal.UnnamedRecord("trust", "Health", ballot(marks={"a": 1, "b": None})),
+        reveal.UnnamedRecord("trust", "Health", ballot(marks={"a": 5, "b": None})),
     ]
-    assert "member" not in judge.UnnamedRecord.__struct_fields__
+    assert "member" not in reveal.UnnamedRecord.__struct_fields__
     assert not [key for key in records if key.startswith("ballot/")]
 
 
@@ -722,3 +723,33 @@ def test_the_agencies_of_a_reveal_are_those_of_its_time() -> None:
     state = revealed.meeting.agenda[0].state
     assert isinstance(state, judge.State)
     assert state.agencies == HEALTH
+
+
+# --- rows of equal places ---------------------------------------------------------------------
+
+NINE = tuple("abcdefghi")
+DIAMOND = judge.Settings(shape=(1, 2, 3, 2, 1))
+
+
+def test_figures_of_diamonds_say_nothing_of_the_order_within_a_row() -> None:
+    asked = (*room(plan("rank", DIAMOND), items="abcdefghi"), opened("rank", *NINE))
+    answers = (cast("ana", "abcdefghi"), cast("ben", "acbdefghi"), cast("cam", "abcdefhgi"))
+
+    shown = views.everyone(given(*asked, *answers, judge.Revealed("rank", ())).meeting)
+
+    record, question = shown["figures/rank"], shown["judge/rank"]
+    assert isinstance(record, reveal.FiguresRecord)
+    assert isinstance(question, judge.JudgeRecord)
+    figures = record.figures
+    assert [spread.places for spread in figures.spreads[:2]] == [(1, 1, 1), (2.5, 2.5, 2.5)]
+    assert figures.agreement == 1
+    assert question.shape == (1, 2, 3, 2, 1)
+
+
+def test_a_list_that_does_not_fill_the_diamond_is_ranked_in_order() -> None:
+    asked = (*room(plan("rank", DIAMOND), items="abc"), opened("rank", *"abc"))
+
+    asked_now = views.everyone(given(*asked).meeting)["judge/rank"]
+    assert isinstance(asked_now, judge.JudgeRecord)
+    assert asked_now.shape == ()
+    given(*asked).when(judge.Cast("rank", CBA), by="ana").then(cast("ana", "cba"))

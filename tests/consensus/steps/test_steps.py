@@ -8,7 +8,7 @@ from msgspec import Struct
 from consensus import commands as c
 from consensus import events as e
 from consensus import steps
-from consensus.answers import pen
+from consensus.answers import guesses, pen
 from consensus.answers.notes import Lane
 from consensus.answers.promises import Named, Terms
 from consensus.items import Source
@@ -71,6 +71,8 @@ COMMANDS: list[tuple[steps.Kind, steps.Command]] = [
     ("judge", judge.Cast("it", ("a", "b"))),
     ("judge", judge.Slip("it", "a" * 24, ballot("ab"))),
     ("judge", judge.Reveal("it")),
+    ("judge", guesses.MakeGuess("it", "Housing", ("a", "b"))),
+    ("judge", guesses.OpenMirror("it")),
     ("settle", settle.Propose("it", 0, "a")),
     ("settle", settle.Clear("it", 0)),
     ("settle", settle.Stand("it", 0, "a", "yes")),
@@ -112,6 +114,7 @@ def test_every_command_of_a_step_stands_in_the_list() -> None:
 
 # Some commands make sense in one form of their kind only.
 FORMS: dict[steps.Kind, steps.Settings] = {
+    "judge": judge.Settings(guess=True),
     "settle": settle.Settings(form="text"),
     "turns": turns.Settings(by="people", order="presenter", back_to=True),
 }
@@ -119,8 +122,8 @@ FORMS: dict[steps.Kind, steps.Settings] = {
 
 def ask(name: steps.Kind, command: steps.Command) -> Outcome:
     """Let a chair with a voice, who may do everything, ask it of a step of some kind."""
-    of_a_form = isinstance(command, pen.Command | turns.Present | turns.SayBack)
-    settings = FORMS.get(name, SETTINGS[name]) if of_a_form else SETTINGS[name]
+    of_a_form = pen.Command | turns.Present | turns.SayBack | guesses.Command
+    settings = FORMS.get(name, SETTINGS[name]) if isinstance(command, of_a_form) else SETTINGS[name]
     prepared, *_ = room(plan("it", settings), items="ab")
     return given(prepared, joined("lou", "chair"), opened("it", *"ab")).when(command, by="lou")
 

@@ -69,8 +69,28 @@ def test_people_go_by_numbers_that_follow_from_what_they_said() -> None:
         ("1.4", "Health", "bacd"),
         ("2.1", "", "cdba"),
         ("2.2", "", "dcab"),
-        ("2.3", "Health", "dcba"),
+        ("2.3", "", "dcba"),
     ]
+
+
+def test_nobody_is_told_by_being_the_only_one_of_their_agency_at_a_table() -> None:
+    """Four of Health are in the hall; one at the second table, and one who ranked again."""
+    again = replace(said({"ana": "dcba", "cam": "abcd"}), agencies={"ana": "Health"})
+    tables = {"t1": table(rank=ranked("t1"), again=again), "t2": table(rank=ranked("t2"))}
+    rankings = data_of(Floor(hall(), tables)).rankings
+
+    assert {order.agency for each in rankings for order in each.orders} == {""}
+
+
+def test_an_agency_is_written_in_one_way() -> None:
+    """Whoever is the only one to write HEALTH would be told by it."""
+    meeting = hall()
+    ben = replace(meeting.members["ben"], agency="HEALTH")
+    meeting = replace(meeting, members={**meeting.members, "ben": ben})
+    rank = replace(ranked("t1"), agencies={**ranked("t1").agencies, "ben": "HEALTH"})
+    data = data_of(Floor(meeting, {"t1": table(rank=rank)}))
+
+    assert {order.agency for order in data.rankings[0].orders} == {"Health", ""}
 
 
 def test_nobody_is_named_in_it() -> None:

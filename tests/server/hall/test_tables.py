@@ -93,6 +93,21 @@ async def test_my_table_is_for_nobody_else(site: str) -> None:
             assert (await to_table(site, code, key)).status == 403
 
 
+async def test_whoever_goes_to_their_table_again_and_again_has_one_key_there(site: str) -> None:
+    code, trainer_seat = await open_hall(site, 1)
+    one, other = await join(site, code, 2)
+    async with RoomClient(site, code, trainer_seat) as trainer:
+        [table] = tables_of(trainer)
+    visit = f"/r/{code}/tables/{table.id}/visit"
+
+    seats = [(await to_table(site, code, seat)).seat for seat in (one, one, other, one)]
+    visits = [(await go(site, visit, trainer_seat, b"x=")).seat for _ in range(2)]
+
+    assert len({*seats}) == 2
+    assert len({*visits}) == 1
+    assert not {one, other, trainer_seat} & {*seats, *visits}
+
+
 async def test_after_the_end_people_still_find_their_table(site: str) -> None:
     code, trainer_seat = await open_hall(site, 1)
     [seat] = await join(site, code, 1)

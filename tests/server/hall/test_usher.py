@@ -11,17 +11,27 @@ from consensus import commands as c
 from consensus import views
 from consensus.hall import hall as h
 from consensus.hall.errands import errands
+from consensus.hall.opening import exercise, with_tables
+from consensus.meeting import prepare
 from consensus.refusal import Code, Refusal
+from consensus.rules import PLAIN
+from server import library
+from server.bus import Alone
 from server.demo.client import RoomClient
 from server.hall import usher
+from server.hall.opening import add_tables
+from server.hall.usher import Usher
 from server.log import SqlLog
 from server.recall import recall
 from server.room import LiveRoom
+from server.rooms import Rooms
 from server.services import Services
 from server.settings import Settings
 from tests.server.hall.halls import done, join, open_hall, serving_with, tables_of, to_table
 from tests.server.processes import ServerProcess
 from tests.server.waiting import until
+
+ITEMS = library.statement_set("en", "working-together").items
 
 
 class Place:
@@ -201,3 +211,24 @@ async def _all_agree(process: ServerProcess, code: str) -> bool:
         assert hall.hall is not None
         tables = {id_: (await recall(log, id_)).meeting for id_ in hall.hall.tables}
     return all(errands(hall, id_, table) == () for id_, table in tables.items())
+
+
+async def test_nothing_is_begun_while_the_rooms_are_closed(log: SqlLog) -> None:
+    work = exercise(library.template("en", "task-5-1"), ITEMS, PLAIN)
+    plan = prepare(library.plenary("en"), "A hall", "", (), 1)
+    async with Rooms(log, Alone()) as rooms, Usher(rooms) as found:
+        hall = await rooms.open_new(with_tables(plan, work, "spread", self_run=True))
+        await hall.ask(c.Join("tess", "Tess", "Training", "chair"))
+        await add_tables(rooms, hall, 2)
+        await until(lambda: _rests(found))
+        # What was asked before the end is kept, and the next server finds what it led to.
+        begins = asyncio.create_task(hall.ask(h.Begin(), "tess"))
+        await asyncio.sleep(0)
+
+    assert await begins
+    assert not found.busy
+    assert rooms.count == 0
+
+
+async def _rests(found: Usher) -> bool:
+    return not found.busy

@@ -12,6 +12,7 @@ const atTable = {
   noChair: async () => (await parts()).NoChair,
   ready: async () => (await parts()).ReadyBar,
   more: async () => (await parts()).HelpAndChair,
+  farewell: async () => (await parts()).AfterTheTable,
 };
 
 const inHall = {

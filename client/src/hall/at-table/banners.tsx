@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { now } from "../../clock.ts";
 import { attempt, pending } from "../../commands.ts";
-import { hasDrafts } from "../../drafts.ts";
+import { hasDrafts, unsentWords } from "../../drafts.ts";
 import { type IconName, Icon } from "../../icons.tsx";
 import { hasVoice } from "../../people.tsx";
 import { room } from "../../room/agenda.ts";
@@ -68,10 +68,25 @@ function Moved({ to }: { readonly to: number }) {
   if (!table) return null;
   return (
     <Banner icon="next" look="paused" says={t("table-moved", { number: to })} more={t(unsent ? "table-moved-unsent" : "table-moved-goes")}>
+      {unsent && <Unsent />}
       <a class="button primary" href={tablePath(table.hall)}>
         {t("table-go", { number: to })}
       </a>
     </Banner>
+  );
+}
+
+/** The form in which I wrote is not mine any more, so my words are here to be copied. */
+function Unsent() {
+  const [words] = useState(unsentWords);
+  return (
+    <ul class="hall-unsent" role="list">
+      {words.map((text) => (
+        <li key={text}>
+          <q>{text}</q>
+        </li>
+      ))}
+    </ul>
   );
 }
 

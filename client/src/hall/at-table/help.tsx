@@ -21,7 +21,7 @@ export function HelpAndChair() {
           <DoButton label={t("table-help-done")} run={() => attempt({ type: "table.helped" })} />
         </>
       )}
-      {chairless() && <TakeChair look="quiet" />}
+      {chairless() && <TakeChair />}
     </section>
   );
 }
@@ -32,6 +32,7 @@ async function askForHelp(): Promise<void> {
 }
 
 /** Take the empty chair. */
-export function TakeChair({ look }: { readonly look: "primary" | "quiet" }) {
-  return <DoButton label={t("table-take-chair")} look={look} run={() => attempt({ type: "cover" })} />;
+export function TakeChair({ wanted = false }: { readonly wanted?: boolean }) {
+  const look = wanted ? ({ look: "primary" } as const) : {};
+  return <DoButton label={t("table-take-chair")} {...look} run={() => attempt({ type: "cover" })} />;
 }

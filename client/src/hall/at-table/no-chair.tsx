@@ -24,7 +24,7 @@ export function NoChair() {
       <p>{t(wanted ? "table-no-chair-needs" : "table-no-chair-runs")}</p>
       {hasVoice() && (
         <div class="buttons">
-          <TakeChair look={wanted ? "primary" : "quiet"} />
+          <TakeChair wanted={wanted} />
         </div>
       )}
     </section>

@@ -8,12 +8,13 @@ export type Group = (typeof GROUPS)[number];
 // "Alike" is said of the most alike quarter: no number means the same for every set of statements.
 const QUARTER = 4;
 
-/** Return the pairs of each group, in the order in which they came. */
+/** Return the pairs of each group, in the order in which they came; one that nobody ranked is in none of the others. */
 export function grouped(pairs: readonly Pair[]): Readonly<Record<Group, readonly Pair[]>> {
   const ranked = cut(pairs.flatMap((pair) => pair.ranked ?? []));
   const reads = cut(pairs.map((pair) => pair.reads));
   const of = (pair: Pair): Group => {
-    const both = [pair.ranked !== null && pair.ranked >= ranked, pair.reads >= reads];
+    if (pair.ranked === null) return "neither";
+    const both = [pair.ranked >= ranked, pair.reads >= reads];
     if (both[0]) return both[1] ? "both" : "ranked";
     return both[1] ? "reads" : "neither";
   };

@@ -1,6 +1,5 @@
 import { useState } from "preact/hooks";
 import { send } from "../../commands.ts";
-import { Icon } from "../../icons.tsx";
 import { announce } from "../../status.ts";
 import { DoButton } from "../../steps/do-button.tsx";
 import { t } from "../../words.ts";
@@ -8,6 +7,7 @@ import { floorAll } from "../floor.ts";
 import { furthest, standingTo } from "./cards.ts";
 import { hall } from "./tables.ts";
 import { close } from "./view.ts";
+import { Wrong } from "./wrong.tsx";
 
 /** To which step all tables go, and what that means for how many of them. */
 export function Align() {
@@ -45,12 +45,7 @@ export function Align() {
         {standing.after > 0 && <li>{t("hall-desk-align-back", { count: standing.after })}</li>}
         <li>{t("hall-desk-align-keeps")}</li>
       </ul>
-      {problem && (
-        <p class="error">
-          <Icon name="warning" />
-          {problem}
-        </p>
-      )}
+      <Wrong says={problem} />
       <div class="buttons">
         <DoButton label={t("hall-desk-align-go", { title: chosen?.title ?? "" })} look="primary" run={go} />
       </div>

@@ -31,9 +31,39 @@ export function Ended() {
               {t("hall-desk-ended-plenary")}
             </button>
           </div>
+          <TakeHome />
           <DebriefLater />
         </div>
       </main>
     </div>
+  );
+}
+
+/** What the trainer takes home of all tables; none of it needs a seat at one. */
+function TakeHome() {
+  const at = (path: string) => roomPath(path) + seatQuery();
+  return (
+    <section class="card stack close">
+      <h2>{t("hall-desk-take")}</h2>
+      <p>{t("hall-desk-take-text")}</p>
+      <div class="buttons">
+        <a class="button" href={at("/comparison")}>
+          <Icon name="print" />
+          {t("hall-desk-take-comparison")}
+        </a>
+        <a class="button" href={at("/sheets")}>
+          <Icon name="print" />
+          {t("hall-desk-take-sheets")}
+        </a>
+        <a class="button" href={at("/tables.csv")} download>
+          <Icon name="copy" />
+          {t("hall-desk-take-table")}
+        </a>
+        <a class="button" href={at("/tables.json")} download>
+          <Icon name="copy" />
+          {t("hall-desk-take-data")}
+        </a>
+      </div>
+    </section>
   );
 }

@@ -1,12 +1,12 @@
 import { useState } from "preact/hooks";
 import { send } from "../../commands.ts";
-import { Icon } from "../../icons.tsx";
 import { member } from "../../people.tsx";
 import { announce } from "../../status.ts";
 import type { TableRecord } from "../../wire.ts";
 import { t } from "../../words.ts";
 import { hall, peopleAt, tableName, tableOf, tables } from "./tables.ts";
 import { close } from "./view.ts";
+import { Wrong } from "./wrong.tsx";
 
 /** To which table somebody goes; how large each is stands beside it. */
 export function Move({ id }: { readonly id: string }) {
@@ -21,12 +21,7 @@ export function Move({ id }: { readonly id: string }) {
   return (
     <div class="stack">
       {hall()?.begun !== null && now !== undefined && <p class="soft">{t("hall-desk-move-keeps")}</p>}
-      {problem && (
-        <p class="error">
-          <Icon name="warning" />
-          {problem}
-        </p>
-      )}
+      <Wrong says={problem} />
       <ul class="sheet-list" role="list">
         {tables().map((table) => (
           <li key={table.id}>

@@ -1,13 +1,13 @@
 import { useState } from "preact/hooks";
 import { send } from "../../commands.ts";
 import { draft } from "../../drafts.ts";
-import { Icon } from "../../icons.tsx";
 import { announce } from "../../status.ts";
 import { DoButton } from "../../steps/do-button.tsx";
 import { focusSoon } from "../../steps/focus.ts";
 import { WordsField } from "../../steps/words-field.tsx";
 import { t } from "../../words.ts";
 import { close } from "./view.ts";
+import { Wrong } from "./wrong.tsx";
 
 const READY = ["time", "quiet", "go-on"] as const;
 const FIELD = "hall-nudge";
@@ -44,12 +44,7 @@ export function Nudge({ table }: { readonly table: string | null }) {
         value={text}
         change={(words) => (typed.value = words || undefined)}
       />
-      {problem && (
-        <p class="error">
-          <Icon name="warning" />
-          {problem}
-        </p>
-      )}
+      <Wrong says={problem} />
       <div class="buttons">
         <DoButton label={t("hall-desk-nudge-send")} icon="send" look="primary" run={say} />
       </div>

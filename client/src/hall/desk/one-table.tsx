@@ -10,6 +10,7 @@ import { t } from "../../words.ts";
 import { Sitting } from "./sitting.tsx";
 import { hall, peopleAt, tableById, tableName } from "./tables.ts";
 import { close } from "./view.ts";
+import { Wrong } from "./wrong.tsx";
 
 // What the server takes as a name (consensus/text.py).
 const NAME_LENGTH = 60;
@@ -81,12 +82,7 @@ function Name({ table }: { readonly table: TableRecord }) {
         most={NAME_LENGTH}
         change={(words) => (typed.value = words)}
       />
-      {problem && (
-        <p class="error">
-          <Icon name="warning" />
-          {problem}
-        </p>
-      )}
+      <Wrong says={problem} />
       <div class="buttons">
         <DoButton label={t("hall-desk-name-save")} run={save} />
       </div>

@@ -13,7 +13,7 @@ export function Sitting({ people }: { readonly people: readonly MemberRecord[] }
     <ul class="hall-people" role="list">
       {people.map((of) => (
         <li key={of.id} class="hall-person">
-          <Badge id={of.id} />
+          <Badge id={of.id} there={!atHall} />
           <span class="hall-person-name">
             <bdi>{of.name}</bdi> <bdi class="note soft">{of.agency}</bdi>
             {atHall && !of.here && <span class="note soft"> {t("people-away")}</span>}

@@ -3,6 +3,7 @@ import { timeOf } from "../../steps/day.ts";
 import type { HallRecord, HallStep, TableCardRecord, TableRecord } from "../../wire.ts";
 import { t } from "../../words.ts";
 import { floorRecord } from "../floor.ts";
+import { Scroll } from "../wall/parts.tsx";
 import { planWords } from "./cards.ts";
 import { hall, tableName, tables } from "./tables.ts";
 
@@ -15,20 +16,22 @@ export function Timings() {
     <section class="stack close">
       <h2>{t("hall-desk-timings")}</h2>
       <p class="soft">{t("hall-desk-planned-end", { time: timeOf(found.begun + minutes * 60_000 + stoodBy(found)) })}</p>
-      <table class="table hall-timings">
-        <thead>
-          <tr>
-            <th scope="col">{t("hall-desk-col-table")}</th>
-            <th scope="col">{t("hall-desk-col-step")}</th>
-            <th scope="col">{t("hall-desk-col-plan")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {tables().map((table) => (
-            <Row key={table.id} table={table} steps={found.steps} />
-          ))}
-        </tbody>
-      </table>
+      <Scroll label={t("hall-desk-timings")}>
+        <table class="table hall-timings">
+          <thead>
+            <tr>
+              <th scope="col">{t("hall-desk-col-table")}</th>
+              <th scope="col">{t("hall-desk-col-step")}</th>
+              <th scope="col">{t("hall-desk-col-plan")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {tables().map((table) => (
+              <Row key={table.id} table={table} steps={found.steps} />
+            ))}
+          </tbody>
+        </table>
+      </Scroll>
     </section>
   );
 }

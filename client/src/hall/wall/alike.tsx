@@ -17,7 +17,7 @@ const MOST: Readonly<Record<Place, number>> = { wall: 1, hand: 4 };
 /** Any two statements: alike in how they were ranked, in how they read, in both, or in neither. */
 export function AlikeView({ at }: { readonly at: Place }) {
   const record = floorRecord("alike", "alike");
-  if (!record || record.pairs.length === 0) return <p class="lead">{t("tables-alike-none")}</p>;
+  if (!record?.pairs.some((pair) => pair.ranked !== null)) return <p class="lead">{t("tables-alike-none")}</p>;
   const groups = grouped(record.pairs);
   const top = TOP.map((group) => ({ group, pairs: withNotesFirst(groups[group]) }));
   return (
@@ -34,7 +34,7 @@ export function AlikeView({ at }: { readonly at: Place }) {
       <Twin
         at={at}
         caption={t("tables-alike-caption")}
-        head={[t("tables-alike-pair"), t("tables-alike-group"), t("tables-alike-ranked"), t("tables-alike-reads"), t("tables-alike-notes")]}
+        head={[t("tables-alike-pair"), t("tables-alike-group"), t("tables-alike-col-ranked"), t("tables-alike-col-reads"), t("tables-alike-notes")]}
         rows={GROUPS.flatMap((group) =>
           groups[group].map((pair) => [
             t("tables-alike-two", { first: lineOf(pair.first), second: lineOf(pair.second) }),
@@ -53,21 +53,24 @@ function Pairs({ group, pairs, most }: { readonly group: Group; readonly pairs: 
   return (
     <section class={`alike-group ${group}`}>
       <h3>{t(`tables-alike-${group}`)}</h3>
-      {pairs.length === 0 && <p class="soft">{t("tables-splits-none")}</p>}
-      <ul role="list">
-        {pairs.slice(0, most).map((pair) => (
-          <li key={`${pair.first} ${pair.second}`}>
-            <Stated item={pair.first} />
-            <Stated item={pair.second} />
-            {pair.said.slice(0, most + 1).map((said) => (
-              <p key={said.tables.join(" ") + said.text} class="alike-said">
-                <Icon name="quote" />
-                {noted(said)}
-              </p>
-            ))}
-          </li>
-        ))}
-      </ul>
+      {pairs.length === 0 ? (
+        <p class="soft">{t("tables-splits-none")}</p>
+      ) : (
+        <ul role="list">
+          {pairs.slice(0, most).map((pair) => (
+            <li key={`${pair.first} ${pair.second}`}>
+              <Stated item={pair.first} />
+              <Stated item={pair.second} />
+              {pair.said.slice(0, most + 1).map((said) => (
+                <p key={said.tables.join(" ") + said.text} class="alike-said">
+                  <Icon name="quote" />
+                  {noted(said)}
+                </p>
+              ))}
+            </li>
+          ))}
+        </ul>
+      )}
     </section>
   );
 }

@@ -3,6 +3,7 @@
 import { useEffect, useId, useState } from "preact/hooks";
 import { DoButton } from "../../steps/do-button.tsx";
 import { attempt } from "../../commands.ts";
+import { room } from "../../room/agenda.ts";
 import { t } from "../../words.ts";
 import { followFloor } from "../floor-line.ts";
 import type { Shown } from "../../wire.ts";
@@ -21,7 +22,7 @@ export function Debrief() {
     <section class="stack hall-debrief" aria-label={t("tables-debrief")}>
       <nav class="debrief-ways" aria-label={t("tables-debrief-views")}>
         {VIEWS.map((each) => (
-          <button key={each} type="button" class="button" aria-current={each === what} onClick={() => setWhat(each)}>
+          <button key={each} type="button" class="button" aria-pressed={each === what} onClick={() => setWhat(each)}>
             {t(`tables-short-${each}`)}
           </button>
         ))}
@@ -34,6 +35,7 @@ export function Debrief() {
 }
 
 function ToWall({ what }: { readonly what: What }) {
+  if (room()?.closed !== null) return null;
   if (hall()?.shown.what === what) return <p class="soft">{t("tables-on-wall-now")}</p>;
   return (
     <DoButton icon="wall" label={t("tables-to-wall")} run={() => attempt({ type: "hall.show", what, table: null, names: false })} />

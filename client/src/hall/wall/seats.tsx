@@ -12,7 +12,6 @@ interface Props {
 
 /** The way in, and how many sit where. */
 export function SeatsView({ at, names }: Props) {
-  const here = all("member").filter((of) => of.here).length;
   const every = tables();
   return (
     <div class={`seats-view at-${at}`}>
@@ -22,7 +21,7 @@ export function SeatsView({ at, names }: Props) {
           <div>
             <p>{t("wall-join", { host: siteHost() })}</p>
             <JoinCode />
-            <p class="soft">{t("lobby-here", { count: here })}</p>
+            <p class="soft">{t("tables-joined", { count: joined() })}</p>
           </div>
         </div>
       )}
@@ -38,4 +37,9 @@ export function SeatsView({ at, names }: Props) {
       </ul>
     </div>
   );
+}
+
+/** How many have joined: wherever they are now, for they leave the hall's room for their tables. */
+function joined(): number {
+  return all("member").filter((of) => of.voice).length;
 }

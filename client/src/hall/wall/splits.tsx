@@ -51,15 +51,18 @@ function Group({ verdict, at, items }: GroupProps) {
     <section class={`splits-group ${verdict}`}>
       <h3>{t(`tables-splits-${verdict}`)}</h3>
       <p class="soft">{t(`tables-splits-why-${verdict}`)}</p>
-      {items.length === 0 && <p>{t("tables-splits-none")}</p>}
-      <ul role="list">
-        {items.map((item) => (
-          <li key={item.item}>
-            <Stated item={item.item} />
-            {drawn && <SplitStrip split={item} />}
-          </li>
-        ))}
-      </ul>
+      {items.length === 0 ? (
+        <p>{t("tables-splits-none")}</p>
+      ) : (
+        <ul role="list">
+          {items.map((item) => (
+            <li key={item.item}>
+              <Stated item={item.item} />
+              {drawn && <SplitStrip split={item} />}
+            </li>
+          ))}
+        </ul>
+      )}
     </section>
   );
 }

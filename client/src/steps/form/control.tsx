@@ -47,13 +47,13 @@ function Typed({ id, field, value, change }: Props) {
         </p>
       )}
       {field.kind === "words" || field.kind === undefined ? (
-        <textarea id={id} class="input" maxLength={WORDS_LENGTH} aria-describedby={hint} value={value} onInput={typing} />
+        <textarea id={id} class="input" maxLength={field.most || WORDS_LENGTH} aria-describedby={hint} value={value} onInput={typing} />
       ) : field.kind === "date" ? (
         <input id={id} class="input form-day" type="date" min="2000-01-01" max="2100-12-31" aria-describedby={hint} value={value} onInput={typing} />
       ) : field.kind === "number" ? (
         <input id={id} class="input short" inputMode="decimal" maxLength={14} aria-describedby={hint} value={value} onInput={typing} />
       ) : (
-        <input id={id} class="input" maxLength={LINE_LENGTH} aria-describedby={hint} value={value} onInput={typing} />
+        <input id={id} class="input" maxLength={field.most || LINE_LENGTH} aria-describedby={hint} value={value} onInput={typing} />
       )}
     </div>
   );

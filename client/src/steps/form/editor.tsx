@@ -114,11 +114,15 @@ interface EarlierProps {
   readonly use: (value: string) => void;
 }
 
-/** What stands under the same name in an earlier form, to be used without typing it again. */
+/** What stands in an earlier form, under the same name or where this field takes from, to be used without typing it again. */
 function Earlier({ form, field, use }: EarlierProps) {
   const before = form.like ? record("form", `form/${form.like}`) : undefined;
   const count = before && record("form_count", `form_count/${before.step}`);
-  const found = (count?.sheets ?? []).flatMap((sheet) => record("entry", `entry/${form.like}/${sheet}/${field.id}`) ?? []);
+  const from = [field.id, ...(field.takes ?? [])];
+  const found = (count?.sheets ?? []).flatMap((sheet) => {
+    const entries = from.flatMap((id) => record("entry", `entry/${form.like}/${sheet}/${id}`) ?? []);
+    return entries.length > 0 ? [{ sheet, value: entries.map((entry) => entry.value).join("\n") }] : [];
+  });
   if (!before || found.length === 0) return null;
   return (
     <ul class="form-earlier" role="list">

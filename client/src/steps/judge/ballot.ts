@@ -1,6 +1,8 @@
 /** A private answer on its way: what is kept on the device, and which face of the form is shown. */
 
 import type { Ballot, JudgeRecord, MyBallotRecord } from "../../wire.ts";
+import { isOrderOf } from "../ordering.ts";
+import { inRows, type Slots } from "./rows.ts";
 
 /** A mark for each statement, where null means "don't know"; one that is missing is not given yet. */
 export type Marks = Readonly<Record<string, number | null>>;
@@ -10,6 +12,8 @@ export interface Draft extends Ballot {
   /** How many of an order were put there on purpose; see src/steps/ordering.ts. */
   readonly placed: number;
   readonly stage: "edit" | "check" | "sent";
+  /** Where a question asks for rows: what stands at each place of those in the making. */
+  readonly slots?: Slots;
   /** By what the room knows an unattributed answer: with it, and only with it, the answer changes. */
   readonly token?: string;
 }
@@ -23,12 +27,21 @@ export function draftOf(ballot: Ballot | null): Draft {
   return { ...(ballot ?? none), placed: ballot?.answer.length ?? 0, stage: "edit" };
 }
 
+/** Return a draft of an order, or what the room holds, or a start; a draft of other statements is of no use. */
+export function draftFrom(draft: Draft | undefined, mine: MyBallotRecord, fromOwn: boolean): Draft {
+  if (draft && isOrderOf(draft.answer, mine.start)) return draft;
+  const held = draftOf(mine.ballot);
+  const rest = mine.start.filter((item) => !held.answer.includes(item));
+  const placed = fromOwn && !mine.ballot ? mine.start.length : held.placed;
+  return { ...held, answer: [...held.answer, ...rest], placed };
+}
+
 /** Return what is sent of a draft: of an order that may be short, only what was put there. */
-export function ballotOf(draft: Draft, judge: Pick<JudgeRecord, "ask" | "least">): Ballot {
+export function ballotOf(draft: Draft, judge: Pick<JudgeRecord, "ask" | "least" | "shape" | "items">): Ballot {
   const { because, unsure, marks, whys } = draft;
   if (judge.ask === "scale" || judge.ask === "level") return { answer: [], because, marks, whys, unsure: false };
   const short = judge.ask === "rank" && judge.least > 0;
-  const answer = short ? draft.answer.slice(0, draft.placed) : draft.answer;
+  const answer = short ? draft.answer.slice(0, draft.placed) : inRows(draft.answer, judge.shape, judge.items);
   return { answer: unsure ? [] : answer, because, marks: {}, whys: {}, unsure };
 }
 

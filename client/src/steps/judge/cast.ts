@@ -2,10 +2,12 @@ import { type Signal, useSignal } from "@preact/signals";
 import { attempt, newId, pending } from "../../commands.ts";
 import { draft } from "../../drafts.ts";
 import { announce } from "../../status.ts";
+import { record } from "../../store.ts";
 import type { Command, JudgeRecord, MyBallotRecord } from "../../wire.ts";
 import { t } from "../../words.ts";
 import { focusSoon } from "../focus.ts";
-import { ballotOf, type Draft, type Face, faceOf } from "./ballot.ts";
+import { isOrderOf } from "../ordering.ts";
+import { ballotOf, type Draft, draftFrom, type Face, faceOf } from "./ballot.ts";
 
 /** One member's answer in the making, and what can be done with it. */
 export interface Casting {
@@ -20,6 +22,17 @@ export const FACE = "answer-face";
 /** Return what this device keeps of a member's answer in a step. */
 export function keptAnswer(step: string): Signal<Draft | undefined> {
   return draft<Draft>(`judge/${step}`);
+}
+
+/** Say whether this pass starts from the person's own order of the pass before. */
+export function startsFromOwn(judge: JudgeRecord, mine: MyBallotRecord): boolean {
+  const last = record("my_ballot", `my_ballot/${judge.again}`)?.ballot?.answer;
+  return last !== undefined && isOrderOf(last, mine.start);
+}
+
+/** Return a member's order as it stands now. */
+export function draftNow(judge: JudgeRecord, mine: MyBallotRecord): Draft {
+  return draftFrom(keptAnswer(judge.step).value, mine, startsFromOwn(judge, mine));
 }
 
 /** Keep a private answer on the device until the room holds it; an unattributed one until the reveal. */

@@ -1,16 +1,16 @@
 import { useState } from "preact/hooks";
 import { Icon } from "../../icons.tsx";
-import { record } from "../../store.ts";
 import type { JudgeRecord, MyBallotRecord } from "../../wire.ts";
 import { t } from "../../words.ts";
 import { DoButton } from "../do-button.tsx";
 import { focusSoon } from "../focus.ts";
 import { type Mode, OrderList } from "../order-list.tsx";
-import { isOrderOf, type Ordering, sameOrder } from "../ordering.ts";
+import { type Ordering, sameOrder } from "../ordering.ts";
 import { textOf } from "../statement.tsx";
 import { WordsField } from "../words-field.tsx";
-import { type Draft, draftOf } from "./ballot.ts";
-import { type Casting, FACE, useCast } from "./cast.ts";
+import { type Draft, draftFrom } from "./ballot.ts";
+import { type Casting, FACE, startsFromOwn, useCast } from "./cast.ts";
+import { Diamond } from "./diamond-later.tsx";
 import { Guess } from "./guess-later.tsx";
 import { halt } from "./halt.ts";
 import { GivenReason, Private, Sent } from "./parts.tsx";
@@ -35,9 +35,8 @@ interface FaceProps {
 /** Put statements in order, all or the best: make it, check it, send it; changeable until the reveal. */
 export function Rank({ judge, mine }: Props) {
   const casting = useCast(judge, mine);
-  const last = record("my_ballot", `my_ballot/${judge.again}`)?.ballot?.answer;
-  const fromOwn = last !== undefined && isOrderOf(last, mine.start);
-  const now = current(casting, mine, fromOwn);
+  const fromOwn = startsFromOwn(judge, mine);
+  const now = draftFrom(casting.kept.value, mine, fromOwn);
   const edit = (changed: Partial<Draft>) => (casting.kept.value = { ...now, stage: "edit", ...changed });
   const turn = (changed: Partial<Draft>) => {
     edit(changed);
@@ -68,41 +67,37 @@ function faceWith(face: FaceProps) {
   }
 }
 
-/** The draft, or what the room holds, or a start; a draft of other statements is of no use. */
-function current({ kept }: Casting, mine: MyBallotRecord, fromOwn: boolean): Draft {
-  const draft = kept.value;
-  if (draft && isOrderOf(draft.answer, mine.start)) return draft;
-  const held = draftOf(mine.ballot);
-  const rest = mine.start.filter((item) => !held.answer.includes(item));
-  const placed = fromOwn && !mine.ballot ? mine.start.length : held.placed;
-  return { ...held, answer: [...held.answer, ...rest], placed };
-}
-
 function Making({ judge, casting, mine, now, edit, turn, fromOwn }: FaceProps) {
   const [mode, setMode] = useState<Mode>(fromOwn || (mine.ballot && !judge.least) ? "adjust" : "tap");
   const ordering: Ordering = { order: now.answer, placed: now.placed };
   const least = judge.least ? Math.min(judge.least, now.answer.length) : now.answer.length;
   const left = Math.max(0, least - now.placed);
   const more = judge.least ? t("judge-rank-some-more", { count: left }) : t("judge-rank-more", { count: left });
-  // To adjust rows is to see, and to mean, the whole list.
-  const placed = mode === "tap" ? now.placed : now.answer.length;
+  const inRows = judge.shape.length > 0;
+  const counted = mode === "tap" || inRows;
+  // To adjust a list is to see, and to mean, all of it.
+  const placed = counted ? now.placed : now.answer.length;
   return (
     <>
       <h2 id={FACE}>{t("judge-rank")}</h2>
       {fromOwn && <p>{t("judge-again")}</p>}
       {judge.least > 0 && <p>{t("judge-rank-some", { count: least })}</p>}
-      <OrderList
-        ordering={ordering}
-        shown={mine.start}
-        mode={mode}
-        setMode={setMode}
-        change={({ order, placed }) => edit({ answer: order, placed })}
-      />
+      {inRows ? (
+        <Diamond step={judge.step} />
+      ) : (
+        <OrderList
+          ordering={ordering}
+          shown={mine.start}
+          mode={mode}
+          setMode={setMode}
+          change={({ order, placed }) => edit({ answer: order, placed })}
+        />
+      )}
       <div class="buttons">
         <DoButton
           label={t("judge-check")}
           look="primary big"
-          blocked={mode === "tap" && left > 0 ? more : undefined}
+          blocked={counted && left > 0 ? more : undefined}
           run={() => turn({ stage: "check", placed, unsure: false })}
         />
         <DoButton label={t("judge-dont-know")} look="quiet" run={() => turn({ stage: "check", unsure: true })} />
@@ -169,6 +164,7 @@ function Given({ judge, casting, now, turn }: FaceProps) {
 /** An order to read, not to change; and what it leaves out. */
 function Order({ judge, now }: { readonly judge: JudgeRecord; readonly now: Draft }) {
   if (now.unsure) return <p>{t("judge-unsure-was")}</p>;
+  if (judge.shape.length > 0) return <Diamond step={judge.step} still />;
   const items = judge.least ? now.answer.slice(0, now.placed) : now.answer;
   const rest = now.answer.length - items.length;
   return (

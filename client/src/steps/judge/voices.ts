@@ -10,13 +10,17 @@ import type { Ballot } from "../../wire.ts";
  */
 export interface Voice extends Ballot {
   readonly member: string;
+  /** How many equal places each row of an order has; none where each place is one of its own. */
+  readonly shape: readonly number[];
 }
 
 /** Return the opened answers of a step. */
 export function voicesOf(step: string): readonly Voice[] {
-  const named = all("ballot", `ballot/${step}/`).map(({ member, ballot }) => ({ ...ballot, member }));
+  const shape = record("judge", `judge/${step}`)?.shape ?? [];
+  const named = all("ballot", `ballot/${step}/`).map(({ member, ballot }) => ({ ...ballot, member, shape }));
   const unnamed = all("unnamed", `unnamed/${step}/`).map(({ ballot }, index) => ({
     ...ballot,
+    shape,
     member: `unnamed/${step}/${index + 1}`,
   }));
   return [...named, ...unnamed];

@@ -47,3 +47,11 @@ def test_any_orders_give_every_pair_a_number_from_0_to_1_or_none(orders: list[li
 
     assert list(near) == list(combinations(FIVE, 2))
     assert all(value is None or 0 <= value <= 1 for value in near.values())
+
+
+def test_equals_are_as_near_as_neighbours_and_stand_on_the_middle_of_their_places() -> None:
+    near = ranked_near(FIVE, [("a", ("b", "c", "d"), "e")])
+
+    assert near["b", "c"] == near["b", "d"] == 1
+    assert near["a", "b"] == near["a", "c"] == pytest.approx(2 / 3)
+    assert near["a", "e"] == 0

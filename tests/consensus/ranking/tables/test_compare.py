@@ -53,11 +53,11 @@ def share(couples: list[tuple[Row, Row]]) -> Fraction | None:
     return Fraction(found.count(-1), len(found)) if found else None
 
 
-def apart(one: list[Row], other: list[Row]) -> Fraction | None:
+def apart(one: Sequence[Row], other: Sequence[Row]) -> Fraction | None:
     return share([(ours, theirs) for ours in one for theirs in other])
 
 
-def within(people: list[Row]) -> Fraction | None:
+def within(people: Sequence[Row]) -> Fraction | None:
     return share(list(combinations(people, 2)))
 
 

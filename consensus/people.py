@@ -1,6 +1,7 @@
 """People: the members of a room, their roles, and who is asking for something."""
 
-from collections.abc import Container, Mapping
+from collections import Counter
+from collections.abc import Container, Iterable, Mapping
 from typing import Literal
 
 from msgspec import Struct
@@ -76,6 +77,15 @@ def silent(members: Members, answered: Container[MemberId]) -> list[Member]:
 def agency_key(agency: str) -> str:
     """Return what an agency's name has in common however its letters are written."""
     return agency.casefold()
+
+
+def spelt(agencies: Iterable[str]) -> dict[str, str]:
+    """Return how each agency is written, by its key: as most write it.
+
+    Where people are not named, how somebody alone writes their agency would name them.
+    """
+    ways = Counter(agencies)
+    return {agency_key(way): way for way in sorted(ways, key=lambda way: (-ways[way], way))[::-1]}
 
 
 def keeps_record(member: Member) -> bool:

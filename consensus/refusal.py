@@ -80,6 +80,7 @@ class Code(StrEnum):
     SITS_ELSEWHERE = "sits_elsewhere"
     TRAINER_SEATS = "trainer_seats"
     TRAINER_ENDS = "trainer_ends"
+    TRAINER_KEEPS = "trainer_keeps"
     CHAIR_NEEDED = "chair_needed"
     RISK_NEEDS_CHAIR = "risk_needs_chair"
     HALF_FIRST = "half_first"
@@ -294,6 +295,9 @@ class Code(StrEnum):
     MERGE_WITH_ANOTHER = "merge_with_another"
     TOO_FEW_LEFT = "too_few_left"
     TOO_MANY_PARTS = "too_many_parts"
+
+    # The library of good practice
+    LOOK_FOR_NAMES = "look_for_names"
 
     # Sealing
     SEALED_AT_CLOSE = "sealed_at_close"

@@ -327,8 +327,10 @@ def _serve_options(parser: argparse.ArgumentParser) -> None:
 
 def _demo_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--port", type=_port, default=8000, help="port to listen on")
-    parser.add_argument("--people", type=int, default=8, help="how many take part, at each table")
-    parser.add_argument("--tables", type=int, help="play a hall with so many tables (4 to 40)")
+    parser.add_argument(
+        "--people", type=int, default=8, help="how many take part, or sit at each table"
+    )
+    parser.add_argument("--tables", type=int, help="play a hall with so many tables (8 to 40)")
     parser.add_argument("--same", action="store_true", help="let no table differ from another")
     parser.add_argument("--seed", type=int, default=1, help="the same seed plays the same group")
     parser.add_argument("--fast", action="store_true", help="as fast as it goes, then stop")

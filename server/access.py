@@ -64,10 +64,10 @@ def is_wall_key(secret: bytes, room: str, key: str) -> bool:
 
 
 def library_key(secret: bytes, passphrase: str) -> str:
-    """Return what a browser keeps that came into the library with the host's passphrase."""
+    """Return what a page of the library sends that was opened with the host's passphrase."""
     return hmac.new(secret, f"library {passphrase}".encode(), hashlib.sha256).hexdigest()[:32]
 
 
 def is_library_key(secret: bytes, passphrase: str, key: str) -> bool:
-    """Say whether a browser came in with today's passphrase."""
+    """Say whether a page was opened with today's passphrase."""
     return hmac.compare_digest(library_key(secret, passphrase).encode(), key.encode())

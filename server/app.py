@@ -35,6 +35,7 @@ from server.rooms import Rooms
 from server.services import STATIC, Services, all_words, client_build
 from server.settings import Settings
 from server.sockets import live
+from server.takeaways import library as practice
 from server.takeaways import routes as takeaways
 
 # The last three levels take three times as long for one part in fifty, on the core of all rooms.
@@ -86,6 +87,7 @@ ROUTES: list[BaseRoute] = [
     *tables.ROUTES,
     *mirror.ROUTES,
     *takeaways.ROUTES,
+    *practice.ROUTES,
     *disclosure.ROUTES,
     *exports.ROUTES,
     Route("/r/{code}/qr.svg", screens.qr),

@@ -28,8 +28,15 @@ LOOK_OFTEN = 1.0
 # In seconds: how long a room is kept in memory after its last line.
 IDLE = 300.0
 
+# In seconds: how long a room that cannot be read is left alone. A hall asks for its tables often.
+READ_AGAIN_AFTER = 10.0
+
 # What is to be done where the log has a room no more, or anew: whatever was made of it goes.
 WhenGone = Callable[[str], None]
+
+
+class Unreadable(Exception):
+    """A room's log is there and cannot be read; this server's own log says why."""
 
 
 class Rooms:
@@ -52,6 +59,7 @@ class Rooms:
         self._when_gone = when_gone
         self._live: dict[str, LiveRoom] = {}
         self._used: dict[str, float] = {}
+        self._unreadable: dict[str, float] = {}
         self._arriving: dict[str, asyncio.Task[LiveRoom | None]] = {}
         self._leaving: dict[str, asyncio.Task[None]] = {}
         self._keeper: asyncio.Task[None] | None = None
@@ -83,13 +91,18 @@ class Rooms:
         return len(self._live)
 
     async def by_code(self, code: str) -> LiveRoom | None:
-        """Return the live room that a code opens, if there is one."""
+        """Return the live room that a code opens, if there is one.
+
+        Raises `Unreadable` where it cannot be read, and where that has just been found.
+        """
         known = self._live.get(code)
         if known is not None and (known.outdated or known.doubted):
             await self._compare([known])  # nobody is shown what may be gone from the log
         if room := self._live.get(code):
             self._used[code] = asyncio.get_running_loop().time()
             return room
+        if asyncio.get_running_loop().time() < self._unreadable.get(code, 0.0):
+            raise Unreadable
         task = self._arriving.get(code)
         if task is None:
             task = self._arriving[code] = asyncio.create_task(self._bring_back(code))
@@ -166,12 +179,24 @@ class Rooms:
         """
         row = await self._log.room_by_code(code)
         while row is not None:
-            recalled = await recall_if_there(self._log, row.id)
+            recalled = await self._read(row)
             now = await self._log.room_by_code(code)
             if recalled is not None and now is not None and now.epoch == row.epoch:
                 return row, recalled
             row = now
         return None
+
+    async def _read(self, row: RoomRow) -> Recalled | None:
+        try:
+            recalled = await recall_if_there(self._log, row.id)
+        except Unavailable:
+            raise
+        except Exception as error:
+            logger.exception("room %s cannot be read", row.id)
+            self._unreadable[row.code] = asyncio.get_running_loop().time() + READ_AGAIN_AFTER
+            raise Unreadable from error
+        self._unreadable.pop(row.code, None)
+        return recalled
 
     def _admit(self, row: RoomRow, recalled: Recalled) -> LiveRoom:
         room = LiveRoom(row, recalled, self._log, self._bus, self._clock, self.node, self._changed)

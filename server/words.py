@@ -24,6 +24,7 @@ SAID_BY_THE_SERVER = {
     "record",
     "refusals",
     "seals",
+    "shelf",
     "start",
     "takeaways",
 }

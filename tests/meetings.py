@@ -235,6 +235,8 @@ class _Play:
         if self.pick((True, False)):
             self.ask(self.chair, c.Close())
             self.seal()
+            if self.pick((*[False] * 4, True)):
+                self.forget()
         for _ in range(self.pick((0, 3))):
             self.pick(self.likely)(self)
         return Story(self.prepared, tuple(self.acts), self.meeting)
@@ -366,11 +368,9 @@ class _Play:
         member, days = self.somebody(), self.pick((7, 60))
         self.ask(self.chair, retention.SetRetention(days, "The trainer", self.pick(("", "why"))))
         self.ask(member, erasure.AskToErase())
-        self.ask_one(
-            self.pick((self.chair, member)),
-            erasure.DeclineToErase(member, self.pick(("the record has to stand", ""))),
-            erasure.AskToErase(),
-        )
+        why = self.pick(("the record has to stand", "the record has to stand", ""))
+        declined = erasure.DeclineToErase(member, why)
+        self.ask(self.pick((self.chair, self.chair, member)), declined)
         if self.pick((*[False] * 4, True)):
             self.ask(None, erasure.Erase(member, self.pick(get_args(erasure.Ground))))
 
@@ -634,6 +634,8 @@ class _Play:
             planning.RemoveStep(changed.id),
             *[planning.RemoveStep(step) for step in added],
         )
+        if any(left_out) and self.pick((True, False)):
+            self.ask(self.chair, planning.UnskipStep(self.pick(left_out)))
         if self.pick((*[False] * 5, True)):
             self.ask(None, c.FollowUp("DEF567"))
 
@@ -836,6 +838,9 @@ class _Play:
             commit.AcceptPromise(step, known, owner, self.pick((True, False))),
             commit.EnterResult(step, known, self.pick(("done", "changed")), "twice", "2026-06-01"),
         )
+        before = [name for name, promise in state.promises.items() if promise.carried]
+        if before:
+            self.ask(self.chair, commit.EnterResult(step, self.pick(before), "done", "twice"))
 
     def finish(self, step_id: StepId) -> None:
         """Bring a step to its end, so that the ones after it can be opened."""

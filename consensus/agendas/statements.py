@@ -39,8 +39,6 @@ def decide(
 def _rewrite(meeting: Meeting, command: Rewrite, by: Member, at: int) -> tuple[wordings.Event, ...]:
     item = _changeable(meeting, command.item)
     text = _worded(meeting, command.text, item.id)
-    if text == item.text:
-        return ()
     if command.was != item.text:
         raise Refusal(Code.STATEMENT_CHANGED)
     return (Rewritten(item.id, text, by.id, at),)
@@ -76,8 +74,9 @@ def _split(meeting: Meeting, command: Split, by: Member, at: int) -> tuple[wordi
 def _is_done(meeting: Meeting, command: wordings.Command) -> bool:
     """Say whether a command is the repeat of one that was done."""
     match command:
-        case Rewrite():
-            return False
+        case Rewrite(item, text):
+            known = meeting.items.get(item)
+            return known is not None and known.text == one_line(text)
         case Merge(keep, drop, text):
             kept = meeting.items.get(keep)
             if kept is None or kept.text != one_line(text):

@@ -14,7 +14,7 @@ from msgspec import Struct
 from msgspec.structs import force_setattr
 
 from consensus.items import MOST_STATEMENTS, ItemId
-from consensus.people import MemberId, agency_key
+from consensus.people import MemberId, agency_key, spelt
 from consensus.refusal import Code, Refusal
 from consensus.text import made_id, optional
 
@@ -268,7 +268,11 @@ def by_agency(
     ballots: Mapping[MemberId, Ballot], agencies: Mapping[MemberId, str]
 ) -> tuple[Unnamed, ...]:
     """Return members' ballots under their agencies alone, each agency's sorted by what they say."""
-    found = [Unnamed(agencies.get(member, ""), ballot) for member, ballot in ballots.items()]
+    written = {"": "", **spelt(agencies.values())}
+    found = [
+        Unnamed(written[agency_key(agencies.get(member, ""))], ballot)
+        for member, ballot in ballots.items()
+    ]
     return tuple(
         sorted(found, key=lambda each: (agency_key(each.agency), msgspec.json.encode(each.ballot)))
     )

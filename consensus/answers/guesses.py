@@ -5,7 +5,7 @@ agency by agency, each with enough people on both sides. What it can and cannot 
 is in docs/decisions/0025-the-assumption-mirror.md.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import partial
 
@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from consensus.answers.ballots import FEWEST_UNATTRIBUTED, Answer, Ballot, Question
 from consensus.items import ItemId, StepId
 from consensus.parts import Part, one
-from consensus.people import MemberId, Members, Scene, agency_key
+from consensus.people import MemberId, Members, Scene, agency_key, spelt
 from consensus.ranking.surprise import Surprise, surprise
 from consensus.refusal import Code, Refusal
 
@@ -225,7 +225,8 @@ def mirrored(made: Made, orders: Orders) -> Mirror:
     known = {at: value for at, value in found.items() if value is not None}
     if not known:
         raise Refusal(Code.TOO_FEW_TO_MIRROR, least=FEWEST_SHOWN)
-    names, clear = _names(made, orders), _clear(known)
+    names = spelt(agency for agency, _ in (*made.values(), *orders.values()))
+    clear = _clear(known)
     cells = tuple(
         Cell(
             of=names[of],
@@ -244,14 +245,6 @@ def mirrored(made: Made, orders: Orders) -> Mirror:
 def _surprise(guesses: list[Answer], orders: list[Answer]) -> Surprise | None:
     items: dict[ItemId, None] = {item: None for order in (*guesses, *orders) for item in order}
     return surprise(tuple(items), guesses, orders)
-
-
-def _names(made: Made, orders: Orders) -> dict[str, str]:
-    """Return how each agency is written: as most of its people do."""
-    spelt: dict[str, Counter[str]] = defaultdict(Counter)
-    for agency, _ in (*made.values(), *orders.values()):
-        spelt[agency_key(agency)][agency] += 1
-    return {key: min(ways, key=lambda way: (-ways[way], way)) for key, ways in spelt.items()}
 
 
 def _clear(cells: Mapping[tuple[str, str], Surprise]) -> set[tuple[str, str]]:

@@ -65,7 +65,9 @@ def late(source: Source, state: steps.State, earlier: Earlier) -> tuple[ItemId, 
 
 
 def _unanswered(state: steps.State) -> bool:
-    return isinstance(state, judge.State) and not (state.given or state.revealed)
+    if not isinstance(state, judge.State):
+        return False
+    return not (state.given or state.guessed.made or state.revealed)
 
 
 def refuse_change(command: steps.Command, items: Items, earlier: Earlier) -> None:

@@ -9,7 +9,13 @@ from consensus.state import Meeting
 
 
 def forgotten_at(meeting: Meeting, last: int) -> int:
-    """Return when (ms) a meeting is forgotten; `last` is when the last thing happened in it."""
+    """Return when (ms) a meeting is forgotten; `last` is when the last thing happened in it.
+
+    A table at which nobody has ever been goes after a day, unless its hall has it by then: it may
+    have been made just before a server ended, or been taken away.
+    """
+    if meeting.table is not None and not meeting.members and meeting.closed is None:
+        return last + DAY
     kept = meeting.beside.retention.now
     return retention.forget_at(kept, meeting.closed, meeting.starts, last)
 

@@ -28,8 +28,8 @@ class TableCardRecord(Struct, frozen=True, tag="table_card"):
     far. `answered` of `expected` people have answered what is asked of each now: privately, or
     where they stand on the open place; nothing where nothing is. `agreement` is that of the last
     opened ranking by so many `people`, 0 to 1 with chance at 0.5; nothing under three people.
-    `late` is how many ms it is behind the plan, in whole minutes, below 0 where it is ahead. `behind`
-    says why it could not go where all went.
+    `late` is how many ms it is behind the plan, in whole minutes, below 0 where it is ahead.
+    `behind` says why it could not go where all went.
     """
 
     table: TableId

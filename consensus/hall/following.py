@@ -15,7 +15,7 @@ from consensus.hall import table as t
 from consensus.items import StepId
 from consensus.people import Member, MemberId, Scene
 from consensus.refusal import Code, Refusal
-from consensus.roomwide.retention import RetentionSet
+from consensus.roomwide.retention import RetentionSet, SetRetention
 from consensus.state import Meeting, member_of, with_step
 from consensus.steps import collect, judge, settle, turns
 
@@ -197,6 +197,8 @@ def _refuse_few(meeting: Meeting, command: settle.Agree) -> None:
 def refuse_meanwhile(meeting: Meeting, command: c.Command, by: Member) -> None:
     """Refuse at a table what its hall decides, and what somebody who sits elsewhere asks."""
     table = meeting.table
+    if table is not None and isinstance(command, SetRetention):
+        raise Refusal(Code.TRAINER_KEEPS)
     if table is None or meeting.closed is not None:
         return
     if by.id in table.moved:

@@ -101,12 +101,18 @@ class Shown(Struct, frozen=True):
     names: bool = False
 
 
+class Stand(Struct, frozen=True):
+    """The tables were held from one time (ms) to another."""
+
+    since: int
+    until: int
+
+
 class State(Struct, frozen=True):
     """A hall. `seats` say where people sit now, and `sat` all who ever came to a table.
 
     `begun`, `held` and `called` are times (ms): since when the tables are at work, are held, and
-    are called back. `stood` is how long (ms) they were held before, since they began. `aligned` and
-    `nudges` are in the order in which they came.
+    are called back. `stands`, `aligned` and `nudges` are in the order in which they came.
     """
 
     exercise: Exercise
@@ -117,12 +123,17 @@ class State(Struct, frozen=True):
     sat: tuple[Sat, ...] = ()
     begun: int | None = None
     held: int | None = None
-    stood: int = 0
+    stands: tuple[Stand, ...] = ()
     called: int | None = None
     aligned: tuple[Aligned, ...] = ()
     nudges: tuple[Nudge, ...] = ()
     shown: Shown = Shown()
     mirror: Mirror | None = None
+
+    @property
+    def stood(self) -> int:
+        """How long (ms) the tables have been held since they began, before they are held now."""
+        return stood(self, self.stands[-1].until) if self.stands else 0
 
 
 def begin(plan: Plan) -> State:
@@ -372,7 +383,8 @@ def evolve(hall: State, event: Event) -> State:
         case Held():
             return replace(hall, held=event.at)
         case Released():
-            return replace(hall, held=None, stood=stood(hall, event.at))
+            assert hall.held is not None
+            return replace(hall, held=None, stands=(*hall.stands, Stand(hall.held, event.at)))
         case AllAligned():
             aligned = (*hall.aligned, Aligned(event.step, event.at))
             return replace(hall, aligned=aligned, called=None)
@@ -390,10 +402,13 @@ def evolve(hall: State, event: Event) -> State:
 
 
 def stood(hall: State, at: int) -> int:
-    """Return how long (ms) the tables have been held since they began, at a time (ms)."""
-    if hall.held is None or hall.begun is None:
-        return hall.stood
-    return hall.stood + max(0, at - max(hall.held, hall.begun))
+    """Return how long (ms) the tables have been held since they began, up to a time (ms)."""
+    if hall.begun is None:
+        return 0
+    now = (Stand(hall.held, at),) if hall.held is not None else ()
+    return sum(
+        max(0, min(each.until, at) - max(each.since, hall.begun)) for each in (*hall.stands, *now)
+    )
 
 
 def worked(hall: State, at: int) -> int:
@@ -454,7 +469,7 @@ Record = HallRecord | TableRecord | SitsRecord
 def everyone(hall: State) -> Iterator[tuple[str, Part[Record]]]:
     """Yield the parts that everyone, and so the wall, may see."""
     set_up = (hall.exercise, hall.placing, hall.self_run)
-    made_from = (*set_up, hall.begun, hall.held, hall.stood, hall.called, hall.aligned, hall.shown)
+    made_from = (*set_up, hall.begun, hall.held, hall.stands, hall.called, hall.aligned, hall.shown)
     yield "hall", one("hall", made_from, partial(_hall, hall))
     yield "tables", rows("table", hall.tables, _table_record)
     yield "sits", rows("sits", hall.seats, SitsRecord)

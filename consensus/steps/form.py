@@ -45,8 +45,8 @@ class Field(Struct, frozen=True, forbid_unknown_fields=True):
     "don't know" as an equal answer), `people` of the room, or a `number`. The answer `why_if` asks
     for a reason. Where `voice` names whose words they are, a source is asked for with them, and
     the chair ticks when they have been read out. `required` is said, and never stops anybody.
-    `most` is how many letters a line or words may have, where it is less than usual (0). What stands
-    in the fields of an earlier form that it `takes` from can be used here, beside its own.
+    `most` is how many letters a line or words may have, where that is not the usual number (0).
+    What stands in the fields of an earlier form that it `takes` from can be used here, too.
     """
 
     id: FieldId

@@ -29,9 +29,7 @@ WATCHABLE = 0.85
 def demo(options: argparse.Namespace) -> int:
     """Run the demo as the command line asks; return the exit status."""
     try:
-        if options.tables is not None:
-            return _tables(options)
-        return _room(options)
+        return _room(options) if options.tables is None else _tables(options)
     except CannotServe as reason:
         print(f"commonground: {reason}", file=sys.stderr)
         return 2
@@ -47,6 +45,9 @@ def _tables(options: argparse.Namespace) -> int:
 
 
 def _room(options: argparse.Namespace) -> int:
+    if options.same:
+        print("commonground: same_needs_tables: say how many with --tables.", file=sys.stderr)
+        return 2
     if not FEWEST_PEOPLE <= options.people <= MOST_PEOPLE:
         message = f"people_out_of_range: choose {FEWEST_PEOPLE} to {MOST_PEOPLE} with --people."
         print(f"commonground: {message}", file=sys.stderr)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from itertools import combinations
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -59,6 +59,17 @@ class Wall:
         """Return how some statements begin, in the order of the exercise."""
         texts = [record for record in self.all(compared.StatementRecord) if record.id in items]
         return _listed(f"“{_short(record.text)}”" for record in texts)
+
+
+def figures(records: Mapping[str, FloorRecord], numbers: Mapping[TableId, int]) -> dict[str, Any]:
+    """Return the figures of a wall as the file of all tables has them: tables by their numbers."""
+    kinds = compared.Record | alike.AlikeRecord
+    found = {key: record for key, record in records.items() if isinstance(record, kinds)}
+    told = msgspec.json.encode(found).decode()
+    for id_, number in numbers.items():
+        told = told.replace(id_, str(number))
+    plain: dict[str, Any] = msgspec.json.decode(told)
+    return plain
 
 
 def _short(text: str) -> str:

@@ -16,8 +16,8 @@ from server.demo.people import Order, Person
 GUESSES = {"Police": "Health", "Health": "Police", "School": "Youth work", "Youth work": "School"}
 MISREAD = ("Health", "Police")
 
-# With fewer there is no table left that is like another one.
-FEWEST_TABLES = 4
+# With fewer, or fewer people at each, what is planted is too little to be told from chance.
+FEWEST_TABLES = 8
 
 # How far talk moves people at a table, from 0 (nobody changes their mind) to 1 (all think alike).
 _TALK = 0.5
@@ -27,7 +27,11 @@ _SPREAD = 0.9
 
 # What a statement is worth to people in the middle; what is worth more stands higher.
 _FIRST, _FIRST_TURNED = 4.5, 0.0
-_OTHERS = (1.3, 0.5, -0.5, -1.3)
+_OTHERS = {
+    "like most": (1.3, 0.5, -0.5, -1.3),
+    "another centre": (-0.5, 1.3, -1.3, 0.5),
+    "turned": (-1.3, -0.5, 0.5, 1.3),
+}
 _ASIDE = -8.0
 _HIGH_AT, _LOW_AT = 1.9, -2.6
 _HIGH_TO, _LOW_TO = 2.3, -3.5
@@ -72,7 +76,13 @@ class Plan(Struct, frozen=True):
         """Say of whom a table is drawn: where what splits tables stands high, and in which way."""
         if self.same:
             return True, "like most"
-        way = "turned" if table == self.its_own else "others" if table % 6 == 2 else "like most"
+        way = (
+            "turned"
+            if table == self.its_own
+            else "another centre"
+            if table % 6 == 2
+            else "like most"
+        )
         return table % 2 == 1, way
 
 
@@ -140,14 +150,13 @@ def middles(planned: Plan, table: int) -> dict[ItemId, float]:
     On what splits people there is no middle that anybody is near.
     """
     high, way = planned.population(table)
-    others = _OTHERS if way == "like most" else _OTHERS[::-1]
     return {
         planned.first: _FIRST_TURNED if way == "turned" else _FIRST,
         planned.aside: _ASIDE,
         planned.splits_tables: _HIGH_AT if high else _LOW_AT,
         planned.splits_people: (_HIGH_TO + _LOW_TO) / 2,
         **dict.fromkeys(planned.twins, 0.0),
-        **dict(zip(planned.others, others, strict=True)),
+        **dict(zip(planned.others, _OTHERS[way], strict=True)),
     }
 
 

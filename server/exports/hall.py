@@ -25,7 +25,7 @@ from consensus.hall.hall import State as Hall
 from consensus.hall.mirror import MirrorRecord
 from consensus.hall.seating import TableId, sits
 from consensus.items import Item, ItemId, StepId
-from consensus.people import MemberId, agency_key
+from consensus.people import MemberId, agency_key, spelt
 from consensus.state import Meeting
 
 FORMAT = "common-ground-tables/1"
@@ -195,17 +195,17 @@ def _people(found: Gathered, hall: Hall, numbers: Mapping[TableId, int]) -> dict
 def _named_agencies(hall: Meeting, found: Gathered) -> Named:
     """Say where which agency is named: in all rankings of a table, or in none of them.
 
-    It is written as most of its people do: how somebody alone spells it would name them.
+    It is written as most of its people do.
     """
     seated = [member.agency for member in hall.members.values() if sits(member)]
     people = Counter(map(agency_key, seated))
-    spelt = {agency_key(name): name for name, _ in reversed(Counter(seated).most_common())}
+    written = spelt(seated)
     fewest: dict[tuple[TableId, str], int] = {}
     for each in found.passes:
         said = Counter((v.table, agency_key(v.agency)) for v in each.voices if v.agency)
         fewest |= {at: min(count, fewest.get(at, count)) for at, count in said.items()}
     return {
-        (table, agency): spelt[agency]
+        (table, agency): written[agency]
         for (table, agency), count in fewest.items()
         if count >= FEWEST_AT_A_TABLE and people[agency] >= FEWEST_OF_AN_AGENCY
     }

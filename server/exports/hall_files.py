@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from consensus.answers.ballots import order_of
+from consensus.answers.ballots import Answer, order_of
 from consensus.hall.floor import Floor
 from consensus.hall.seating import TableId
 from consensus.items import ItemId
@@ -103,8 +103,13 @@ def _orders(data: h.Data, texts: dict[ItemId, str], words: Words) -> Iterator[li
     for ranking in data.rankings:
         what = words.say("hall-exports-order", title=ranking.title)
         for order in ranking.orders:
-            said = [texts[item] for item in order.answer]
+            said = [_row(group, texts) for group in order_of(order.answer, order.shape)]
             yield [what, str(order.table), order.person, order.agency, *said]
+
+
+def _row(group: ItemId | Answer, texts: dict[ItemId, str]) -> str:
+    """Return one cell: a statement, or those that are equal there."""
+    return " = ".join(texts[item] for item in ((group,) if isinstance(group, str) else group))
 
 
 def _lists(data: h.Data, texts: dict[ItemId, str], words: Words) -> Iterator[list[str]]:

@@ -32,6 +32,8 @@ async def erase(request: Request) -> Response:
         room, member = await seated(request)
         if room.meeting.members[member].role != "chair":
             raise Refusal(Code.CHAIR_ONLY)
+        if room.meeting.table is not None:
+            raise Refusal(Code.TRAINER_KEEPS)
         if room.meeting.closed is None:
             raise Refusal(Code.NOT_OVER_YET)
         if not _is_code(typed(await request.form(), "code"), room.row.code):
@@ -74,6 +76,8 @@ async def let_go(request: Request) -> Response:
         room, by = await seated(request)
         if room.meeting.members[by].role != "chair":
             raise Refusal(Code.CHAIR_ONLY)
+        if room.meeting.table is not None:
+            raise Refusal(Code.TRAINER_KEEPS)
         form = await request.form(max_fields=MOST_TICKED + 1)
         member = typed(form, "member")
         ground: Ground = "own_wish" if member in room.meeting.beside.erasures.wishes else "chair"

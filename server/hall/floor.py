@@ -24,7 +24,7 @@ from server.connections import Connection
 from server.fast import frame as framed
 from server.hall.wire import FloorRecord, RawFloorChanges
 from server.room import LiveRoom, wall_clock
-from server.rooms import Rooms
+from server.rooms import Rooms, Unreadable
 from server.sync import View
 from server.wire import CloseCode, encode
 
@@ -214,7 +214,9 @@ class LiveFloor:
         for table_id, table in hall.hall.tables.items():
             try:
                 room = await self._rooms.by_code(table.code)
-            except Exception as error:  # one table must not keep the others from being seen
+            except Unreadable:  # one table must not keep the others from being seen
+                continue
+            except Exception as error:
                 logger.warning("table %s cannot be read (%s)", table_id, type(error).__name__)
                 continue
             if room is not None and room.row.id == table_id:

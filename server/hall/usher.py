@@ -16,7 +16,7 @@ from consensus.hall.seating import TableId
 from consensus.refusal import Code, Refusal
 from server.log import Conflict, Unavailable
 from server.room import LiveRoom
-from server.rooms import Rooms
+from server.rooms import Rooms, Unreadable
 
 logger = logging.getLogger(__name__)
 
@@ -129,6 +129,8 @@ class _Rounds:
         except (Refusal, Unavailable) as error:
             logger.info("a hall waits for its log (%s)", error.code)
             return False
+        except Unreadable:
+            return True
         except Exception:
             logger.exception("a hall cannot be read")
             return True
@@ -145,6 +147,8 @@ class _Rounds:
         except (Conflict, Unavailable) as error:
             logger.info("table %s cannot be asked (%s)", table_id, type(error).__name__)
             return False
+        except Unreadable:
+            return True
         except Exception:
             # One table must not keep the others from being asked, nor be asked for ever.
             logger.exception("table %s cannot be asked", table_id)

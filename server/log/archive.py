@@ -27,6 +27,7 @@ KEPT = (
     tables.secrets,
     tables.records,
     tables.receipts,
+    tables.sheets,
 )
 
 # "CGbk": what says that a SQLite file is one of these.

@@ -54,10 +54,8 @@ def by_id(connection: Connection, sheet: str, now: int) -> SheetRow | None:
     return SheetRow(**row._mapping) if row else None
 
 
-def search(
-    connection: Connection, wanted: Sequence[str], now: int, start: int, most: int
-) -> Found:
-    """Return sheets in which all of some folded words stand, from the one numbered `start`, 0 up."""
+def search(connection: Connection, wanted: Sequence[str], now: int, start: int, most: int) -> Found:
+    """Return sheets in which all of some folded words stand; `start` are left out before them."""
     found = tables.sheets.c
     holds = [found.words.contains(word, autoescape=True) for word in wanted]
     where = [found.until > now, *holds]

@@ -87,7 +87,7 @@ receipts = Table(
     sqlite_with_rowid=False,
 )
 
-# The library: copies of sheets about good practice, apart from their rooms and without ids of people.
+# The library: copies of sheets about good practice, apart from their rooms and without members.
 sheets = Table(
     "sheets",
     metadata,

@@ -103,6 +103,20 @@ async def until(condition: Callable[[], Awaitable[bool]], page: Page) -> None:
     raise TimeoutError("it never came to hold")
 
 
+async def press_until(act: Locator, done: Locator, page: Page) -> None:
+    """Press what is asked next, which ignores a press as its words change, until it is done."""
+
+    async def pressed() -> bool:
+        if await act.count() and not await done.count():
+            try:
+                await act.click(timeout=1_000)
+            except PageError:
+                return False  # it was taken, and asks for something else now
+        return bool(await done.count())
+
+    await until(pressed, page)
+
+
 class Person:
     """Somebody in the room, at their own screen."""
 

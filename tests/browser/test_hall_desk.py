@@ -207,6 +207,8 @@ async def call_and_end(page: Page, hall: Hall) -> None:
     await button(page, "hall-desk-end").click()
     await page.locator("dialog").get_by_role("button", name=say("hall-desk-end")).click()
     await shown(page, "hall-desk-ended")
+    await expect(button(page, "tables-short-splits")).to_be_visible(timeout=PATIENCE)
+    await expect(button(page, "tables-to-wall")).to_have_count(0)
     records = hall.trainer.records
     assert records.one(h.HallRecord, "hall").shown.table == hall.table(1).id
     assert not records.one(h.HallRecord, "hall").shown.names

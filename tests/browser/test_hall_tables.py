@@ -14,7 +14,7 @@ from server.demo.client import Door, RoomClient
 from server.wire import Ack
 from tests.browser.group import ITEMS
 from tests.browser.keyboard import Keyboard
-from tests.browser.screens import NARROW, PATIENCE, PHONE, House, Person, button, say, until
+from tests.browser.screens import NARROW, PATIENCE, PHONE, House, Person, button, press_until, say
 from tests.browser.watcher import Watcher
 from tests.forms import ROOM
 
@@ -163,15 +163,9 @@ class Four:
         await self.press_until(button(self.ana.slot(statement), "settle-reopen"))
 
     async def press_until(self, done: Locator) -> None:
-        """Ana presses what the step asks next, which ignores a press as its words change."""
+        """Ana presses what the step asks next."""
         act = self.ana.page.locator(".hall-ready .button.big[aria-disabled=false]")
-
-        async def pressed() -> bool:
-            if await act.count():
-                await act.click()
-            return bool(await done.count())
-
-        await until(pressed, self.ana.page)
+        await press_until(act, done, self.ana.page)
 
 
 async def play(table: Four) -> None:
@@ -278,6 +272,10 @@ async def test_what_the_trainer_asks_of_a_table(house: House) -> None:
         await button(ana.page, "table-take-chair").click()
         await expect(button(ana.page, "table-help-ask")).to_be_visible(timeout=PATIENCE)
         await text(ana.page, "table-number", number=3)
+        # … without what is the trainer's: the way in, the wall, the end.
+        for theirs in ("sheet-wall", "desk-close", "sheet-invite"):
+            await expect(button(ana.page, theirs)).to_have_count(0)
+        await expect(ana.page.get_by_text(hall.table(3).code)).to_have_count(0)
         await watcher.look("in the chair")
 
         # When everybody is called back, then she goes, stays, and sees the hall's own step

@@ -12,7 +12,7 @@ from server.demo.client import RoomClient
 from server.wire import Ack
 from tests.browser.group import ITEMS, Group
 from tests.browser.screens import NARROW, PATIENCE, Chair, House, Person, button, say
-from tests.browser.test_axe import Looker
+from tests.browser.watcher import Watcher
 from tests.consensus.given import plan
 
 DARK = {**NARROW, "viewport": {"width": 320, "height": 2_400}, "color_scheme": "dark"}
@@ -37,7 +37,7 @@ async def test_a_guess_is_made_in_private_and_the_mirror_shows_agencies_alone(ho
         chair = Chair(await house.seated(group.code, group.chair_seat), "Robin")
         seat = await group.newcomer("Eve", "Health")
         eve = Person(await house.seated(group.code, seat, **DARK), "Eve")
-        looker = Looker(eve.page, "Eve")
+        looker = Watcher(eve.page, "Eve")
         await eve.in_lobby()
         await chair.do(say("next-start", title="Guess"))
         await eve.at("Guess")
@@ -79,4 +79,4 @@ async def test_a_guess_is_made_in_private_and_the_mirror_shows_agencies_alone(ho
             await expect(table).to_contain_text("Police")
         await looker.look("the mirror")
 
-    assert looker.faults == [], looker.faults
+    assert looker.faults == {}

@@ -1,9 +1,11 @@
 """What a screen reader makes of the main screens, word for word, in snapshots/*.yaml.
 
-Those of what a meeting leaves are compared in test_every_record_screen.py and test_proof.py. Where
-a screen has changed on purpose, renew them, and read what has changed before it is kept:
+Those of what a meeting leaves are compared in test_every_record_screen.py and test_proof.py, and
+those of a training session in test_every_hall_screen.py. Where a screen has changed on purpose,
+renew them, and read what has changed before it is kept:
 
-    RENEW_SNAPSHOTS=1 pytest tests/browser/test_{read_aloud,every_record_screen,proof}.py
+    RENEW_SNAPSHOTS=1 pytest \\
+        tests/browser/test_{read_aloud,every_record_screen,every_hall_screen,proof}.py
     git diff tests/browser/snapshots
 """
 

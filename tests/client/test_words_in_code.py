@@ -21,8 +21,9 @@ _IN_LIST = re.compile(r'^\s*"((?:[^"\\]|\\.)*)",?$', re.MULTILINE)
 _READ = re.compile(r"[A-Z][a-z]|[a-z] [a-z]")
 
 # A message is asked for by its id, or by an id that is put together from a part and a value.
-_ASKED = re.compile(r"""\bt\(\s*["'`]([a-z][\w-]*)["'`]""")
+_ASKED = re.compile(r"""\bt\(\s*["'`]([a-z][\w-]*\w)["'`]""")
 _ASKED_IN_PART = re.compile(r"\bt\(\s*`([^`$]*)\$\{[^}]*\}([^`]*)`")
+_ASKED_ON_A_PAGE = re.compile(r'\bt\("([^"]*)" ~ \w+(?: ~ "([^"]*)")?\)')
 _NAMED = re.compile(r'["\'`]([a-z][a-z0-9_]*(?:-[a-z0-9_]+)+)["\'`]')
 
 
@@ -82,7 +83,7 @@ def test_every_message_that_is_asked_for_is_there() -> None:
 def test_every_message_is_asked_for_somewhere() -> None:
     code = sources()
     named = set(_ASKED.findall(code)) | set(_NAMED.findall(code))
-    in_part = [*_ASKED_IN_PART.findall(code), ("refusal-", "")]
+    in_part = [*_ASKED_IN_PART.findall(code), *_ASKED_ON_A_PAGE.findall(code), ("refusal-", "")]
 
     unused = {
         message

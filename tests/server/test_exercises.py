@@ -10,11 +10,13 @@ import pytest
 
 from consensus import commands as c
 from consensus.agendas.template import Template, read_template
+from consensus.hall import hall as h
 from consensus.refusal import Code, Refusal
 from consensus.steps import judge
 from consensus.views import ItemRecord, StepRecord
 from server.demo.client import Door, RoomClient
 from server.words import FALLBACK, Words
+from tests.server.hall.halls import done, join, open_hall, to_table
 
 NINE = [f"Thing number {number}" for number in range(1, 10)]
 ASKED = {
@@ -184,6 +186,21 @@ async def test_the_file_of_a_hall_is_the_exercise_of_its_tables(
     assert read(answer.text).steps == read(form["plan"]).steps
     assert read(answer.text).list == tuple(NINE)
     assert (await file_of(browser, code, learner)).json()["code"] == "chair_only"
+
+
+async def test_tables_of_a_hall_make_the_diamond(site: str) -> None:
+    code, trainer_seat = await open_hall(site, 2, template="diamond-nine", statements="first-visit")
+    [seat, _] = await join(site, code, 2)
+    async with RoomClient(site, code, trainer_seat) as trainer:
+        await done(trainer, h.Begin())
+        await done(trainer, h.Align("rank"))
+    went = await to_table(site, code, seat)
+
+    async with RoomClient(site, went.code, went.seat) as learner:
+        await learner.until(lambda records: bool(records.of(judge.JudgeRecord)))
+        [asked] = learner.records.of(judge.JudgeRecord)
+        assert asked.shape == (1, 2, 3, 2, 1)
+        await done(learner, judge.Cast("rank", asked.items))
 
 
 async def test_words_that_are_meant_to_do_harm_stay_words(browser: httpx.AsyncClient) -> None:

@@ -158,6 +158,7 @@ _SPELT = {
     '${document.body.dataset["room"] ?? ""}': "ROOM",
     "${room}": "ROOM",
     "${code}": "ROOM",
+    "${hall}": "ROOM",
     '${record("me", "me")?.id ?? ""}': "MEMBER",
 }
 _WHOLE_PLACES = {"common-ground/ROOM/", "common-ground/ROOM/MEMBER/"}
@@ -174,7 +175,7 @@ def test_every_key_that_the_client_writes_is_on_the_page_and_no_other() -> None:
     for spelt, meant in _SPELT.items():
         everything = everything.replace(spelt, meant)
     begun = set(re.findall(r"[\"`](common-ground[^\"`]*)[\"`]", everything)) - _WHOLE_PLACES
-    own = re.findall(r"\$\{ownPlace\(\)\}(\w+/?)", everything)
+    own = re.findall(r"\$\{(?:ownPlace\(\)|placeIn\(hall\))\}(\w+/?)", everything)
     places = begun | {f"common-ground/ROOM/MEMBER/{name}" for name in own}
 
     told = {name for row in rows("On people's devices") for name in code_in(row[0])}

@@ -12,13 +12,13 @@ from consensus import events as e
 from consensus.hall import table as t
 from consensus.meeting import prepare
 from consensus.refusal import Code, Refusal
-from server import attendance, library
+from server import attendance, library, rooms
 from server.bus import Alone
 from server.connections import Connection
 from server.fast import Direct
 from server.log import NewEntry, RoomRow, SqlLog
 from server.room import LiveRoom
-from server.rooms import Rooms
+from server.rooms import Rooms, Unreadable
 from server.wire import CloseCode
 from tests.server.fake_lines import FakeSocket, live_room
 
@@ -354,6 +354,24 @@ async def test_rooms_are_read_from_the_log_once(live: Rooms, room: LiveRoom, log
     assert first is not None
     assert first.meeting == room.meeting
     await other.close()
+
+
+async def test_a_room_that_cannot_be_read_is_not_read_over_and_over(
+    live: Rooms, log: SqlLog, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    await log.add_room(ROW, NewEntry(1, None, None, e.HandRaised("kit")))  # no beginning
+
+    for _ in range(3):
+        with pytest.raises(Unreadable):
+            await live.by_code("ABC234")
+    assert [record.message for record in caplog.records] == ["room room1 cannot be read"]
+
+    monkeypatch.setattr(rooms, "READ_AGAIN_AFTER", 0.0)
+    live._unreadable.clear()  # the time is over
+    for _ in range(2):
+        with pytest.raises(Unreadable):
+            await live.by_code("ABC234")
+    assert len(caplog.records) == 3
 
 
 async def test_who_has_just_been_removed_does_not_come_in(room: LiveRoom) -> None:

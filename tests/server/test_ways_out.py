@@ -69,6 +69,18 @@ TABLE = (
     Way("GET", "/tables.json", NOT_YET, NOT_YET),
     Way("GET", "/tables.csv", NOT_YET, NOT_YET),
     Way("GET", "/tables/rankings/rank.soi", NOT_YET, NOT_YET),
+    *(
+        Way("GET", f"/{file}", NOT_YET, NOT_YET)
+        for file in (
+            "comparison",
+            "comparison.pdf",
+            "comparison.docx",
+            "sheets",
+            "sheets.pdf",
+            "card",
+            "card.pdf",
+        )
+    ),
     # What goes on elsewhere.
     Way("GET", "/template.toml", "200 403 403 403 403 403", "200 403 403 403 403 403"),
     Way("GET", "/outcomes.json", "200 200 200 200 403 403", "200 200 200 200 403 403"),
@@ -89,6 +101,14 @@ TABLE = (
     Way("GET", "/rankings/rank.soc", NOT_YET, NOT_YET),
     Way("GET", "/forms/sheet", NOT_YET, NOT_YET),
     Way("GET", "/forms/sheet.pdf", NOT_YET, NOT_YET),
+    Way("GET", "/forms/sheet/library", NOT_YET, NOT_YET),
+    Way("POST", "/forms/sheet/library", NOT_YET, NOT_YET),
+    Way("POST", "/forms/sheet/library/out", NOT_YET, NOT_YET),
+    # What is for everybody who has a seat in any room.
+    Way("GET", "/library", MEMBERS, MEMBERS),
+    Way("POST", "/library", MEMBERS, MEMBERS),
+    Way("GET", "/library/x.pdf", NOT_YET, NOT_YET),
+    Way("POST", "/library/x.pdf", NOT_YET, NOT_YET),
     Way("GET", "/message", MEMBERS, MEMBERS),
     Way("GET", "/message.pdf", MEMBERS, MEMBERS),
     Way("GET", "/message.docx", MEMBERS, MEMBERS),

@@ -116,6 +116,7 @@ archive-trend-apart = Last time, people were further apart than the first time.
 archive-trend-same = Last time, people were as far apart as the first time.
 
 archive-library = What works: sheets to learn from
+archive-library-all = The library of everybody here
 archive-library-find = Find a theme or words
 archive-library-shown = { $count } of { $of } shown.
 archive-print = Open to print

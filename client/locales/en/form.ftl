@@ -52,6 +52,7 @@ form-missing-source = Please say where these words come from
 form-missing-when = Please give the day
 form-earlier = From an earlier sheet: { $sheet }
 form-use = Use these words
+form-to-library = Put this sheet into the library
 form-behind-name = Changed meanwhile
 form-behind = { $name } changed this while you wrote:
 form-behind-cleared = This was emptied while you wrote.

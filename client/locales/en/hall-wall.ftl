@@ -24,8 +24,8 @@ tables-too-few-now =
     }
 tables-unfinished =
     { $count ->
-        [one] Table { $tables } is still at work.
-       *[other] Tables { $tables } are still at work.
+        [one] Table { $tables } has places still open.
+       *[other] Tables { $tables } have places still open.
     }
 
 tables-title-seats = Find your table
@@ -274,7 +274,7 @@ tables-ask-closer-first = At table { $one } the list is closer to what its membe
 tables-ask-nobody-moved = The lists lie as near to what people first said as to what they last said. What did talking change?
 tables-ask-orders-up = { $item } stands higher on the tables’ lists than when people were alone. Who spoke for it?
 tables-ask-orders-down = { $item } stands lower on the tables’ lists than when people were alone. What happened to it in the talk?
-tables-ask-orders-same = The tables’ order is everybody’s order. Whose view did the talk still bring in?
+tables-ask-orders-same = The tables’ order and everybody’s order do not clearly differ. Whose view did the talk still bring in?
 tables-ask-ranked-alike = { $item } and { $other } read differently and were ranked alike. What do they share?
 tables-ask-reads-alike = { $item } and { $other } read alike and were ranked differently. What is the difference in your work?
 tables-ask-both-alike = { $item } and { $other } are alike in every way. Would one sentence do for both?

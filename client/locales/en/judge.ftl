@@ -33,6 +33,11 @@ judge-rank-some-more =
         [one] One more needs a place.
        *[other] { $count } more need a place. Tap them, or change to Adjust and use the order you see there.
     }
+judge-rows-more =
+    { $count ->
+        [one] One more needs a place.
+       *[other] { $count } more need a place.
+    }
 judge-not-ranked =
     { $count ->
         [one] 1 not ranked

@@ -288,6 +288,7 @@ refusal-table_has_a_chair = Somebody is in the chair at this table. Ask them to 
 refusal-moved_away = You sit at table { $number } now. Go there to take part.
 refusal-sits_elsewhere = { $name } sits at table { $number } now. Choose somebody who is here.
 refusal-trainer_seats = The trainer says who sits at which table and who watches. Ask them for help.
+refusal-trainer_keeps = The trainer says how long this is kept, for all tables together. Ask them.
 refusal-trainer_ends = The trainer ends the session for all tables. Say that your table has finished instead.
 refusal-chair_needed = Somebody has to lead this table before it goes on. Take the chair, or ask somebody to.
 refusal-risk_needs_chair = Somebody has raised a risk. One of you takes the chair and deals with it before you go on.
@@ -323,3 +324,6 @@ refusal-places_out_of_range =
         [one] Agree on one place.
        *[other] Agree on one to { $most } places.
     }
+
+## The library of good practice
+refusal-look_for_names = Read the sheet through for people’s names first, and tick that you have.

@@ -5,6 +5,7 @@
 person-gone = Someone who left
 people-you = (you)
 people-away = offline
+people-not-in-hall = not in the hall
 people-hand = hand up, place { $place }
 people-came-one = { $name } has come in.
 people-came-many = { $count } people have come in.

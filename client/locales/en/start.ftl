@@ -7,6 +7,7 @@ start-group-case = Around a child
 start-group-thinking = Thinking together
 start-group-training = Training
 start-group-own = Of this place
+start-training-tables = For one group, or for many people at several tables with one code: say how many on the next page.
 start-plan = I have a template as a file
 start-plan-file = Template file
 start-plan-hint = A file that was saved from a room or written by hand (.toml).

@@ -20,10 +20,21 @@ export function Library({ found }: { readonly found: readonly Archive[] }) {
   const sheets = all.filter((each) => holds(textOf(each), typed));
   const shown = typed.trim() === "" ? "" : t("archive-library-shown", { count: sheets.length, of: all.length });
   useAnnounced(shown);
-  if (all.length === 0) return null;
+  const [room] = found;
+  if (!room) return null;
+  const ofAll = (
+    <p class="buttons">
+      <a class="button" href={`/r/${room.code}/library`}>
+        <Icon name="archive" />
+        {t("archive-library-all")}
+      </a>
+    </p>
+  );
+  if (all.length === 0) return ofAll;
   return (
     <section class="stack no-print" aria-labelledby={`${id}-head`}>
       <h2 id={`${id}-head`}>{t("archive-library")}</h2>
+      {ofAll}
       <div class="field">
         <label for={id}>{t("archive-library-find")}</label>
         <input

@@ -5,7 +5,7 @@ import { send } from "../commands.ts";
 import { draft } from "../drafts.ts";
 import { Icon } from "../icons.tsx";
 import { isChair, keepsRecord } from "../people.tsx";
-import { room } from "../room/agenda.ts";
+import { isTable, room } from "../room/agenda.ts";
 import { afterEnd, Kept, ownerOf } from "../room/kept.tsx";
 import { LineField, Problem } from "../room/register/fields.tsx";
 import { announce } from "../status.ts";
@@ -23,6 +23,8 @@ export function Retention() {
   const found = record("retention", "retention");
   if (!found) return null;
   const look = afterEnd(found.review);
+  // A table is kept, and goes, with its session.
+  const leads = isChair() && !isTable();
   return (
     <section class="stack no-print" aria-labelledby="kept-head">
       <h2 id="kept-head">{t("kept-head")}</h2>
@@ -30,9 +32,9 @@ export function Retention() {
         <Kept />
         {look !== undefined && <p class="soft">{t("kept-review", { day: dayAt(look) })}</p>}
       </div>
-      {keepsRecord() && <Change found={found} />}
-      {room()?.closed !== null && (isChair() ? <Wishes /> : <MyWords />)}
-      {isChair() && room()?.closed !== null && <EraseRoom />}
+      {keepsRecord() && !isTable() && <Change found={found} />}
+      {room()?.closed !== null && (leads ? <Wishes /> : <MyWords />)}
+      {leads && room()?.closed !== null && <EraseRoom />}
     </section>
   );
 }

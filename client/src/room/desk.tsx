@@ -2,7 +2,7 @@ import { Icon } from "../icons.tsx";
 import { t } from "../words.ts";
 import { attempt } from "../commands.ts";
 import { AtTable } from "../hall/at-table/at-table.tsx";
-import { all } from "../store.ts";
+import { all, record } from "../store.ts";
 import { currentStep, isTable, room, shownStep } from "./agenda.ts";
 import { AgendaButton } from "./agenda-button.tsx";
 import { Banners } from "./banners.tsx";
@@ -37,7 +37,7 @@ export function Desk() {
             <StepHeading shows={`desk ${step?.id}`}>{step?.title ?? where.title}</StepHeading>
             {step && step.id === where.current && <Clock />}
           </div>
-          {step ? <Stage step={step} /> : <ChairLobby />}
+          {step ? <Stage step={step} /> : <BeforeTheFirst />}
         </div>
         <NextAct />
       </main>
@@ -58,6 +58,11 @@ export function Desk() {
       </nav>
     </div>
   );
+}
+
+/** In a hall people came in long ago, and sit at their tables. */
+function BeforeTheFirst() {
+  return record("hall", "hall")?.begun == null ? <ChairLobby /> : <p class="lead">{room()?.purpose}</p>;
 }
 
 function Head() {

@@ -33,7 +33,7 @@ export function PeopleList({ members, more }: Props) {
             </p>
             <p class="person-about">
               <bdi>{aboutPerson(of, room()?.case ?? false)}</bdi>
-              {!of.here && ` · ${t("people-away")}`}
+              {!of.here && ` · ${t(record("hall", "hall") ? "people-not-in-hall" : "people-away")}`}
             </p>
             <Bringing id={of.id} />
           </div>

@@ -2,10 +2,13 @@
 
 import { useSignal } from "@preact/signals";
 import { useId } from "preact/hooks";
-import { nextStep } from "../room/agenda.ts";
+import { roomPath } from "../http.ts";
+import { Icon } from "../icons.tsx";
+import { nextStep, room } from "../room/agenda.ts";
 import { Glossed } from "../room/glossed.tsx";
 import { goTo } from "../room/steering.ts";
-import { me } from "../people.tsx";
+import { isChair, me } from "../people.tsx";
+import { seatQuery } from "../seat.ts";
 import { all, record } from "../store.ts";
 import type { FormCountRecord, FormRecord, StepRecord } from "../wire.ts";
 import { t } from "../words.ts";
@@ -56,7 +59,26 @@ export function Step({ step, live }: Props) {
           />
         ))
       )}
+      {sheet !== undefined && <ToLibrary step={step} count={count} />}
     </div>
+  );
+}
+
+// A form that is called so is a sheet about something that works, for others to find (consensus/archive).
+const PRACTICE = "practice";
+
+/** A finished sheet about what works can be found by others, if the chair says so, or whoever wrote it alone. */
+function ToLibrary({ step, count }: { readonly step: StepRecord; readonly count: FormCountRecord }) {
+  const entries = all("entry", `entry/${step.id}/`);
+  const mine = isChair() || entries.some((entry) => entry.by === me()?.id);
+  if (!step.id.startsWith(PRACTICE) || room()?.case || !mine || entries.length === 0 || count.missing > 0) return null;
+  return (
+    <p class="buttons">
+      <a class="button quiet" href={roomPath(`/forms/${step.id}/library`) + seatQuery()}>
+        <Icon name="archive" />
+        {t("form-to-library")}
+      </a>
+    </p>
   );
 }
 

@@ -20,14 +20,14 @@ def ranked_near(items: Sequence[str], orders: Iterable[Order]) -> dict[Pair, flo
     """Return for every pair of items how near people put them, from 0 to 1.
 
     An order that ranks m items says of two of them `1 - (gap - 1) / (m - 2)`, where `gap` is how
-    many places lie between theirs: neighbours say 1, the first and the last 0. The pair has the
-    mean of what people say who ranked both; None where nobody did. Two places drawn by lot lie
-    (m + 1) / 3 apart on average, so that chance gives 2/3 for any m. Gaps of places are those of
-    Spearman's footrule (P. Diaconis and R. L. Graham, "Spearman's footrule as a measure of
-    disarray", Journal of the Royal Statistical Society B 39, 1977), within one order instead of
-    between two. Items that a person found equal share the
-    middle of their places, and are as near as neighbours. Orders of fewer than three items say
-    nothing; items that are not asked for only take up their places.
+    far apart their places are: neighbours say 1, the first and the last 0. The pair has the mean of
+    what people say who ranked both; None where nobody did. Two places drawn by lot lie (m + 1) / 3
+    apart on average, so that chance gives 2/3 for any m. Gaps of places are those of Spearman's
+    footrule (P. Diaconis and R. L. Graham, "Spearman's footrule as a measure of disarray", Journal
+    of the Royal Statistical Society B 39, 1977), within one order instead of between two. Items
+    that a person found equal share the middle of their places, and are as near as neighbours: in a
+    diamond of nine chance gives 0.67 too. Orders of fewer than three items say nothing; items that
+    are not asked for only take up their places.
     """
     at = {item: index for index, item in enumerate(items)}
     said = np.zeros((len(at), len(at)))

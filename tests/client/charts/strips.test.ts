@@ -27,14 +27,19 @@ function spread(item: string, median: number, apart: number): Spread {
 
 test("a vote is the place of a statement in a person's order", () => {
   const ballots = [
-    { member: "ann", answer: ["a", "b", "c"] },
-    { member: "sam", answer: ["c", "a", "b"] },
-    { member: "tom", answer: ["b"] },
+    { member: "ann", answer: ["a", "b", "c"], shape: [] },
+    { member: "sam", answer: ["c", "a", "b"], shape: [] },
+    { member: "tom", answer: ["b"], shape: [] },
   ];
   assert.deepEqual(votesFor("a", ballots), [
     { member: "ann", place: 1 },
     { member: "sam", place: 2 },
   ]);
+});
+
+test("statements in one row share the middle of its places", () => {
+  const ballots = [{ member: "ann", answer: ["a", "b", "c"], shape: [1, 2] }];
+  assert.deepEqual(votesFor("b", ballots), [{ member: "ann", place: 2.5 }]);
 });
 
 test("places lie in the middle of equal columns", () => {

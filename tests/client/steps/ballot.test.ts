@@ -3,8 +3,9 @@ import { test } from "node:test";
 import { ballotOf, choose, type Draft, draftOf, faceOf, isHeld, unmarked } from "../../../client/src/steps/judge/ballot.ts";
 import type { Ballot, JudgeRecord, MyBallotRecord } from "../../../client/src/wire.ts";
 
-const RANK = { ask: "rank", least: 0 } as JudgeRecord;
-const SOME = { ask: "rank", least: 1 } as JudgeRecord;
+const PLAIN = { shape: [] as readonly number[], items: ["a", "b"] };
+const RANK = { ask: "rank", least: 0, ...PLAIN } as unknown as JudgeRecord;
+const SOME = { ask: "rank", least: 1, ...PLAIN } as unknown as JudgeRecord;
 const SCALE = { ask: "scale", least: 0 } as JudgeRecord;
 
 function ballot(answer: readonly string[], because = ""): Ballot {

@@ -239,6 +239,8 @@ def test_what_is_being_answered_now_stays_as_it_is() -> None:
         )
         situation.when(w.Merge("a", "b", "New"), by="kit").refused(Code.STATEMENT_IN_USE)
         situation.when(w.Split("a", TWO), by="kit").refused(Code.STATEMENT_IN_USE)
+        # What was asked before that step opened, and comes a second time, was done.
+        situation.when(w.Rewrite("a", "statement a", "before"), by="kit").nothing()
 
 
 def test_what_is_on_the_board_now_stays_and_the_rest_may_change() -> None:

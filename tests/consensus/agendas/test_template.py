@@ -331,6 +331,7 @@ form = "text"
     ("was", "now", "line", "reason"),
     [
         ('summary = ""', 'sumary = ""', 3, "there is no field called `sumary` here"),
+        ('id = "t"', 'id = "a/b"', 1, "the id needs letters, digits and dashes"),
         ('summary = ""\n', "", 1, "the field `summary` is missing"),
         ('title = "Notes"\n', "", 6, "the field `title` is missing"),
         ("minutes = 5\n[", 'minutes = "five"\n[', 10, "here stands text"),
@@ -425,3 +426,16 @@ def test_a_pack_gives_people_a_sensible_time_to_put_the_record_right(days: int) 
 
     assert refused.value.line == 2
     assert read_rules({"id": "here", "correction_days": 5}).correction_days == 5
+
+
+def test_words_are_taken_from_fields_that_the_form_before_has() -> None:
+    first = {"id": "a", "label": "A"}
+    sheet = step("one", "form", fields=[first])
+    good = step("two", "form", like="one", fields=[{"id": "b", "label": "B", "takes": ["a"]}])
+    wrong = step("two", "form", like="one", fields=[{"id": "b", "label": "B", "takes": ["c"]}])
+    many = step("two", "form", fields=[{"id": "b", "label": "B", "most": 9_999}])
+
+    read_template(agenda(sheet, good))
+    for bad in (wrong, many):
+        with pytest.raises(TemplateError):
+            read_template(agenda(sheet, bad))

@@ -202,6 +202,13 @@ def test_by_agency_an_answer_shows_its_agency_and_no_order_of_people() -> None:
     )
 
 
+def test_by_agency_nobody_is_told_by_how_they_spell_it() -> None:
+    given = {member: ballot("a") for member in ("ana", "ben", "cam", "dot")}
+    agencies = {"ana": "HEALTH", "ben": "Health", "cam": "Health"}
+
+    assert [each.agency for each in by_agency(given, agencies)] == ["", *["Health"] * 3]
+
+
 @pytest.mark.parametrize("token", ["", "a" * 19, "a" * 41, "a" * 19 + "-", "é" * 24])
 def test_what_could_be_guessed_or_is_no_id_is_no_token(token: str) -> None:
     with pytest.raises(Refusal) as refused:
@@ -270,9 +277,9 @@ def test_a_diamond_of_nine_is_none() -> None:
 
 
 def test_places_in_a_row_are_equal_and_the_same_diamond_is_the_same_ballot() -> None:
-    one = DIAMOND.checked(NINE, ballot(answer=tuple("abcdefghi")))
-    same = DIAMOND.checked(NINE, ballot(answer=tuple("acbfedhgi")))
-    other = DIAMOND.checked(NINE, ballot(answer=tuple("bacdefghi")))
+    one = DIAMOND.checked(NINE, ballot("abcdefghi"))
+    same = DIAMOND.checked(NINE, ballot("acbfedhgi"))
+    other = DIAMOND.checked(NINE, ballot("bacdefghi"))
 
     assert one == same != other
     assert order_of(one.answer, DIAMOND.shape) == (
@@ -281,12 +288,12 @@ def test_places_in_a_row_are_equal_and_the_same_diamond_is_the_same_ballot() -> 
 
 
 def test_every_place_of_a_diamond_is_filled_once() -> None:
-    assert refusal(DIAMOND, ballot(answer=NINE[:8]), NINE) is Code.RANK_EACH_ONCE
-    assert refusal(DIAMOND, ballot(answer=(*NINE[:8], "a")), NINE) is Code.RANK_EACH_ONCE
+    assert refusal(DIAMOND, ballot("abcdefgh"), NINE) is Code.RANK_EACH_ONCE
+    assert refusal(DIAMOND, ballot("abcdefgha"), NINE) is Code.RANK_EACH_ONCE
 
 
 def test_a_list_of_another_length_is_put_in_order_one_after_the_other() -> None:
-    ranked = DIAMOND.checked(ABC, ballot(answer=("b", "a", "c")))
+    ranked = DIAMOND.checked(ABC, ballot("bac"))
 
     assert fitting(DIAMOND.shape, ABC) == ()
     assert ranked.answer == order_of(ranked.answer, ()) == ("b", "a", "c")

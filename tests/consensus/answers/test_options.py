@@ -5,6 +5,7 @@ import pytest
 from consensus import commands as c
 from consensus import events as e
 from consensus import views
+from consensus.answers import guesses
 from consensus.answers.notes import Lane
 from consensus.items import Item, Source
 from consensus.refusal import Code
@@ -164,6 +165,22 @@ def test_answers_stand_for_the_options_that_they_were_given_to() -> None:
     late = back.when(collect.AddNote("options", "o3", "options", "wait"), by="ana").done()
 
     late.when(c.OpenStep("rank"), by="kit").then(gone_to("rank", at=NOW))
+
+
+def test_and_so_does_a_guess_about_them() -> None:
+    guessing = plan("rank", judge.Settings(guess=True), FROM)
+    asked = given(
+        *room(OPTIONS, guessing, items=""),
+        opened("options"),
+        option("o1", "stay"),
+        option("o2", "move", "ben"),
+        e.StepOpened("rank", Arrangement((("o1",), ("o2",))), 0, ITEMS),
+        guesses.Guessed("rank", "ana", "Police", ("o1", "o2")),
+        e.StepOpened("options", None, 0),
+        option("o3", "wait"),
+    )
+
+    asked.when(c.OpenStep("rank"), by="kit").then(e.StepOpened("rank", None, NOW))
 
 
 def test_going_back_without_a_new_option_changes_nothing() -> None:

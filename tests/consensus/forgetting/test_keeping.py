@@ -1,9 +1,12 @@
 """Until when a meeting is kept, as it stands."""
 
+from msgspec.structs import replace
+
 from consensus import events as e
 from consensus.dates import DAY
 from consensus.forgetting.keeping import counted_from, forgotten_at, looked_at
 from consensus.forgetting.retention import MOST_DAYS, Retention
+from consensus.hall import table as t
 from consensus.meeting import evolve
 from consensus.roomwide.retention import RetentionSet
 from tests.consensus.given import given, joined, prepared
@@ -21,6 +24,14 @@ def test_a_closed_one_is_kept_from_its_end() -> None:
 
     assert forgotten_at(closed, last=99) == 7 + 30 * DAY
     assert looked_at(closed) == 7 + 23 * DAY
+
+
+def test_a_table_at_which_nobody_has_ever_been_is_kept_for_a_day() -> None:
+    table = replace(prepared(), table=t.Of("HALL23", "A hall", 1, self_run=True))
+
+    assert forgotten_at(given(table).meeting, last=5) == 5 + DAY
+    assert forgotten_at(given(table, joined("kit", "chair")).meeting, last=5) == 5 + 30 * DAY
+    assert forgotten_at(given(table, e.MeetingClosed(7)).meeting, last=9) == 7 + 30 * DAY
 
 
 def test_the_days_of_a_meeting_held_before_there_were_any_count_from_now() -> None:

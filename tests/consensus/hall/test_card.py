@@ -135,6 +135,14 @@ def test_a_table_that_has_finished_gets_no_later() -> None:
     assert sum(each.minutes for each in EXERCISE) == 30
 
 
+def test_what_all_are_held_for_after_a_table_has_finished_makes_it_no_earlier() -> None:
+    done = table("ana").after(("ana", c.Cover())).after(("ana", t.Finish()), at=20 * MINUTE)
+    held = TRAINING.after(("kit", h.HoldAll()), at=30 * MINUTE)
+    going = held.after(("kit", h.ReleaseAll()), at=45 * MINUTE)
+
+    assert told(done, going, at=90 * MINUTE).late == -10 * MINUTE
+
+
 def test_a_card_says_who_needs_help_is_held_ready_or_could_not_follow() -> None:
     asked = table("ana", "ben", "cam").after(("ana", t.AskHelp()), ("ana", t.Ready()), at=5)
     stuck = asked.after((SERVER, t.Follow("two", 2)))

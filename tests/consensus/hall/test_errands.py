@@ -159,6 +159,19 @@ def test_a_trainer_who_looks_in_is_left_alone() -> None:
     assert wanted(training, visited) == ()
 
 
+def test_who_no_longer_helps_the_trainer_looks_in_no_longer() -> None:
+    training, table = both("ana")
+    helps = training.after((SERVER, came("bo")), ("kit", c.NameDeputy("bo")))
+    visit = c.Join("bo", "Bo", "Health", "observer", voice=False)
+    visited = after(table, decide(table, visit, SERVER, NOW))
+
+    assert wanted(helps, visited) == ()
+    no_more = helps.after(("kit", c.NameDeputy(None)))
+    assert wanted(no_more, visited) == (t.TakeOut("bo"),)
+    elsewhere = no_more.after(("kit", h.Place("bo", "t2")))
+    assert wanted(elsewhere, visited) == (t.TakeOut("bo"),)
+
+
 def test_a_table_added_late_goes_where_all_are_or_begins_at_the_beginning() -> None:
     training, _ = both("ana")
     held = training.after(

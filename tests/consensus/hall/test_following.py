@@ -12,6 +12,7 @@ from consensus.items import Source
 from consensus.people import Member
 from consensus.refusal import Code
 from consensus.roomwide import risk
+from consensus.roomwide.retention import SetRetention
 from consensus.steps import Arrangement, collect, judge, settle, turns
 from tests.consensus.given import NOW, SERVER, Situation, ballot, plan
 from tests.consensus.hall.halls import came, hall, room, table
@@ -20,6 +21,7 @@ NOBODYS = plan("safe", judge.Settings(ask="level", shown="nobody"))
 PRIVATE = plan("notes", collect.Settings((Lane("one", "One"),), private=True))
 TALK = plan("talk", turns.Settings())
 BOARD = plan("two", settle.Settings(2))
+TALKS = (TALK, plan("more", turns.Settings()))
 
 
 def chaired(*people: str) -> Situation:
@@ -80,7 +82,7 @@ def test_when_the_chair_is_moved_the_table_runs_itself_or_somebody_takes_the_cha
     led = chaired("ana", "ben")
     led.when(t.Ready(), by="ben").refused(Code.TABLE_HAS_A_CHAIR)
 
-    left = led.after((SERVER, t.MoveAway("ana", 2)))
+    left = ranked(led, "ben").after((SERVER, t.MoveAway("ana", 2)))
     assert left.meeting.chair is None
     assert member(left, "ana").role == "participant"
     left.when(t.Ready(), by="ben").done()
@@ -205,6 +207,9 @@ def test_a_table_that_cannot_follow_stays_where_it_is_and_says_why() -> None:
 def test_only_the_hall_ends_a_table() -> None:
     led = chaired("ana")
     led.when(c.Close(), by="ana").refused(Code.TRAINER_ENDS)
+    longer = SetRetention(90, "Ana", "we want to look back", 60)
+    led.when(longer, by="ana").refused(Code.TRAINER_KEEPS)
+    led.after((SERVER, t.End())).when(longer, by="ana").refused(Code.TRAINER_KEEPS)
 
     over = led.when(t.End(), by=SERVER).then(e.MeetingClosed(NOW))
     for late in (t.End(), t.SetHeld(True), t.MoveAway("ana", 2), t.Follow("talk", 9)):
@@ -239,26 +244,27 @@ def test_who_is_not_ready_after_all_says_so() -> None:
 
 
 def test_where_somebody_left_the_others_are_half_by_now() -> None:
-    five = table("ana", "ben", "cam", "dot", "eve")
+    five = table("ana", "ben", "cam", "dot", "eve", plans=TALKS)
     waits = five.after(("ana", t.Ready()), ("ben", t.Ready()))
     left = waits.after((SERVER, c.Leave("dot")), (SERVER, c.Leave("eve")))
 
     gone_on = left.when(t.Ready(), by="ana").done()
-    assert gone_on.meeting.current == "talk"
+    assert gone_on.meeting.current == "more"
 
 
 def test_one_of_two_does_not_move_the_other_on() -> None:
-    waits = table("ana", "ben").when(t.Ready(), by="ana").then(t.Readied("ana", True))
+    two = table("ana", "ben", plans=TALKS)
+    waits = two.when(t.Ready(), by="ana").then(t.Readied("ana", True))
 
-    assert waits.when(t.Ready(), by="ben").done().meeting.current == "talk"
+    assert waits.when(t.Ready(), by="ben").done().meeting.current == "more"
 
 
 def test_what_was_said_of_an_earlier_moment_counts_no_more() -> None:
-    one = table("ana")
+    one = table("ana", plans=TALKS)
     went = of(one).went
 
     on = one.after(("ana", t.Ready(went=went)))
-    assert on.meeting.current == "talk"
+    assert on.meeting.current == "more"
     on.when(t.Ready(went=went), by="ana").nothing()
 
 
@@ -309,7 +315,8 @@ def test_nobody_is_ready_while_all_are_held_or_the_table_is_paused() -> None:
     held = table("ana").after((SERVER, t.SetHeld(True)))
     held.when(t.Ready(), by="ana").refused(Code.TABLE_HELD)
 
-    led = chaired("ana", "ben").after(("ana", c.Pause()), (SERVER, t.MoveAway("ana", 2)))
+    answered = ranked(chaired("ana", "ben"), "ben")
+    led = answered.after(("ana", c.Pause()), (SERVER, t.MoveAway("ana", 2)))
     led.when(t.Ready(), by="ben").refused(Code.MEETING_PAUSED)
     led.after(("ben", c.Resume()), ("ben", t.Ready()))
 

@@ -190,3 +190,20 @@ def test_a_board_is_told_place_by_place_with_its_dissents_counted() -> None:
 
 def test_a_table_whose_room_cannot_be_read_is_left_out() -> None:
     assert gathered(led("ana"), {"t2": table(rank=said({"ana": "abcd"}))}).tables == ("t2",)
+
+
+def test_equal_places_stay_equal_also_where_a_table_has_statements_of_its_own() -> None:
+    whole = replace(said({"ana": "abcd"}), shape=(1, 2, 1))
+    own = judge.State(
+        ("a", "x", "c", "d"), ballots={"ben": ballot("xacd")},
+        revealed=True, shape=(1, 2, 1),
+    )  # fmt: skip
+    meeting = led("ana", "ben", seats={"ana": "t1", "ben": "t2"})
+    tables = {"t1": at(room(*AGAIN).meeting, rank=whole), "t2": at(room(*AGAIN).meeting, rank=own)}
+
+    [first, *_] = gathered(meeting, tables).passes
+
+    assert [voice.order for voice in first.voices] == [
+        (("a",), ("b", "c"), ("d",)),
+        (("a", "c"), ("d",)),
+    ]

@@ -3,6 +3,7 @@
 from consensus import commands as c
 from consensus import views
 from consensus.hall import table as t
+from consensus.steps import judge
 from tests.consensus.given import NOW, SERVER, Situation
 from tests.consensus.hall.halls import room, table
 
@@ -35,7 +36,8 @@ def test_half_of_those_here_are_needed_and_nobody_moves_another_on_alone() -> No
 
 
 def test_whoever_is_ready_is_shown_until_the_table_goes_on() -> None:
-    waits = table("ana", "ben", "cam").after(("ana", t.Ready()))
+    ranked = ("cam", judge.Cast("rank", tuple("abcd")))
+    waits = table("ana", "ben", "cam").after(ranked, ("ana", t.Ready()))
 
     assert seen(waits).ready == ("ana",)
     on = waits.after(("ben", t.Ready()))

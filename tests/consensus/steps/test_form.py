@@ -308,10 +308,9 @@ def test_a_form_of_others_is_the_very_same() -> None:
 
 
 def test_a_field_may_hold_fewer_letters_than_usual() -> None:
-    short = form.Field("a", "A", most=5)
-    asked = form.Settings((short,))
-    fits = form.decide(asked, form.State(), form.Fill("f", form.ROOM, "a", "12345"), scene())
+    short = form.Settings((Field("a", "A", most=5), Field("b", "B", kind="line", most=3)))
+    asked = given(*room(plan("entry", short)), opened("entry"))
 
-    assert [type(event) for event in fits] == [form.Filled]
-    with pytest.raises(Refusal):
-        form.decide(asked, form.State(), form.Fill("f", form.ROOM, "a", "123456"), scene())
+    asked.when(fill("a", "12345"), by="ana").then(filled("a", "12345"))
+    asked.when(fill("a", "123456"), by="ana").refused(Code.TEXT_TOO_LONG)
+    asked.when(fill("b", "1234"), by="ana").refused(Code.TEXT_TOO_LONG)

@@ -55,3 +55,18 @@ def test_items_of_the_same_words_are_told_apart() -> None:
     text = preflib.write(replace(said, items=twice), preflib.rankings(said)["rank"], "soc").decode()
 
     assert "# ALTERNATIVE NAME 2: statement a (b)" in text
+
+
+def test_equal_places_are_ties_in_the_file() -> None:
+    rows = judge.Settings(shape=(1, 2, 1))
+    asked: list[tuple[str, c.Command]] = [("kit", c.OpenStep("rank"))]
+    asked += [(who, judge.Cast("rank", tuple(order))) for who, order in ANSWERS.items()]
+    asked.append(("kit", judge.Reveal("rank", even_so=True)))
+    said = minutes(given(*room(plan("rank", rows))).after(*asked).meeting)
+
+    text = preflib.write(said, preflib.rankings(said)["rank"], "toc").decode()
+
+    assert "2: 1,{2,3},4" in text
+    assert "1: 4,{2,3},1" in text
+    with pytest.raises(BallotError):
+        preflib.write(said, preflib.rankings(said)["rank"], "soc")

@@ -1,6 +1,9 @@
 """Forms fit on one page of paper, and the family's message is nothing but the message."""
 
 import io
+import random
+from collections.abc import Mapping
+from pathlib import Path
 
 import pikepdf
 import pytest
@@ -12,6 +15,7 @@ from consensus.steps import form
 from server import library
 from server.exports import copies, pdf, sheets
 from server.exports.document import Document
+from server.exports.one_page import print_size
 from server.record.message import Message
 from server.words import FALLBACK
 from tests.consensus.given import given, plan, room
@@ -36,7 +40,7 @@ def forms() -> list[tuple[str, StepPlan]]:
 def written(field: form.Field) -> str:
     match field.kind:
         case "words":
-            return WORDS_WRITTEN
+            return WORDS_WRITTEN[: field.most or None]
         case "line":
             return WORDS_WRITTEN[:90]
         case "choice":
@@ -51,12 +55,15 @@ def written(field: form.Field) -> str:
             return "3"
 
 
-def copy_of(settings: form.Settings, title: str) -> Document:
+def copy_of(
+    settings: form.Settings, title: str, words: Mapping[str, str] | None = None
+) -> Document:
     """Return the record of a meeting in which somebody filled in every field of a form."""
     asked: list[tuple[str, c.Command]] = [("kit", c.OpenStep("sheet"))]
     for field in settings.fields:
         sheet = {"room": "room", "agency": "Health", "member": "ana"}[settings.per]
-        said = form.Fill("sheet", sheet, field.id, written(field))
+        value = written(field) if words is None else words[field.id]
+        said = form.Fill("sheet", sheet, field.id, value)
         if field.voice:
             said = form.Fill(
                 "sheet", sheet, field.id, written(field), source="a visit", when="2027-03-02"
@@ -66,6 +73,33 @@ def copy_of(settings: form.Settings, title: str) -> Document:
     meeting = given(*room(plan("first", settings), step)).after(*asked).meeting
     everything = copies.whole(meeting, WORDS)
     return copies.opened(copies.copy(everything, copies.Reader("", WORDS, EVERYTHING)))
+
+
+def as_long_as_allowed(field: form.Field, seed: int) -> str:
+    """Return words of every length that fill a field to its last letter."""
+    if field.kind == "choice":
+        return field.choices[-1]
+    draw = random.Random(f"{field.id} {seed}")
+    words = ("".join(draw.choices("abemnowx", k=draw.randint(2, 14))) for _ in range(400))
+    return " ".join(words)[: field.most].strip()
+
+
+@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("id_", ["practice", "practice-learnt"])
+def test_a_good_practice_sheet_that_is_as_full_as_it_can_be_is_one_a4_page(
+    id_: str, seed: int
+) -> None:
+    template = library.template(FALLBACK, "good-practice", Path())
+    settings = next(step.settings for step in template.steps if step.id == id_)
+    assert isinstance(settings, form.Settings)
+    full = {field.id: as_long_as_allowed(field, seed) for field in settings.fields}
+
+    layout = sheets.form(copy_of(settings, "Write it up", full), "sheet", WORDS)
+
+    assert layout is not None
+    with pikepdf.open(io.BytesIO(pdf.write(layout, WORDS, pdf.SHEET))) as file:
+        assert len(file.pages) == 1
+    assert all(print_size(block) is not None for block in layout.blocks)
 
 
 @pytest.mark.parametrize(("name", "step"), forms(), ids=lambda x: getattr(x, "id", x))

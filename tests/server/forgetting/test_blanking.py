@@ -18,6 +18,7 @@ from consensus.agenda import StepPlan
 from consensus.agendas import planning
 from consensus.answers.ballots import Ballot
 from consensus.answers.notes import Lane
+from consensus.hall import table as t
 from consensus.items import ITSELF, Source
 from consensus.roomwide import contacts
 from consensus.steps import collect, judge
@@ -43,7 +44,7 @@ MARKER = re.compile(rb"%s-\d+\." % PRIVATE.encode())
 async def played(log: SqlLog, story: Story, row: RoomRow = ROW) -> LiveRoom:
     """Return a room in which a story has been played, and which was closed then."""
     await log.add_room(row, NewEntry(1, None, None, story.prepared))
-    before_the_end = takewhile(lambda act: not isinstance(act.command, c.Close), story.acts)
+    before_the_end = takewhile(lambda act: not isinstance(act.command, c.Close | t.End), story.acts)
     position = 1
     for acts in batched(list(before_the_end), 8):
         entries = [NewEntry(act.at, act.by, None, event) for act in acts for event in act.events]
@@ -56,6 +57,9 @@ async def played(log: SqlLog, story: Story, row: RoomRow = ROW) -> LiveRoom:
         await log.append_with_slips(row.id, position, entries, exchanges)
         position += len(entries)
     room = await live_room(row, log, lambda: 10**9)
+    if room.meeting.table is not None:
+        await room.ask(t.End())  # which its hall asks
+        return room
     assert room.meeting.chair is not None
     await room.ask(c.Close(), room.meeting.chair.id, "the end")
     return room

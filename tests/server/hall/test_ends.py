@@ -4,12 +4,14 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 from urllib.parse import urlencode
 
+import httpx
 import pytest
 
 from consensus import commands as c
 from consensus import views
 from consensus.dates import DAY
 from consensus.hall import hall as h
+from consensus.hall.opening import prepare_table
 from consensus.roomwide.retention import SetRetention
 from server.demo.client import RoomClient
 from server.forgetting import receipts
@@ -140,3 +142,46 @@ async def test_who_wishes_it_at_their_table_is_erased_everywhere(ended: Ended) -
     assert answer.status == 200
     for room in (ended.code, *(table.code for table in ended.tables)):
         assert "P1" not in await ended.names(room)
+
+
+async def test_a_table_that_was_taken_away_and_one_that_never_came_to_stand_go_after_a_day(
+    tmp_path: Path,
+) -> None:
+    async with serving_with(Settings(data=tmp_path, port=0)) as (site, services):
+        code, seat = await open_hall(site, 3)
+        hall = await services.rooms.by_code(code)
+        assert hall is not None
+        # A server ended between making a table's room and adding it to the hall.
+        never = await services.rooms.open_new(prepare_table(hall.meeting, code, wall_clock()))
+        async with RoomClient(site, code, seat) as trainer:
+            *kept, taken = (table.id for table in tables_of(trainer))
+            await done(trainer, h.TakeTableAway(taken))
+        key, now = SiteKey(await services.log.secret("seal")), wall_clock()
+        later = Forgetting(services.log, key, services.rooms, clock=lambda: now + 2 * DAY)
+
+        for _ in range(2):  # what was missed for days is looked at twice
+            await later.sweep()
+
+        ids = (hall.row.id, *kept, taken, never.row.id)
+        there = [await services.log.room(each) is not None for each in ids]
+    assert there == [True, True, True, False, False]
+
+
+async def test_a_table_goes_with_its_session_and_not_by_whoever_chaired_it(tmp_path: Path) -> None:
+    async with serving_with(Settings(data=tmp_path, port=0)) as (site, _):
+        code, seat = await open_hall(site, 1)
+        async with RoomClient(site, code, seat) as trainer:
+            [joined] = await join(site, code, 1)
+            await trainer.until(lambda records: len(records.of(h.SitsRecord)) == 1)
+            await done(trainer, h.Begin())
+            table = await to_table(site, code, joined)
+            async with RoomClient(site, table.code, table.seat) as chair:
+                await done(chair, c.Cover())
+                await done(trainer, c.Close())
+                await chair.until(lambda records: records.one(views.RoomRecord, "room").closed)
+
+            async with httpx.AsyncClient(cookies={"seat": table.seat}) as browser:
+                typed = {"code": table.code}
+                answer = await browser.post(f"{site}/r/{table.code}/erase", data=typed)
+
+    assert (answer.status_code, answer.json()["code"]) == (403, "trainer_keeps")

@@ -2,7 +2,6 @@
 
 import io
 import re
-from pathlib import Path
 
 import httpx
 import pikepdf
@@ -47,7 +46,6 @@ async def the_trainer_has_a_comparison(hall: Hall) -> None:
     pdf = await taken(hall.site, f"{at}.pdf", hall.seat)
     word = await taken(hall.site, f"{at}.docx", hall.seat)
 
-    (Path("/tmp") / "cmp.pdf").write_bytes(pdf.content)
     assert (page.status_code, pdf.status_code, word.status_code) == (200, 200, 200)
     assert "Do the tables differ?" in page.text
     assert named(page.text, hall.guests) == []
@@ -61,7 +59,6 @@ async def the_trainer_has_a_sheet_for_each_table(hall: Hall) -> None:
     page, with_names = [await taken(hall.site, at + end, hall.seat) for end in ("", "?names=1")]
     pdf = await taken(hall.site, f"{at}.pdf", hall.seat)
 
-    (Path("/tmp") / "sheets.pdf").write_bytes(pdf.content)
     assert len(pages(pdf.content)) == 3
     assert named(page.text, hall.guests) == []
     assert named(with_names.text, hall.guests) == hall.guests
@@ -72,8 +69,6 @@ async def each_has_a_card_of_their_own(hall: Hall, guest: Guest) -> None:
     in_hall = await taken(hall.site, f"/r/{hall.code}/card", guest.seat)
     pdf = await taken(hall.site, f"/r/{hall.code}/card.pdf", guest.seat)
 
-    (Path("/tmp") / "card.pdf").write_bytes(pdf.content)
-    (Path("/tmp") / "card.html").write_bytes(in_hall.content)
     assert in_hall.status_code == 200
     assert named(in_hall.text, hall.guests) == [guest]
     assert len(pages(pdf.content)) == 1

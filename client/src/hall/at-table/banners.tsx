@@ -26,9 +26,9 @@ export function TableBanners() {
         <>
           <NudgeBanner />
           <ArrivedBanner />
+          <HelpBanner />
         </>
       )}
-      <HelpBanner />
     </>
   );
 }

@@ -7,11 +7,11 @@ import { record } from "../../store.ts";
 const marks = new Map<string, Signal<number>>();
 
 // In the hall's place: whoever is moved has read the same words, and leaves one table for another.
-const placeOf = (hall: string, what: string) => `common-ground/${hall}/${record("me", "me")?.id ?? ""}/${what}`;
+const placeIn = (hall: string) => `common-ground/${hall}/${record("me", "me")?.id ?? ""}/`;
 
 /** Return until when (ms) I have read what the trainer said to the tables of a hall, or called. */
 export function readUntil(hall: string, what: "nudge" | "call"): Signal<number> {
-  const place = placeOf(hall, `read/${what}`);
+  const place = `${placeIn(hall)}read/${what}`;
   let found = marks.get(place);
   if (!found) {
     const made = signal(Number(recall(place) ?? 0));
@@ -25,17 +25,17 @@ const left = signal<number | undefined>(undefined);
 
 /** Remember which table I left, because I was moved. */
 export function leave(hall: string, number: number): void {
-  keep(placeOf(hall, "left"), number);
+  keep(`${placeIn(hall)}left`, number);
 }
 
 /** Return the number of the table from which I was moved to this one, until I have read it. */
 export function cameFrom(hall: string, number: number): number | undefined {
-  const kept = left.value ?? recall(placeOf(hall, "left"));
+  const kept = left.value ?? recall(`${placeIn(hall)}left`);
   return typeof kept === "number" && kept > 0 && kept !== number ? kept : undefined;
 }
 
 /** I have read that I was moved. */
 export function settleIn(hall: string): void {
-  keep(placeOf(hall, "left"), undefined);
+  keep(`${placeIn(hall)}left`, undefined);
   left.value = 0;
 }

@@ -8,7 +8,10 @@ export type Group = (typeof GROUPS)[number];
 // "Alike" is said of the most alike quarter: no number means the same for every set of statements.
 const QUARTER = 4;
 
-/** Return the pairs of each group, in the order in which they came; one that nobody ranked is in none of the others. */
+/**
+ * Return the pairs of each group: what tables wrote about a pair is why it is worth showing, so those
+ * come first. One that nobody ranked is said to be neither.
+ */
 export function grouped(pairs: readonly Pair[]): Readonly<Record<Group, readonly Pair[]>> {
   const ranked = cut(pairs.flatMap((pair) => pair.ranked ?? []));
   const reads = cut(pairs.map((pair) => pair.reads));
@@ -19,8 +22,12 @@ export function grouped(pairs: readonly Pair[]): Readonly<Record<Group, readonly
     return both[1] ? "reads" : "neither";
   };
   const found: Record<Group, Pair[]> = { both: [], ranked: [], reads: [], neither: [] };
-  for (const pair of pairs) found[of(pair)].push(pair);
+  for (const pair of withNotesFirst(pairs)) found[of(pair)].push(pair);
   return found;
+}
+
+function withNotesFirst(pairs: readonly Pair[]): readonly Pair[] {
+  return [...pairs].sort((a, b) => Number(b.said.length > 0) - Number(a.said.length > 0));
 }
 
 /** Return from where on a figure is in the highest quarter; nothing is where half of all are level there. */

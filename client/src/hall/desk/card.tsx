@@ -81,7 +81,7 @@ function Lines({ card }: { readonly card: TableCardRecord }) {
         </Line>
         <Line name={t("hall-desk-line-plan")}>{t(plan.id, plan.args)}</Line>
         <Line name={t("hall-desk-line-people")}>
-          {t("hall-desk-here", { here: card.here, seated: card.seated })} ·{" "}
+          {card.seated === 0 ? t("hall-desk-size", { count: 0 }) : t("hall-desk-here", { here: card.here, seated: card.seated })} ·{" "}
           {card.chair !== "" ? t("hall-desk-chair", { name: card.chair }) : t(card.runs_itself ? "hall-desk-itself" : "hall-desk-no-chair")}
         </Line>
         <Line name={t("hall-desk-line-answers")}>{t(answered.id, answered.args)}</Line>

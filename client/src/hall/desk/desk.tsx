@@ -14,6 +14,7 @@ import { Ended } from "./ended.tsx";
 import { MirrorControl } from "./mirror.tsx";
 import { NextAct } from "./next-act.tsx";
 import { Plenary } from "./plenary.tsx";
+import { SaveExercise } from "./save.tsx";
 import { sayHelp } from "./said.ts";
 import { Seating } from "./seating.tsx";
 import { SetUp } from "./set-up.tsx";
@@ -62,6 +63,7 @@ function Tables() {
           {now === "before" ? <Seating /> : <Timings />}
           <MirrorControl />
           <WallControl />
+          <SaveExercise />
           <End />
         </div>
       </aside>
@@ -77,7 +79,7 @@ function Head() {
         <p>
           <strong>{room()?.title}</strong>
         </p>
-        <p class="note soft one-line">{hall()?.exercise}</p>
+        {hall()?.exercise !== room()?.title && <p class="note soft one-line">{hall()?.exercise}</p>}
       </div>
       <nav class="buttons" aria-label={t("hall-desk-views")}>
         {hall()?.begun !== null && (

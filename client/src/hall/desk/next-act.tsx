@@ -6,6 +6,7 @@ import type { Act } from "../../steps/act.ts";
 import { DoButton } from "../../steps/do-button.tsx";
 import type { Command } from "../../wire.ts";
 import { t } from "../../words.ts";
+import { floorRecord } from "../floor.ts";
 import { type Next, nextOf } from "./acts.ts";
 import { hall, learners, tables, withoutTable } from "./tables.ts";
 import { view } from "./view.ts";
@@ -14,11 +15,12 @@ import { view } from "./view.ts";
 export function NextAct() {
   const next = findNext();
   const act = actOf(next);
+  const says = next === "call" && allFinished() ? "finished" : next;
   return (
     <div class="next-act">
       <NoticeBar />
       <div class="split">
-        <p class="soft">{t(`hall-desk-next-${next}`, { seatless: withoutTable().length })}</p>
+        <p class="soft">{t(`hall-desk-next-${says}`, { seatless: withoutTable().length })}</p>
         <div class="buttons">
           {next === "plenary" && <DoButton label={t("hall-desk-send-back")} run={sendBack} />}
           {act && <ActButton act={act} />}
@@ -26,6 +28,10 @@ export function NextAct() {
       </div>
     </div>
   );
+}
+
+function allFinished(): boolean {
+  return tables().every(({ id }) => floorRecord("table_card", `card/${id}`)?.finished === true);
 }
 
 function findNext(): Next {

@@ -79,7 +79,7 @@ function Choose({ shown }: { readonly shown: Shown }) {
       <div class="field">
         <label for={id}>{t("hall-desk-wall-next")}</label>
         <select id={id} class="input" value={what} onChange={(event) => setWhat(event.currentTarget.value as What)}>
-          {WHATS.filter((each) => each !== "table" || tables().length > 0).map((each) => (
+          {WHATS.filter((each) => (each !== "table" || tables().length > 0) && (each !== "mirror" || hall()?.guesses)).map((each) => (
             <option key={each} value={each}>
               {t(`hall-desk-show-${each}`)}
             </option>

@@ -56,7 +56,7 @@ function MyTable({ hall, mine }: { readonly hall: HallRecord; readonly mine: Sea
       {hall.begun === null ? <p class="lead">{t("hall-find")}</p> : <GoThere hall={hall} number={table.number} goes={goes} />}
       <section class="stack close">
         <h3>{others.length > 0 ? t("hall-with-you", { count: others.length }) : t("hall-first-there")}</h3>
-        <Sitting people={people} />
+        <Sitting people={people} there={hall.begun !== null} />
       </section>
     </section>
   );
@@ -74,7 +74,7 @@ function GoThere({ hall, number, goes }: GoThereProps) {
     <>
       <p class="lead">{t(words, { number })}</p>
       <div class="buttons">
-        <a class="button primary big" href={tablePath()}>
+        <a class={hall.called === null ? "button primary big" : "button"} href={tablePath()}>
           {t("table-go", { number })}
         </a>
       </div>
@@ -82,12 +82,18 @@ function GoThere({ hall, number, goes }: GoThereProps) {
   );
 }
 
-function Sitting({ people }: { readonly people: readonly MemberRecord[] }) {
+interface SittingProps {
+  readonly people: readonly MemberRecord[];
+  /** They have gone to the table, so that nobody can tell from here who is online. */
+  readonly there: boolean;
+}
+
+function Sitting({ people, there }: SittingProps) {
   return (
     <ul class="people" role="list">
       {people.map((of) => (
         <li class="person" key={of.id}>
-          <Badge id={of.id} />
+          <Badge id={of.id} there={there} />
           <div>
             <p class="person-name">
               <bdi>{of.name}</bdi> {of.id === me()?.id && <span class="soft">{t("people-you")}</span>}

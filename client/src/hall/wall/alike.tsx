@@ -19,7 +19,7 @@ export function AlikeView({ at }: { readonly at: Place }) {
   const record = floorRecord("alike", "alike");
   if (!record?.pairs.some((pair) => pair.ranked !== null)) return <p class="lead">{t("tables-alike-none")}</p>;
   const groups = grouped(record.pairs);
-  const top = TOP.map((group) => ({ group, pairs: withNotesFirst(groups[group]) }));
+  const top = TOP.map((group) => ({ group, pairs: groups[group] }));
   return (
     <div class="stack tables-view">
       <div class={`alike at-${at}`}>
@@ -73,11 +73,6 @@ function Pairs({ group, pairs, most }: { readonly group: Group; readonly pairs: 
       )}
     </section>
   );
-}
-
-/** What tables wrote about a pair is why it is worth showing. */
-function withNotesFirst(pairs: readonly Pair[]): readonly Pair[] {
-  return [...pairs].sort((a, b) => Number(b.said.length > 0) - Number(a.said.length > 0));
 }
 
 function noted({ tables, alike, text }: Said): string {

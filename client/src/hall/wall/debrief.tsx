@@ -21,7 +21,7 @@ export function Debrief() {
   return (
     <section class="stack hall-debrief" aria-label={t("tables-debrief")}>
       <nav class="debrief-ways" aria-label={t("tables-debrief-views")}>
-        {VIEWS.map((each) => (
+        {VIEWS.filter((each) => each !== "mirror" || hall()?.guesses).map((each) => (
           <button key={each} type="button" class="button" aria-pressed={each === what} onClick={() => setWhat(each)}>
             {t(`tables-short-${each}`)}
           </button>

@@ -71,14 +71,11 @@ function Rows({ judge, mine }: { readonly judge: JudgeRecord; readonly mine: MyB
       {left.length > 0 && (
         <section class="stack close" aria-labelledby={LEFT}>
           <h3 id={LEFT}>{t("diamond-left", { count: left.length })}</h3>
-          <ul class="order" role="list">
+          <ul class="diamond-rest" role="list">
             {left.map((item) => (
               <li key={item} class="diamond-left">
-                <button type="button" class="order-row" id={idOf(item)} onClick={() => tap(item)}>
-                  <span class="order-number num none" aria-hidden="true">
-                    ·
-                  </span>
-                  <span class="order-text">{textOf(item)}</span>
+                <button type="button" class="diamond-card" id={idOf(item)} onClick={() => tap(item)}>
+                  {textOf(item)}
                 </button>
                 <button type="button" class="button quiet" aria-label={t("order-to-says", { item: textOf(item) })} onClick={() => setMoving(item)}>
                   {t("order-to")}

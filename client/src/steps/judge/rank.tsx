@@ -97,7 +97,7 @@ function Making({ judge, casting, mine, now, edit, turn, fromOwn }: FaceProps) {
         <DoButton
           label={t("judge-check")}
           look="primary big"
-          blocked={counted && left > 0 ? more : undefined}
+          blocked={counted && left > 0 ? (inRows ? t("judge-rows-more", { count: left }) : more) : undefined}
           run={() => turn({ stage: "check", placed, unsure: false })}
         />
         <DoButton label={t("judge-dont-know")} look="quiet" run={() => turn({ stage: "check", unsure: true })} />

@@ -21,7 +21,7 @@ from consensus.hall import table as tables
 from consensus.items import Item, ItemId, StepId
 from consensus.members import admission, hands, heard, membership, merging
 from consensus.members.admission import WaitingRecord
-from consensus.members.membership import COVER_AFTER, ReadBackRecord
+from consensus.members.membership import ReadBackRecord
 from consensus.members.merging import MergingRecord
 from consensus.members.turn_order import HandOrder
 from consensus.people import Attends, Member, MemberId, Role, Seat
@@ -322,7 +322,7 @@ def _room(meeting: Meeting) -> RoomRecord:
         running=meeting.running,
         paused=meeting.paused,
         closed=meeting.closed,
-        cover_after=COVER_AFTER,
+        cover_after=membership.cover_after(meeting),
         focus=meeting.focus,
         case=meeting.case,
         forbids=meeting.forbids,

@@ -18,6 +18,9 @@ from consensus.state import Meeting, Office, member_of, without
 # for a lift or a tunnel, short enough that a room does not sit and wait.
 COVER_AFTER = 60_000
 
+# The trainer's laptop sees every table. While it sleeps, the tables go on without it.
+COVER_HALL_AFTER = 600_000
+
 # Roles that are handed on, and given by nothing else.
 _OFFICES = ("chair", "deputy")
 
@@ -130,7 +133,7 @@ def cover(meeting: Meeting, by: Member, at: int) -> tuple[e.Event, ...]:
     chair = meeting.chair
     if chair == by:
         return ()
-    if chair is not None and (chair.here or at - chair.since < COVER_AFTER):
+    if chair is not None and (chair.here or at - chair.since < cover_after(meeting)):
         raise Refusal(Code.CHAIR_IS_HERE)
     deputy_here = any(m.role == "deputy" and m.here for m in meeting.members.values())
     if by.role != "deputy" and deputy_here:
@@ -139,6 +142,11 @@ def cover(meeting: Meeting, by: Member, at: int) -> tuple[e.Event, ...]:
         raise Refusal(Code.WATCHING_ONLY)
     # Where nobody was in the chair, nobody is covered for.
     return (e.ChairPassed(by.id, covering=chair is not None, at=at),)
+
+
+def cover_after(meeting: Meeting) -> int:
+    """Return how long (ms) a chair's line must be gone before somebody else may take the chair."""
+    return COVER_AFTER if meeting.hall is None else COVER_HALL_AFTER
 
 
 def remove(meeting: Meeting, member_id: MemberId) -> tuple[e.Event, ...]:

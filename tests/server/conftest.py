@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from server.demo import serving
 from server.demo.client import Door
+from server.demo.serving import serving
 from server.log import SqlLog
 from server.settings import Settings
 

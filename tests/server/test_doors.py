@@ -13,8 +13,8 @@ from consensus import commands as c
 from consensus.refusal import Code, Refusal
 from consensus.views import ItemRecord, MemberRecord
 from server import library
-from server.demo import serving
 from server.demo.client import Door, RoomClient
+from server.demo.serving import serving
 from server.limits import Limits, PerAddress
 from server.settings import Settings
 from server.words import FALLBACK, Words

@@ -7,8 +7,8 @@ import pytest
 from websockets.asyncio.client import connect
 from websockets.exceptions import InvalidStatus
 
-from server.demo import serving
 from server.demo.client import Door, RoomClient
+from server.demo.serving import serving
 from server.settings import Settings
 from tests.forms import ROOM
 

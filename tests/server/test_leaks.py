@@ -105,7 +105,7 @@ ONE_BY_ONE = ("rankings/{}.soi", "rankings/{}.soc", "forms/{}", "message?writing
 
 
 # Meetings half-way, in which somebody has said what is not for everybody yet.
-@pytest.mark.parametrize("seed", [201, 206, 208, 214, 220])
+@pytest.mark.parametrize("seed", [201, 206, 209, 214, 220])
 async def test_no_answer_of_any_route_holds_a_marker_that_its_reader_may_not_see(
     site: str, tmp_path: Path, seed: int
 ) -> None:
@@ -171,7 +171,7 @@ async def kept(
     return row.code, {member: keys[member] for member in ("", *meeting.members)}
 
 
-@pytest.mark.parametrize("seed", [201, 206, 208, 214, 220])
+@pytest.mark.parametrize("seed", [201, 206, 209, 214, 220])
 def test_in_each_of_these_meetings_something_waits_to_be_shown(seed: int) -> None:
     dice = Random(seed)
     story = play(dice.choice)

@@ -6,8 +6,8 @@ import httpx
 import pytest
 
 from consensus import commands as c
-from server.demo import serving
 from server.demo.client import Door, RoomClient
+from server.demo.serving import serving
 from server.settings import Settings
 from tests.forms import ROOM
 from tests.server.together import count

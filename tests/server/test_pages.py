@@ -11,8 +11,8 @@ import pytest
 from consensus.agendas.template import Template
 from consensus.refusal import Code, Refusal
 from server import library
-from server.demo import serving
 from server.demo.client import Door
+from server.demo.serving import serving
 from server.pages import FOLDER, write
 from server.settings import Settings
 from server.words import FALLBACK, Words, languages

@@ -18,8 +18,8 @@ from starlette.routing import Route
 from consensus import commands as c
 from server import wire
 from server.app import ROUTES
-from server.demo import serving
 from server.demo.client import Door, RoomClient
+from server.demo.serving import serving
 from server.settings import Settings
 from tests.forms import ROOM
 from tests.server.company import Company, company, done

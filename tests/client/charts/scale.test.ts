@@ -4,7 +4,7 @@ import { endsOf, marksFor, placesOf, rangeOf, unsureOf, widestMarks } from "../.
 import type { Voice } from "../../../client/src/steps/judge/voices.ts";
 
 function voice(member: string, marks: Voice["marks"]): Voice {
-  return { member, answer: [], because: "", marks, whys: {}, unsure: false };
+  return { member, answer: [], because: "", marks, whys: {}, unsure: false, shape: [] };
 }
 
 const VOICES = [

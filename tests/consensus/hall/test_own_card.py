@@ -46,8 +46,7 @@ def test_who_ranked_once_has_one_order_and_moved_nothing() -> None:
 
 
 def test_my_first_ones_are_beside_the_list() -> None:
-    steps = {"aside": settled("c"), "again": said({"ana": "cbad"}), "two": settled("b", "d")}
-    found = card(**steps)
+    found = card(aside=settled("c"), again=said({"ana": "cbad"}), two=settled("b", "d"))
 
     assert found.agreed == ("b", "d")
     assert found.beside == (Beside(1, "c", None, aside=True), Beside(2, "b", 1, aside=False))

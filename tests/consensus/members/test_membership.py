@@ -7,12 +7,14 @@ from consensus import commands as c
 from consensus import events as e
 from consensus import views
 from consensus.answers.notes import Lane
+from consensus.members.membership import COVER_HALL_AFTER
 from consensus.people import Attends, Role, Seat
 from consensus.refusal import Code
 from consensus.steps import collect, judge, turns
 from tests.consensus.given import (
     MINUTE,
     NOW,
+    SERVER,
     Situation,
     given,
     joined,
@@ -21,6 +23,7 @@ from tests.consensus.given import (
     prepared,
     room,
 )
+from tests.consensus.hall.halls import hall
 
 LOBBY = room(plan("read", turns.Settings()))
 READING = (*LOBBY, opened("read", *"abcd", at=1_000))
@@ -126,6 +129,16 @@ def test_after_a_minute_somebody_takes_the_chair_and_the_chair_comes_back_as_dep
 
     assert (roles(covered)["ana"], roles(covered)["kit"]) == ("chair", "deputy")
     assert roles(covered)["eve"] == "observer"
+
+
+def test_a_trainer_whose_laptop_sleeps_for_a_minute_is_still_the_trainer() -> None:
+    lost = hall("ana").after((SERVER, c.Leave("kit")), at=1_000)
+    much_later = 1_000 + COVER_HALL_AFTER
+
+    lost.when(c.Cover(), by="ana", at=LATER).refused(Code.CHAIR_IS_HERE)
+    covered = lost.when(c.Cover(), by="ana", at=much_later).done()
+
+    assert roles(covered)["ana"] == "chair"
 
 
 def test_the_chair_who_came_back_in_time_stays_in_the_chair() -> None:

@@ -178,7 +178,9 @@ async def test_a_table_goes_with_its_session_and_not_by_whoever_chaired_it(tmp_p
             async with RoomClient(site, table.code, table.seat) as chair:
                 await done(chair, c.Cover())
                 await done(trainer, c.Close())
-                await chair.until(lambda records: records.one(views.RoomRecord, "room").closed)
+                await chair.until(
+                    lambda records: records.one(views.RoomRecord, "room").closed is not None
+                )
 
             async with httpx.AsyncClient(cookies={"seat": table.seat}) as browser:
                 typed = {"code": table.code}

@@ -7,8 +7,9 @@ import httpx
 import pikepdf
 
 from consensus import commands as c
+from server.demo.hall import Guest
 from tests.server.hall.halls import done, join, open_hall, to_table
-from tests.server.hall.whole_hall import Guest, Hall, played
+from tests.server.hall.whole_hall import Hall, played
 from tests.server.processes import ServerProcess
 
 

@@ -21,7 +21,7 @@ from tests.meetings import play
 from tests.odd import COMMANDS, Known, odd_command
 
 # So many meetings are asked oddly, at so many moments of each, by the chair and some others.
-MEETINGS, MOMENTS, TIMES = 20, 4, 2
+MEETINGS, MOMENTS, TIMES = 24, 4, 2
 
 
 def moments() -> Iterator[Meeting]:

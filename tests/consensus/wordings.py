@@ -90,6 +90,7 @@ _PLANS: dict[type[Struct], Fields] = {
         "hint": "plan",
         "choices": "plan",
         "why_if": "plan",
+        "takes": "id",
     },
     r.Rules: {
         "id": "id",

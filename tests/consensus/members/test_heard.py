@@ -197,7 +197,8 @@ def test_the_counts_of_any_meeting_are_those_of_a_plain_recount(seed: int) -> No
     plain: Counter[tuple[str, str, str]] = Counter()
 
     def add(step: str, member: str, way: str) -> None:
-        person = meeting.members.get(meeting.merged.get(member, member))
+        seat = member if member in meeting.members else meeting.merged.get(member, member)
+        person = meeting.members.get(seat)
         if person is not None:
             family = person.role == "family"
             plain[step, FAMILY if family else agency_key(person.agency), way] += 1

@@ -151,9 +151,10 @@ def test_every_no_is_there_with_its_words_and_its_author_and_how_it_ended(seed: 
                 if stance.note:
                     assert stance.note in text(line(found, f"{step.id}.{at}.earlier.{member}"))
             if noes and slot.settled:
-                reached = line(found, f"{step.id}.{at}.reached").cells[0]
-                assert isinstance(reached, Say)
-                assert reached.facts["how"] == "dissent"
+                reached = line(found, f"{step.id}.{at}.reached")
+                said = (reached.changes[0].beneath if reached.changes else reached.cells)[0]
+                assert isinstance(said, Say)
+                assert said.facts["how"] == "dissent"
             if noes and slot.escalated:
                 assert found.line(f"disagreement.{slot.escalated}.outcome") is not None
 

@@ -106,7 +106,9 @@ ROWS = [
 
 def test_the_counts_of_requirements_are_those_of_the_list() -> None:
     states = Counter(state for _, _, state, _, _ in ROWS)
-    told = re.search(r"^(\d+) work, (\d+) work in part, (\d+) (?:is|are) not built\.", REQUIREMENTS, re.M)
+    told = re.search(
+        r"^(\d+) work, (\d+) work in part, (\d+) (?:is|are) not built\.", REQUIREMENTS, re.M
+    )
 
     assert [int(row[0]) for row in ROWS] == list(range(1, 89))
     assert told is not None

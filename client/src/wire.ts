@@ -2657,6 +2657,20 @@ export interface OrdersRecord {
   readonly exact: boolean;
 }
 
+/** Wall: where a table is, of what its card says; nothing of who is slow or asks for help. */
+export interface ProgressRecord {
+  readonly type: "progress";
+  readonly table: string;
+  readonly step: string | null;
+  readonly number: number;
+  readonly of: number;
+  readonly title: string;
+  readonly answered: number | null;
+  readonly expected: number;
+  readonly paused: boolean;
+  readonly finished: boolean;
+}
+
 /** What tables noted about two statements: in what they are `alike`, or different. */
 export interface Said {
   readonly tables: readonly string[];
@@ -2963,4 +2977,4 @@ export type ChairsRecord = WaitingRecord | MergingRecord | PlannedRecord | Answe
 export type MineRecord = MeRecord | WaitingRecord | MergingRecord | MyBallotRecord | MyGuessRecord | MyNoteRecord | MyNoticeRecord | MyContactsRecord | LeftOutRecord | ConsentRecord | ElsewhereRecord | LeadRecord | DisagreementRecord | WishRecord | MyLongerRecord | RiskWordsRecord;
 export type ClientMessage = Hello | Do | Probe;
 export type ServerMessage = Welcome | Changes | Ack | Refused | Beat;
-export type FloorRecord = FoundRecord | StatementRecord | PassRecord | DistancesRecord | SplitsRecord | ResultsRecord | JourneysRecord | OrdersRecord | AlikeRecord | MirrorRecord | TableCardRecord;
+export type FloorRecord = FoundRecord | StatementRecord | PassRecord | DistancesRecord | SplitsRecord | ResultsRecord | JourneysRecord | OrdersRecord | ProgressRecord | AlikeRecord | MirrorRecord | TableCardRecord;

@@ -58,6 +58,35 @@ class TableCardRecord(Struct, frozen=True, tag="table_card"):
     finished: bool
 
 
+class ProgressRecord(Struct, frozen=True, tag="progress"):
+    """Wall: where a table is, of what its card says; nothing of who is slow or asks for help."""
+
+    table: TableId
+    step: StepId | None
+    number: int
+    of: int
+    title: str
+    answered: int | None
+    expected: int
+    paused: bool
+    finished: bool
+
+
+def progress(card: TableCardRecord) -> ProgressRecord:
+    """Return what everybody in the hall may see of a card."""
+    return ProgressRecord(
+        table=card.table,
+        step=card.step,
+        number=card.number,
+        of=card.of,
+        title=card.title,
+        answered=card.answered,
+        expected=card.expected,
+        paused=card.paused or card.held,
+        finished=card.finished,
+    )
+
+
 def card(table_id: TableId, hall: Meeting, room: Meeting, at: int) -> TableCardRecord:
     """Return the card of a table, whose room this is, at a time (ms)."""
     assert hall.hall is not None

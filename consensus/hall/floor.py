@@ -9,7 +9,7 @@ from consensus.hall.gathered import gathered
 from consensus.hall.seating import TableId
 from consensus.state import Meeting
 
-WallRecord = compared.Record | alike.AlikeRecord | mirror.MirrorRecord
+WallRecord = compared.Record | card.ProgressRecord | alike.AlikeRecord | mirror.MirrorRecord
 DeskRecord = card.TableCardRecord
 
 
@@ -20,10 +20,12 @@ class Floor(Struct, frozen=True):
     tables: dict[TableId, Meeting]
 
 
-def desk(floor: Floor, now: int) -> Iterator[tuple[str, DeskRecord]]:
+def desk(floor: Floor, now: int) -> Iterator[tuple[str, DeskRecord | card.ProgressRecord]]:
     """Yield the cards of all tables at a time (ms), by key; each takes up to a few ms."""
     for table, room in floor.tables.items():
-        yield f"card/{table}", card.card(table, floor.hall, room, now)
+        found = card.card(table, floor.hall, room, now)
+        yield f"card/{table}", found
+        yield f"progress/{table}", card.progress(found)
 
 
 def at_once(floor: Floor) -> dict[str, WallRecord]:

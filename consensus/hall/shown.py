@@ -5,7 +5,7 @@ from consensus.hall.hall import Shown, What
 # The keys of records, or how they begin where they end in "/".
 _ASKED: dict[What, tuple[str, ...]] = {
     "seats": (),
-    "cards": ("card/",),
+    "cards": ("progress/",),
     "fives": ("found/", "statement/", "results"),
     "distances": ("pass", "distances"),
     "splits": ("pass", "splits", "statement/"),

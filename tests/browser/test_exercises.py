@@ -68,6 +68,7 @@ async def test_a_pasted_list_becomes_a_diamond_that_two_people_make(house: House
         if words == NINE[3]:
             await looker.look("a diamond in the making")
             await picture(eve.page, "diamond-320")
+    await expect(statement(eve.page, NINE[8])).to_be_focused()
     keys = Keyboard(eve.page)
     await keys.tab_to(NINE[0])
     await keys.press("Enter")

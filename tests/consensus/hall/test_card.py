@@ -7,7 +7,7 @@ from consensus.agenda import StepPlan
 from consensus.answers.notes import Lane
 from consensus.hall import hall as h
 from consensus.hall import table as t
-from consensus.hall.card import TableCardRecord, card
+from consensus.hall.card import TableCardRecord, card, progress
 from consensus.refusal import Code
 from consensus.steps import collect, gate, judge, settle, turns
 from tests.consensus.given import MINUTE, SERVER, Situation, plan
@@ -32,6 +32,14 @@ def test_a_card_says_where_a_table_is_and_who_is_there() -> None:
 def test_a_table_that_has_not_begun_is_at_no_step() -> None:
     found = told(room())
     assert (found.step, found.number, found.answered, found.expected) == (None, 0, None, 0)
+
+
+def test_everybody_sees_where_a_table_is_and_not_that_it_asked_for_help() -> None:
+    asked = table("ana", "ben").after(("ana", t.AskHelp()), (SERVER, t.SetHeld(True)))
+    found = progress(told(asked))
+
+    assert (found.step, found.number, found.of, found.paused) == ("rank", 1, 3, True)
+    assert not {"help", "late", "behind", "agreement", "chair"} & set(found.__struct_fields__)
 
 
 def test_of_a_private_ranking_it_says_how_many_have_answered() -> None:

@@ -23,7 +23,9 @@ def floor() -> Floor:
 
 
 def test_there_is_a_card_for_each_table() -> None:
-    assert dict(desk(floor(), 1_000)).keys() == {"card/t1", "card/t2"}
+    keys = {"card/t1", "card/t2", "progress/t1", "progress/t2"}
+
+    assert dict(desk(floor(), 1_000)).keys() == keys
 
 
 def test_what_takes_no_time_is_the_same_as_on_the_whole_wall() -> None:

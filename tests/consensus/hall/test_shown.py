@@ -9,6 +9,7 @@ from consensus.hall.shown import is_shown
 
 KEYS = (
     "card/t1",
+    "progress/t1",
     "found/t1",
     "found/t2",
     "statement/s1",
@@ -35,14 +36,12 @@ def test_nothing_is_seen_of_the_tables_before_it_is_shown(what: What) -> None:
 def test_each_thing_that_can_be_shown_brings_what_it_is_drawn_from() -> None:
     assert shown("fives") == {"found/t1", "found/t2", "statement/s1", "results"}
     assert shown("mirror") == {"mirror"}
-    assert shown("cards") == {"card/t1"}
+    assert shown("cards") == {"progress/t1"}
 
 
 def test_one_table_s_board_shows_no_other_table() -> None:
     assert shown("table", "t1") == {"found/t1", "statement/s1"}
 
 
-def test_cards_are_shown_only_when_they_are_asked_for() -> None:
-    others = [what for what in get_args(What) if what != "cards"]
-
-    assert not [what for what in others if "card/t1" in shown(what)]
+def test_a_card_is_the_trainers_whatever_is_shown() -> None:
+    assert not [what for what in get_args(What) if "card/t1" in shown(what)]

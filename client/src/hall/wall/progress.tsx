@@ -1,6 +1,6 @@
 import { t } from "../../words.ts";
 import { floorRecord } from "../floor.ts";
-import type { TableCardRecord } from "../../wire.ts";
+import type { ProgressRecord } from "../../wire.ts";
 import { ownTable, tableName, tables } from "./records.ts";
 
 /** Where each table is in the exercise: nothing of what anybody said, and nothing of who is slow. */
@@ -12,14 +12,14 @@ export function ProgressView() {
       {every.map(({ id }) => (
         <li key={id} class={id === ownTable() ? "own" : ""}>
           <h3>{tableName(id)}</h3>
-          <Progress card={floorRecord("table_card", `card/${id}`)} />
+          <Progress card={floorRecord("progress", `progress/${id}`)} />
         </li>
       ))}
     </ul>
   );
 }
 
-function Progress({ card }: { readonly card: TableCardRecord | undefined }) {
+function Progress({ card }: { readonly card: ProgressRecord | undefined }) {
   if (!card || card.step === null) return <p class="soft">{t(card?.finished ? "tables-progress-finished" : "tables-progress-none")}</p>;
   const { number, of, title, finished } = card;
   return (
@@ -34,8 +34,8 @@ function Progress({ card }: { readonly card: TableCardRecord | undefined }) {
   );
 }
 
-function now({ number, of, answered, expected, paused, held }: TableCardRecord): string {
-  if (paused || held) return t("tables-progress-paused");
+function now({ number, of, answered, expected, paused }: ProgressRecord): string {
+  if (paused) return t("tables-progress-paused");
   if (answered === null) return t("tables-progress-step", { number, of });
   return t("tables-progress-answered", { answered, expected });
 }

@@ -18,6 +18,7 @@ from consensus import views
 from consensus.archive import replay
 from consensus.archive.results import Result, results
 from consensus.items import ItemId, StepId
+from consensus.record.readers import reads
 from consensus.refusal import Refusal
 from server.doors import seated
 from server.pages import render
@@ -34,7 +35,7 @@ _folding = ThreadPoolExecutor(1, thread_name_prefix="replay")
 class Replay(Struct, frozen=True):
     """The moments of a meeting, and what its opened passes came to.
 
-    `steps` are the titles of its steps by id, and `items` the words of its statements.
+    `steps` are the titles of its steps by id, and `items` the words of the statements in `moments`.
     """
 
     title: str
@@ -62,18 +63,24 @@ async def page(request: Request) -> Response:
 
 
 async def moments(request: Request) -> Response:
-    """The moments, for a member of the room."""
+    """The moments, for a member of the room; what passes came to, for those at work."""
     try:
-        room, _ = await seated(request)
+        room, member = await seated(request)
     except Refusal:
         return Response(status_code=404)
     log = await _log(request, room)
     meeting = room.meeting
+    at_work = "professionals" in reads(meeting.members[member], meeting.case)
     steps = {step.plan.id: step.plan.title for step in meeting.agenda}
-    items = {item.id: item.text for item in meeting.items.values()}
-    return await _answer(
-        lambda: Replay(meeting.title, steps, items, replay.moments(log), results(meeting))
-    )
+
+    def found() -> Replay:
+        told = replay.moments(log)
+        named = {moment.item for moment in told}
+        items = {item.id: item.text for item in meeting.items.values() if item.id in named}
+        opened = results(meeting) if at_work else ()
+        return Replay(meeting.title, steps, items, told, opened)
+
+    return await _answer(found)
 
 
 async def frame(request: Request) -> Response:

@@ -1,6 +1,6 @@
 """How long from a ballot's tap to every other screen showing it, in a room of 12 and of 100.
 
-    python bench/tap_to_screen.py [--rounds 12]
+    python -m bench.tap_to_screen [--rounds 12]
 
 A server runs in a process of its own. People tap "Send" in real browsers; every other browser notes
 when the new count is painted, and every other person, on a websocket, when it has arrived. All of
@@ -10,18 +10,14 @@ it shares one machine, so the figures hold the cost of the browsers too.
 import argparse
 import asyncio
 import shutil
-import socket
-import sys
-import tempfile
 import time
 from contextlib import AsyncExitStack
 from statistics import median, quantiles
-from urllib import request
-from urllib.error import URLError
 
 from msgspec import Struct
 from playwright.async_api import Browser, Page, async_playwright
 
+from bench.process import Server
 from consensus import commands as c
 from consensus.steps import judge
 from server.demo.client import Door, RoomClient
@@ -95,7 +91,7 @@ async def room_of(people: int, browsers: int, rounds: int, browser: Browser) -> 
     """Time ballots in a room of this many people, some of them in browsers."""
     figures = Figures()
     async with AsyncExitStack() as stack:
-        site = await stack.enter_async_context(_Server())
+        site = await stack.enter_async_context(Server())
         door = Door(site)
         code, seat = await door.open_room(**ROOM)
         chair = await stack.enter_async_context(RoomClient(site, code, seat))
@@ -143,38 +139,6 @@ async def _page(browser: Browser, site: str, code: str, seat: str) -> Page:
     page = await context.new_page()
     await page.goto(f"{site}/r/{code}")
     return page
-
-
-class _Server:
-    """A server in a process of its own, with a data folder that goes when it ends."""
-
-    async def __aenter__(self) -> str:
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            port = probe.getsockname()[1]
-        self._data = tempfile.TemporaryDirectory(prefix="commonground-bench-")
-        options = ["--port", str(port), "--data", self._data.name]
-        self._process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "server", "serve", *options, stdout=asyncio.subprocess.DEVNULL
-        )
-        site = f"http://127.0.0.1:{port}"
-        await asyncio.to_thread(_wait_for, site)
-        return site
-
-    async def __aexit__(self, *_: object) -> None:
-        self._process.terminate()
-        await self._process.wait()
-        self._data.cleanup()
-
-
-def _wait_for(site: str) -> None:
-    for _ in range(400):
-        try:
-            with request.urlopen(f"{site}/healthz", timeout=2):
-                return
-        except (URLError, ConnectionError):
-            time.sleep(0.05)
-    raise TimeoutError("the server did not answer")
 
 
 if __name__ == "__main__":

@@ -58,13 +58,14 @@ class Usher:
         A table that has just come into memory brings its hall: there may be errands that nobody
         carried to their end.
         """
-        new = room not in self._seen
-        self._seen.add(room)
         table = room.meeting.table
         if room.meeting.hall is not None:
             self._see_to(room.row.code)
-        elif table is not None and (new or self._rooms.has(table.of.hall)):
-            self._see_to(table.of.hall)
+        elif table is not None:
+            new = room not in self._seen
+            self._seen.add(room)
+            if new or self._rooms.has(table.of.hall):
+                self._see_to(table.of.hall)
 
     async def settle(self, hall: LiveRoom) -> None:
         """Return when everything that the hall wants now was asked of its tables, once."""

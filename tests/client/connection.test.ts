@@ -5,48 +5,9 @@ import { pending, send } from "../../client/src/commands.ts";
 import { connect, line, stoppedWhy } from "../../client/src/connection.ts";
 import { draft } from "../../client/src/drafts.ts";
 import { position } from "../../client/src/store.ts";
-import { type ClientMessage, CloseCode, type ServerMessage } from "../../client/src/wire.ts";
+import { CloseCode } from "../../client/src/wire.ts";
+import { FakeSocket } from "./fake-socket.ts";
 import { frame, newPage, person, snapshot } from "./world.ts";
-
-/** One end of a line; the test plays the server at the other. */
-class FakeSocket {
-  static readonly CONNECTING = 0;
-  static readonly OPEN = 1;
-  static made: FakeSocket[] = [];
-  readyState = FakeSocket.CONNECTING;
-  sent: ClientMessage[] = [];
-  onopen: (() => void) | null = null;
-  onmessage: ((event: { data: string }) => void) | null = null;
-  onclose: ((event: { code: number }) => void) | null = null;
-
-  readonly url: string;
-
-  constructor(url: string) {
-    this.url = url;
-    FakeSocket.made.push(this);
-  }
-
-  send(text: string): void {
-    this.sent.push(JSON.parse(text) as ClientMessage);
-  }
-
-  close(): void {
-    this.readyState = 3;
-  }
-
-  open(): void {
-    this.readyState = FakeSocket.OPEN;
-    this.onopen?.();
-  }
-
-  say(message: ServerMessage): void {
-    this.onmessage?.({ data: JSON.stringify(message) });
-  }
-
-  drop(code = 1006): void {
-    this.onclose?.({ code });
-  }
-}
 
 const WELCOME = { type: "welcome", epoch: "log", now: 5_000_000, build: "b1", member: "ann" } as const;
 const ME = { type: "me", id: "ann" } as const;

@@ -3,38 +3,9 @@ import { before, beforeEach, mock, test } from "node:test";
 import { connect } from "../../../client/src/connection.ts";
 import { floorAll } from "../../../client/src/hall/floor.ts";
 import { followFloor } from "../../../client/src/hall/floor-line.ts";
+import { FakeSocket } from "../fake-socket.ts";
 import { newPage, person, snapshot } from "../world.ts";
 import { cardOf, floorFrame } from "./cards.ts";
-
-/** One end of a line; the test plays the server at the other. */
-class FakeSocket {
-  static readonly CONNECTING = 0;
-  static readonly OPEN = 1;
-  static made: FakeSocket[] = [];
-  readyState = FakeSocket.CONNECTING;
-  sent: string[] = [];
-  onopen: (() => void) | null = null;
-  onmessage: ((event: { data: string }) => void) | null = null;
-  onclose: ((event: { code: number }) => void) | null = null;
-  readonly url: string;
-
-  constructor(url: string) {
-    this.url = url;
-    FakeSocket.made.push(this);
-  }
-
-  send(text: string): void {
-    this.sent.push(text);
-  }
-
-  close(): void {
-    this.readyState = 3;
-  }
-
-  say(message: unknown): void {
-    this.onmessage?.({ data: JSON.stringify(message) });
-  }
-}
 
 const floors = () => FakeSocket.made.filter(({ url }) => url.includes("/floor"));
 const open = () => floors().filter(({ readyState }) => readyState !== 3);
@@ -65,7 +36,7 @@ test("the floor is greeted as a room is, and its records come in", () => {
   const [line] = open();
   assert.equal(line?.url, "wss://room.test/r/ABC234/floor");
   line?.onopen?.();
-  assert.deepEqual(JSON.parse(line?.sent[0] ?? ""), { type: "hello", protocol: 1, build: "b1" });
+  assert.deepEqual(line?.sent[0], { type: "hello", protocol: 1, build: "b1" });
   line?.say({ type: "welcome", epoch: "log", now: 5_000, build: "b1", member: "tess" });
   line?.say(floorFrame({ "card/a": cardOf("a") }, { fresh: true, now: 5_000 }));
   assert.deepEqual(floorAll("table_card").map(({ table }) => table), ["a"]);

@@ -1,10 +1,10 @@
 /** Put a statement in other words, make one of two, or part one: a dialog each. */
 
-import { useId } from "preact/hooks";
 import { attempt, newId } from "../../commands.ts";
 import { draft } from "../../drafts.ts";
 import { announce } from "../../status.ts";
 import { DoButton } from "../../steps/do-button.tsx";
+import { ItemSelect } from "../../steps/item-select.tsx";
 import { lineOf, textOf } from "../../steps/statement.tsx";
 import { WordsField } from "../../steps/words-field.tsx";
 import type { Command } from "../../wire.ts";
@@ -58,7 +58,7 @@ export function Change({ asked, items, close }: Props) {
     <Dialog title={t(`statements-title-${way}`)} onClose={close} leave={t("statements-cancel")}>
       <p>{lineOf(item)}</p>
       {way === "merge" && (
-        <Other items={items.filter((other) => other !== item)} chosen={now.other} choose={(other) => edit({ other })} />
+        <ItemSelect label={t("statements-other")} none={t("collect-choose")} items={items.filter((other) => other !== item)} value={now.other} choose={(other) => edit({ other })} />
       )}
       <p class="soft">{t(`statements-how-${way}`)}</p>
       {now.parts.map((part, at) => (
@@ -79,29 +79,6 @@ export function Change({ asked, items, close }: Props) {
         <DoButton label={t(`statements-go-${way}`)} look="primary" blocked={missing(way, now)} run={save} />
       </div>
     </Dialog>
-  );
-}
-
-interface OtherProps {
-  readonly items: readonly string[];
-  readonly chosen: string;
-  readonly choose: (item: string) => void;
-}
-
-function Other({ items, chosen, choose }: OtherProps) {
-  const id = useId();
-  return (
-    <div class="field">
-      <label for={id}>{t("statements-other")}</label>
-      <select id={id} class="input" value={chosen} onChange={(event) => choose(event.currentTarget.value)}>
-        <option value="">{t("collect-choose")}</option>
-        {items.map((item) => (
-          <option key={item} value={item}>
-            {lineOf(item)}
-          </option>
-        ))}
-      </select>
-    </div>
   );
 }
 

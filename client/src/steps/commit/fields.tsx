@@ -3,8 +3,8 @@ import { agencyKey } from "../../agency-mark.ts";
 import { all } from "../../store.ts";
 import type { CommitRecord, Terms } from "../../wire.ts";
 import { t } from "../../words.ts";
+import { ItemSelect } from "../item-select.tsx";
 import { Person } from "../named.tsx";
-import { lineOf } from "../statement.tsx";
 import { type Draft, hasMore, isTest, toggle } from "./draft.ts";
 
 // What the server takes as one line (consensus/answers/promises.py).
@@ -38,7 +38,7 @@ export function Fields({ id, commit, now, change }: Props) {
       <details class="more" open={hasMore(terms)}>
         <summary>{t("commit-more")}</summary>
         <div class="stack close">
-          {commit.items.length > 0 && <Option items={commit.items} value={terms.option} change={(option) => edit({ option })} />}
+          {commit.items.length > 0 && <ItemSelect label={t("commit-option")} none={t("commit-option-none")} items={commit.items} value={terms.option ?? ""} choose={(option) => edit({ option })} />}
           <Day name="review" value={terms.review} change={(review) => edit({ review })} />
           <Words name="time" value={terms.time} change={(time) => edit({ time })} />
           <Words name="cost" value={terms.cost} change={(cost) => edit({ cost })} />
@@ -106,23 +106,6 @@ export function Day({ name, value = "", change }: DayProps) {
         value={value}
         onInput={(event) => change(event.currentTarget.value)}
       />
-    </div>
-  );
-}
-
-function Option({ items, value = "", change }: { readonly items: readonly string[]; readonly value: string | undefined; readonly change: (value: string) => void }) {
-  const id = useId();
-  return (
-    <div class="field">
-      <label for={id}>{t("commit-option")}</label>
-      <select id={id} class="input" value={value} onChange={(event) => change(event.currentTarget.value)}>
-        <option value="">{t("commit-option-none")}</option>
-        {items.map((item) => (
-          <option key={item} value={item}>
-            {lineOf(item)}
-          </option>
-        ))}
-      </select>
     </div>
   );
 }
